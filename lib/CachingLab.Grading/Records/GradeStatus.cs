@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace CachingLab.Grading;
+
+/// <summary>What became of one exercise of one submission.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<GradeStatus>))]
+public enum GradeStatus
+{
+    /// <summary>The cell is as it was handed out, or only ever throws <see cref="NotImplementedException"/>.</summary>
+    NotAttempted,
+
+    /// <summary>Every requirement but the stretch ones is met.</summary>
+    Passed,
+
+    /// <summary>At least one requirement is not met.</summary>
+    Failed,
+
+    /// <summary>The answer does not compile.</summary>
+    CompileError,
+
+    /// <summary>The answer used up its time, on the wall or on the processor.</summary>
+    Timeout,
+
+    /// <summary>The answer used up its memory.</summary>
+    OutOfMemory,
+
+    /// <summary>The answer's process ended before it had answered.</summary>
+    Crashed,
+
+    /// <summary>The answer was stopped at a limit of the sandbox: disk, processes, log entries or message size.</summary>
+    Blocked,
+}

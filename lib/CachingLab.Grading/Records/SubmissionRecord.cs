@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace CachingLab.Grading;
+
+/// <summary>One graded notebook, or one file that could not be graded.</summary>
+/// <param name="Path">The path as found below the argument given, with forward slashes.</param>
+/// <param name="Notebook">The course notebook it is a copy of, or null when that could not be told.</param>
+/// <param name="Exercises">The exercises of that notebook; empty when it could not be graded.</param>
+/// <param name="Error">Why it could not be graded, in one line, or null.</param>
+public sealed record SubmissionRecord(
+    string Path,
+    string? Notebook,
+    IReadOnlyList<ExerciseRecord> Exercises,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null)
+{
+    /// <summary>Who handed it in: the first folder of the path when there is one, else the file's name.</summary>
+    [JsonIgnore]
+    public string Learner => Path.Split('/') is [var folder, _, ..] ? folder : System.IO.Path.GetFileNameWithoutExtension(Path);
+}

@@ -1,0 +1,22 @@
+namespace CachingLab;
+
+/// <summary>A request as it looks some months later: more fields, each of which can change the answer.</summary>
+/// <param name="Model">The model's name, as the provider spells it.</param>
+/// <param name="SystemPrompt">The instructions that come before the conversation.</param>
+/// <param name="UserPrompt">The text the user wrote.</param>
+/// <param name="Temperature">How freely the model samples; 0.0 asks for the most likely answer.</param>
+public record ExtendedLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
+    : LlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
+{
+    /// <summary>The share of probability mass to sample from, or null for the provider's default.</summary>
+    public double? TopP { get; init; }
+
+    /// <summary>The longest answer wanted, in tokens, or null for the provider's default.</summary>
+    public int? MaxTokens { get; init; }
+
+    /// <summary>The tools the model may call, in the order they are offered.</summary>
+    public IReadOnlyList<LlmTool> Tools { get; init; } = [];
+
+    /// <summary>The few-shot examples, in the order they are shown.</summary>
+    public IReadOnlyList<LlmExample> Examples { get; init; } = [];
+}

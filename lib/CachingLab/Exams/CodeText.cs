@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace CachingLab.Exams;
+
+/// <summary>Values as C# that can be pasted into a cell: ASCII only, long texts shortened to expressions.</summary>
+public static class CodeText
+{
+    private const int LongRun = 24;
+    private const int LongText = 400;
+
+    /// <summary>The first line of <paramref name="text"/>, at most 200 characters.</summary>
+    public static string FirstLine(string text)
+    {
+        string line = text.Split('\n', 2)[0].TrimEnd('\r');
+        return line.Length <= 200 ? line : line[..199] + "\u2026";
+    }
+
+    /// <summary>A C# expression for <paramref name="text"/>: <c>null</c>, a literal, or literals joined with <c>new string('a', 5000)</c>.</summary>
+    public static string Literal(string? text)
+    {
+        if (text is null)
+            return "null";
+        var parts = new List<string>();
+        var plain = new StringBuilder();
+        for (int i = 0; i < text.Length;)
+        {
+            int run = 1;
+            while (i + run < text.Length && text[i + run] == text[i])
+                run++;
+            if (run >= LongRun)
+            {
+                if (plain.Length > 0)
+                    parts.Add($"\"{plain}\"");
+                plain.Clear();
+                parts.Add($"new string('{Escape(text[i], '\'')}', {run})");
+            }
+            else
+            {
+                for (int n = 0; n < run; n++)
+                    plain.Append(Escape(text[i], '"'));
+            }
+
+            i += run;
+        }
+
+        if (plain.Length > 0 || parts.Count == 0)
+            parts.Add($"\"{plain}\"");
+        return string.Join(" + ", parts);
+    }
+
+    /// <summary>What came back, for a report: as <see cref="Literal(string)"/>, cut where it is long.</summary>
+    public static string Shown(string? text) =>
+        text is { Length: > LongText } ? Literal(text[..LongText]) + $"\u2026 ({text.Length:N0} characters)" : Literal(text);
+
+    /// <summary>A number as C# writes it.</summary>
+    public static string Literal(double value) => value switch
+    {
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        0.0 when double.IsNegative(value) => "-0.0",
+        _ => WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
+    };
+
+    private static string WithPoint(string number) => number.AsSpan().IndexOfAny(".E") < 0 ? number + ".0" : number;
+
+    private static string Escape(char c, char quote) => c switch
+    {
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\0' => "\\0",
+        _ when c == quote => "\\" + c,
+        < ' ' or > '~' => $"\\u{(int)c:x4}",
+        _ => c.ToString(),
+    };
+}

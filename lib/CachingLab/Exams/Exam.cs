@@ -1,0 +1,32 @@
+namespace CachingLab.Exams;
+
+/// <summary>What a requirement has at hand while it runs.</summary>
+/// <param name="random">Draws the inputs that are not fixed.</param>
+/// <param name="cancellationToken">Ends the exam.</param>
+public sealed class Exam(Random random, CancellationToken cancellationToken)
+{
+    /// <summary>Draws the inputs that are not fixed; seeded by the exam's seed and the requirement's id.</summary>
+    public Random Random { get; } = random;
+
+    /// <summary>Pass it to every call of the work.</summary>
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The C# of the call that is about to be made: the counterexample if the learner's code throws.</summary>
+    public string Trying { get; private set; } = "";
+
+    /// <summary>Says which call is about to be made.</summary>
+    /// <param name="code">C# that a learner can paste into a cell below the answer.</param>
+    public void Try(string code) => Trying = code;
+
+    /// <summary>Ends the requirement as not met.</summary>
+    /// <param name="tried">What was done.</param>
+    /// <param name="got">What came back.</param>
+    /// <param name="expected">What should have come back.</param>
+    /// <param name="code">C# that shows it; the last <see cref="Try"/> when left out.</param>
+    public UnmetException Unmet(string tried, string got, string expected, string? code = null) =>
+        new(new Counterexample(tried, got, expected, code ?? Trying));
+
+    /// <summary>A word of random lower-case letters that no fixed input contains.</summary>
+    /// <param name="length">How many letters.</param>
+    public string Word(int length = 8) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('a' + Random.Next(26))));
+}

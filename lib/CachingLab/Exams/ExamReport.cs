@@ -1,0 +1,21 @@
+namespace CachingLab.Exams;
+
+/// <summary>What an exam found: each requirement of the exercise exactly once, in order.</summary>
+/// <param name="Exercise">The exercise.</param>
+/// <param name="Seed">What the random inputs were drawn from: the same seed draws them again.</param>
+/// <param name="Results">One line a requirement.</param>
+public sealed record ExamReport(Exercise Exercise, int Seed, IReadOnlyList<RequirementResult> Results)
+{
+    /// <summary>Whether there was an answer to examine: false when every verdict was the stub's own exception.</summary>
+    public bool Attempted =>
+        !Results.Any(r => r.NotWritten) || Results.Any(r => r.Status is RequirementStatus.Passed || (r.Status is RequirementStatus.Failed && !r.NotWritten));
+
+    /// <summary>Whether every requirement but the stretch ones is passed.</summary>
+    public bool Passed => Required.All(r => r.Status is RequirementStatus.Passed);
+
+    /// <summary>The results that count.</summary>
+    public IEnumerable<RequirementResult> Required => Results.Where(r => !r.Requirement.Stretch);
+
+    /// <summary>The results beyond what the exercise asks.</summary>
+    public IEnumerable<RequirementResult> Stretch => Results.Where(r => r.Requirement.Stretch);
+}

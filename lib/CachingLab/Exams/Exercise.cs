@@ -1,0 +1,18 @@
+namespace CachingLab.Exams;
+
+/// <summary>An exercise of the course: what is asked, where, and the closed list of its requirements.</summary>
+/// <param name="Id">Its unchanging short name; the notebook cell's id is this with <c>ex-</c> before it.</param>
+/// <param name="Title">A few words for boards and reports.</param>
+/// <param name="Notebook">The notebook it is in, without folder and extension.</param>
+/// <param name="Declares">The function or class that the learner writes.</param>
+public abstract record Exercise(string Id, string Title, string Notebook, string Declares)
+{
+    /// <summary>The id of the cell that holds the learner's answer.</summary>
+    public string CellId => "ex-" + Id;
+
+    /// <summary>The id of the course's cell that hands the answer to the exam.</summary>
+    public string CheckCellId => "check-" + Id;
+
+    /// <summary>The requirements in order, without their code.</summary>
+    public abstract IReadOnlyList<RequirementInfo> Requirements { get; }
+}

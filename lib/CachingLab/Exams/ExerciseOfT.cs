@@ -1,0 +1,96 @@
+namespace CachingLab.Exams;
+
+/// <summary>An exercise with the code of its requirements.</summary>
+/// <typeparam name="TWork">What the learner's work looks like to the exam.</typeparam>
+/// <param name="Id">Its unchanging short name.</param>
+/// <param name="Title">A few words for boards and reports.</param>
+/// <param name="Notebook">The notebook it is in, without folder and extension.</param>
+/// <param name="Declares">The function or class that the learner writes.</param>
+/// <param name="Rules">The requirements in order.</param>
+public sealed record Exercise<TWork>(
+    string Id, string Title, string Notebook, string Declares, IReadOnlyList<Requirement<TWork>> Rules)
+    : Exercise(Id, Title, Notebook, Declares)
+{
+    public override IReadOnlyList<RequirementInfo> Requirements { get; } =
+        [.. Rules.Select(r => new RequirementInfo(r.Id, r.Title, r.Stretch, r.Hints))];
+
+    /// <summary>Asks the work for every requirement, in order.</summary>
+    /// <param name="work">The learner's work.</param>
+    /// <param name="seed">What the random inputs are drawn from.</param>
+    /// <param name="limit">How long each requirement may take; the rest is not run once one takes longer.</param>
+    /// <param name="cancellationToken">Ends the exam.</param>
+    /// <returns>A report with every requirement exactly once, whatever the work does.</returns>
+    public async Task<ExamReport> ExamineAsync(TWork work, int seed, TimeSpan limit, CancellationToken cancellationToken = default)
+    {
+        var results = new List<RequirementResult>();
+        string? lost = null;
+        foreach ((Requirement<TWork> rule, RequirementInfo info) in Rules.Zip(Requirements))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string? unmet = rule.After.FirstOrDefault(id => results.Single(r => r.Requirement.Id == id).Status is not RequirementStatus.Passed);
+            if (lost is not null)
+            {
+                results.Add(new RequirementResult(info, RequirementStatus.NotRun, lost));
+            }
+            else if (unmet is not null)
+            {
+                string title = Requirements.Single(r => r.Id == unmet).Title;
+                results.Add(new RequirementResult(info, RequirementStatus.NotRun, $"judged once this is met: {title}"));
+            }
+            else
+            {
+                (RequirementResult result, lost) = await JudgeAsync(rule, info, work, seed, limit, cancellationToken);
+                results.Add(result);
+            }
+        }
+
+        return new ExamReport(this, seed, results);
+    }
+
+    private static async Task<(RequirementResult Result, string? Lost)> JudgeAsync(
+        Requirement<TWork> rule, RequirementInfo info, TWork work, int seed, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var exam = new Exam(new Random(SeedOf(seed, rule.Id)), ending.Token);
+        RequirementResult NotRun(string message) => new(info, RequirementStatus.NotRun, message);
+        try
+        {
+            await Task.Run(() => rule.Verify(work, exam), cancellationToken).WaitAsync(limit, cancellationToken);
+            return (new RequirementResult(info, RequirementStatus.Passed), null);
+        }
+        catch (UnmetException e)
+        {
+            return (new RequirementResult(info, RequirementStatus.Failed, e.Message, e.Counterexample), null);
+        }
+        catch (AnswerException e) when (e.Is<NotImplementedException>())
+        {
+            string message = "not written yet: the code still throws NotImplementedException";
+            return (new RequirementResult(info, RequirementStatus.Failed, message) { NotWritten = true }, null);
+        }
+        catch (AnswerException e)
+        {
+            UnmetException unmet = exam.Unmet(exam.Trying, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", "no exception");
+            return (new RequirementResult(info, RequirementStatus.Failed, unmet.Message, unmet.Counterexample), null);
+        }
+        catch (NotRunException e)
+        {
+            return (NotRun(e.Message), null);
+        }
+        catch (WorkLostException e)
+        {
+            return (NotRun(e.Message), "not run: " + e.Message);
+        }
+        catch (TimeoutException)
+        {
+            await ending.CancelAsync();
+            string message = $"no answer within {limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
+            return (new RequirementResult(info, RequirementStatus.Failed, message), "not run: an earlier requirement never ended");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return (NotRun($"the exam itself stopped here: {e.GetType().Name}: {CodeText.FirstLine(e.Message)}"), null);
+        }
+    }
+
+    private static int SeedOf(int seed, string id) => id.Aggregate(seed, (hash, c) => unchecked((hash * 31) + c));
+}

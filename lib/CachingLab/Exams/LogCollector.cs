@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace CachingLab.Exams;
+
+/// <summary>A logger that keeps what it is given, so that assertions are about entries and not about text on a console.</summary>
+public sealed class LogCollector : ILogger
+{
+    private readonly Lock gate = new();
+    private readonly List<LogEntry> entries = [];
+    private readonly AsyncLocal<Scope?> scope = new();
+
+    /// <summary>A copy of the entries so far, in order.</summary>
+    public IReadOnlyList<LogEntry> Entries
+    {
+        get
+        {
+            lock (gate)
+                return [.. entries];
+        }
+    }
+
+    /// <summary>The entries of that name, in order.</summary>
+    public IReadOnlyList<LogEntry> Named(string name) => [.. Entries.Where(e => e.Name == name)];
+
+    /// <summary>Keeps an entry that was captured elsewhere.</summary>
+    public void Add(LogEntry entry)
+    {
+        lock (gate)
+            entries.Add(entry);
+    }
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Add(LogEntry.Capture(logLevel, eventId, state, exception, formatter, Scopes()));
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => scope.Value = new Scope(this, state, scope.Value);
+
+    private IEnumerable<object?> Scopes()
+    {
+        for (Scope? current = scope.Value; current is not null; current = current.Parent)
+            yield return current.State;
+    }
+
+    private sealed class Scope(LogCollector owner, object? state, Scope? parent) : IDisposable
+    {
+        public object? State { get; } = state;
+
+        public Scope? Parent { get; } = parent;
+
+        public void Dispose() => owner.scope.Value = Parent;
+    }
+}

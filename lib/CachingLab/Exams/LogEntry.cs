@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace CachingLab.Exams;
+
+/// <summary>One entry as a logger received it, turned into plain data.</summary>
+/// <param name="Level">How serious it is.</param>
+/// <param name="EventName">The event id's name, or null.</param>
+/// <param name="Message">The formatted message.</param>
+/// <param name="Fields">Its structured fields, then those of the scopes around it.</param>
+/// <param name="Exception">The whole text of the exception that was logged with it, or null.</param>
+public sealed record LogEntry(LogLevel Level, string? EventName, string Message, IReadOnlyList<LogField> Fields, string? Exception)
+{
+    /// <summary>The event id's name, or the first word of the message.</summary>
+    public string Name => EventName ?? Message.Split([' ', '\t', '\r', '\n', ':', ','], 2)[0];
+
+    /// <summary>The field of that name, or null.</summary>
+    public LogField? Field(string name) => Fields.FirstOrDefault(f => f.IsNamed(name));
+
+    /// <summary>Whether <paramref name="text"/> stands anywhere in the entry.</summary>
+    public bool Shows(string text) =>
+        Message.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || (Exception?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false)
+        || (EventName?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false)
+        || Fields.Any(f => f.Value is string s && s.Contains(text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Makes an entry of what a logger is given.</summary>
+    public static LogEntry Capture<TState>(
+        LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter, IEnumerable<object?> scopes)
+    {
+        IEnumerable<LogField> fields = FieldsOf(state).Concat(scopes.SelectMany(FieldsOf));
+        return new LogEntry(level, eventId.Name, formatter(state, exception), [.. fields], exception?.ToString());
+    }
+
+    private static IEnumerable<LogField> FieldsOf(object? state) =>
+        state is IEnumerable<KeyValuePair<string, object?>> pairs
+            ? pairs.Select(p => new LogField(p.Key, Plain(p.Value)))
+            : [];
+
+    private static object? Plain(object? value) => value switch
+    {
+        null or string or bool => value,
+        double or float or decimal or byte or sbyte or short or ushort or int or uint or long or ulong =>
+            Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+}

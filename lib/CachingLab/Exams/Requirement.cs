@@ -1,0 +1,18 @@
+namespace CachingLab.Exams;
+
+/// <summary>One thing that an answer must do, as code against the exercise's small interface.</summary>
+/// <typeparam name="TWork">What the learner's work looks like to the exam.</typeparam>
+/// <param name="Id">A short name that never changes: reports, hints and scripts refer to it.</param>
+/// <param name="Title">The behaviour as a sentence.</param>
+/// <param name="Verify">Returns when the work does it; throws <see cref="UnmetException"/> with a counterexample when not.</param>
+public sealed record Requirement<TWork>(string Id, string Title, Func<TWork, Exam, Task> Verify)
+{
+    /// <summary>Whether it goes beyond what the exercise asks: shown apart, never a failure.</summary>
+    public bool Stretch { get; init; }
+
+    /// <summary>Requirements (by id) without which this one would say nothing: it is not run until they are met.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    /// <summary>Help in steps, from a nudge to nearly the answer.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+}
