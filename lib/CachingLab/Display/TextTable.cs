@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace CachingLab.Display;
+
+/// <summary>A table of plain texts, to be written as HTML or as aligned columns.</summary>
+/// <param name="headings">The columns' names.</param>
+/// <param name="rows">One text a column in each row.</param>
+/// <param name="rightAligned">Which columns hold numbers.</param>
+internal sealed class TextTable(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> rightAligned)
+{
+    private const int WidestCell = 60;
+    private const string Line = "border:1px solid rgba(128,128,128,.4);padding:3px 10px;";
+
+    public string ToText()
+    {
+        List<string[]> lines = [[.. headings.Select(Short)], .. rows.Select(r => r.Select(Short).ToArray())];
+        int[] widths = [.. headings.Select((_, i) => lines.Max(l => l[i].Length))];
+        lines.Insert(1, [.. widths.Select(w => new string('-', w))]);
+        return string.Join(Environment.NewLine, lines.Select(l => string.Join("  ", l.Select((cell, i) =>
+            rightAligned[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd()));
+    }
+
+    public string ToHtml()
+    {
+        var html = new StringBuilder("<table style=\"border-collapse:collapse\"><thead><tr>");
+        for (int i = 0; i < headings.Count; i++)
+            html.Append("<th style=\"").Append(Style(i)).Append("\">").Append(HtmlText.Encode(headings[i])).Append("</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            html.Append("<tr>");
+            for (int i = 0; i < headings.Count; i++)
+                html.Append("<td style=\"").Append(Style(i)).Append("\">").Append(HtmlText.Encode(row[i])).Append("</td>");
+            html.Append("</tr>");
+        }
+
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    private string Style(int column) => Line + (rightAligned[column] ? "text-align:right" : "text-align:left");
+
+    private static string Short(string cell)
+    {
+        string line = cell.ReplaceLineEndings(" ");
+        return line.Length <= WidestCell ? line : line[..(WidestCell - 1)] + "\u2026";
+    }
+}

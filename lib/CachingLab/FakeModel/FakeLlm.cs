@@ -1,0 +1,57 @@
+namespace CachingLab;
+
+/// <summary>A model without a network: it answers the user prompt in capitals after a short delay, or as it was told to.</summary>
+/// <param name="delay">How long each answer takes; 50 ms when left out.</param>
+/// <param name="time">The clock that the delay passes on; the system's when left out.</param>
+public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) : ILlmClient
+{
+    private readonly Lock gate = new();
+    private readonly List<LlmRequest> requests = [];
+    private readonly Queue<FakeReply> replies = [];
+
+    /// <summary>How many calls were made, failed ones included.</summary>
+    public int Calls
+    {
+        get
+        {
+            lock (gate)
+                return requests.Count;
+        }
+    }
+
+    /// <summary>A copy of what was asked so far, in order.</summary>
+    public IReadOnlyList<LlmRequest> Requests
+    {
+        get
+        {
+            lock (gate)
+                return [.. requests];
+        }
+    }
+
+    /// <summary>Says what the coming calls do, one reply a call; after the last one the model answers in capitals again.</summary>
+    /// <returns>This model.</returns>
+    public FakeLlm Next(params FakeReply[] replies)
+    {
+        lock (gate)
+        {
+            foreach (FakeReply reply in replies)
+                this.replies.Enqueue(reply);
+        }
+
+        return this;
+    }
+
+    public async Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
+    {
+        FakeReply? reply;
+        lock (gate)
+        {
+            requests.Add(request);
+            replies.TryDequeue(out reply);
+        }
+
+        await Task.Delay(reply?.Delay ?? delay ?? TimeSpan.FromMilliseconds(50), time ?? TimeProvider.System, cancellationToken);
+        return reply is null ? request.UserPrompt.ToUpperInvariant() : reply.Give();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace CachingLab;
+
+/// <summary>What a <see cref="FakeLlm"/> does on one call, in place of answering in capitals.</summary>
+public sealed class FakeReply
+{
+    private readonly Func<string> answer;
+
+    private FakeReply(Func<string> answer, TimeSpan? delay)
+    {
+        this.answer = answer;
+        Delay = delay;
+    }
+
+    /// <summary>An answer of no characters: it is an answer all the same.</summary>
+    public static FakeReply Empty => Text("");
+
+    /// <summary>The connection is refused: an <see cref="HttpRequestException"/>.</summary>
+    public static FakeReply Network => new(
+        () => throw new HttpRequestException(
+            HttpRequestError.ConnectionError,
+            "Connection refused (llm.example:443)",
+            new SocketException((int)SocketError.ConnectionRefused)),
+        null);
+
+    /// <summary>A page of HTML comes back where JSON was due: a <see cref="JsonException"/>.</summary>
+    public static FakeReply Parsing => new(
+        () => throw new JsonException("'<' is an invalid start of a value. Path: $ | LineNumber: 0 | BytePositionInLine: 0.", "$", 0, 0), null);
+
+    /// <summary>The answer is well-formed and breaks a rule: an <see cref="LlmValidationException"/>.</summary>
+    public static FakeReply Validation => new(() => throw new LlmValidationException("The answer lacks the required field 'summary'."), null);
+
+    /// <summary>How long this reply takes, or null for the model's usual delay.</summary>
+    public TimeSpan? Delay { get; }
+
+    /// <summary>Answers <paramref name="text"/>.</summary>
+    public static FakeReply Text(string text) => new(() => text, null);
+
+    /// <summary>Throws that very <paramref name="exception"/>.</summary>
+    public static FakeReply Throws(Exception exception) => new(() => throw exception, null);
+
+    /// <summary>The same reply, <paramref name="delay"/> after the call.</summary>
+    public FakeReply After(TimeSpan delay) => new(answer, delay);
+
+    internal string Give() => answer();
+}
