@@ -26,8 +26,8 @@ public sealed class AnswerException : Exception
     /// <summary>The exception itself, when it was thrown in this process or is one that the exam threw first.</summary>
     public Exception? Original { get; }
 
-    /// <summary>The type's name without its namespace.</summary>
-    public string TypeName => TypeNames[0][(TypeNames[0].LastIndexOf('.') + 1)..];
+    /// <summary>The type's name without its namespace and without the class around it, which a cell's types always have.</summary>
+    public string TypeName => TypeNames[0][(TypeNames[0].LastIndexOfAny(['.', '+']) + 1)..];
 
     /// <summary>Whether the exception is a <typeparamref name="T"/> or derives from it.</summary>
     public bool Is<T>()
@@ -38,7 +38,11 @@ public sealed class AnswerException : Exception
     {
         var names = new List<string>();
         for (Type? current = type; current is not null && current != typeof(object); current = current.BaseType)
-            names.Add(current.FullName ?? current.Name);
+            names.Add(NameOf(current));
         return names;
     }
+
+    // A constructed generic type's full name lists its arguments with their assemblies.
+    private static string NameOf(Type type) =>
+        (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName ?? type.Name;
 }

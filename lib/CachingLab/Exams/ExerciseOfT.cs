@@ -52,10 +52,12 @@ public sealed record Exercise<TWork>(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var exam = new Exam(new Random(SeedOf(seed, rule.Id)), ending.Token);
+        Task? judging = null;
         RequirementResult NotRun(string message) => new(info, RequirementStatus.NotRun, message);
         try
         {
-            await Task.Run(() => rule.Verify(work, exam), cancellationToken).WaitAsync(limit, cancellationToken);
+            judging = Task.Run(() => rule.Verify(work, exam), cancellationToken);
+            await judging.WaitAsync(limit, cancellationToken);
             return (new RequirementResult(info, RequirementStatus.Passed), null);
         }
         catch (UnmetException e)
@@ -80,13 +82,13 @@ public sealed record Exercise<TWork>(
         {
             return (NotRun(e.Message), "not run: " + e.Message);
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (judging is { IsCompleted: false })
         {
             await ending.CancelAsync();
             string message = $"no answer within {limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
             return (new RequirementResult(info, RequirementStatus.Failed, message), "not run: an earlier requirement never ended");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return (NotRun($"the exam itself stopped here: {e.GetType().Name}: {CodeText.FirstLine(e.Message)}"), null);
         }
