@@ -1,0 +1,10 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Doors;
+
+/// <summary>Makes a learner's memory caches in this process.</summary>
+/// <param name="create">Calls the constructor.</param>
+public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker
+{
+    public Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default) => LocalCache.CreateAsync(create, cancellationToken);
+}

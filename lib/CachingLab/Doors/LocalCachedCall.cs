@@ -1,0 +1,13 @@
+using CachingLab.Exams;
+using Microsoft.Extensions.Logging;
+
+namespace CachingLab.Doors;
+
+/// <summary>A learner's cached call in this process.</summary>
+/// <param name="call">The function.</param>
+public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ICachedCall
+{
+    public Task<string?> CallAsync(
+        ILlmCache cache, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default) =>
+        LearnerCode.AwaitAsync<string?>(() => call(cache, request, llm, log)!, cancellationToken);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using CachingLab.Display;
+using CachingLab.Exams;
+
+namespace CachingLab.Reports;
+
+/// <summary>An exam's report as a fragment of HTML that reads on light and on dark: inline styles, no scripts, nothing to load.</summary>
+public static class HtmlReport
+{
+    private const string Good = "#2e9e5b";
+    private const string Bad = "#d9534f";
+    private const string Quiet = "#8a8a8a";
+    private const string Cell = "padding:4px 8px;vertical-align:top;text-align:left;border-top:1px solid rgba(128,128,128,.3)";
+    private const string Pre = "margin:2px 0;padding:6px 8px;white-space:pre-wrap;overflow-wrap:anywhere;background:rgba(128,128,128,.15);border-radius:3px";
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>The report.</summary>
+    /// <param name="report">What the exam found.</param>
+    /// <param name="advice">One more line for the foot, or null.</param>
+    public static string Write(ExamReport report, string? advice = null)
+    {
+        string colour = !report.Attempted ? Quiet : report.Passed ? Good : Bad;
+        var html = new StringBuilder().Append(Invariant, $"<div style=\"border-left:4px solid {colour};padding:4px 12px;max-width:60em;line-height:1.45\">");
+        if (report.Attempted)
+            Results(html, report);
+        else
+            html.Append(Invariant, $"<b>{HtmlText.Encode(report.Exercise.Title)}</b>: {HtmlText.Encode(ReportWords.NotAttempted(report.Exercise))}");
+        if (advice is not null)
+            html.Append(Invariant, $"<div><b>{HtmlText.Encode(advice)}</b></div>");
+        return html.Append("</div>").ToString();
+    }
+
+    private static void Results(StringBuilder html, ExamReport report)
+    {
+        html.Append(Invariant, $"<div><b>{HtmlText.Encode(report.Exercise.Title)}</b>: {HtmlText.Encode(ReportWords.Headline(report))}</div>");
+        Table(html, report.Required);
+        if (report.Stretch.Any())
+        {
+            html.Append(Invariant, $"<div style=\"margin-top:8px\"><b>{ReportWords.StretchHeading}</b></div>");
+            Table(html, report.Stretch);
+        }
+
+        html.Append(Invariant, $"<div style=\"margin-top:8px\">{HtmlText.Encode(ReportWords.Next(report))}</div>");
+        html.Append(Invariant, $"<div style=\"color:{Quiet};font-size:85%\">{ReportWords.Seed(report)}</div>");
+    }
+
+    private static void Table(StringBuilder html, IEnumerable<RequirementResult> results)
+    {
+        html.Append("<table style=\"border-collapse:collapse;width:100%\"><tbody>");
+        foreach (RequirementResult result in results)
+        {
+            string colour = Colour(result);
+            html.Append("<tr style=\"background:none\">")
+                .Append(Invariant, $"<td style=\"{Cell};width:1%;white-space:nowrap;color:{colour}\"><b>{Mark(result)}</b></td>")
+                .Append(Invariant, $"<td style=\"{Cell}\">{HtmlText.Encode(result.Requirement.Title)}");
+            Why(html, result, colour);
+            html.Append("</td></tr>");
+        }
+
+        html.Append("</tbody></table>");
+    }
+
+    private static void Why(StringBuilder html, RequirementResult result, string colour)
+    {
+        if (ReportWords.Note(result) is { } note)
+            html.Append(Invariant, $"<div style=\"color:{Quiet}\">{HtmlText.Encode(note)}</div>");
+        if (result.Status is not RequirementStatus.Failed)
+            return;
+        if (result.Counterexample is { } shown)
+        {
+            html.Append(Invariant, $"<div style=\"border-left:2px solid {colour};margin:4px 0;padding-left:8px\">");
+            Fact(html, "tried", shown.Tried);
+            Fact(html, "got", shown.Got);
+            Fact(html, "expected", shown.Expected);
+            if (shown.Code.Length > 0)
+                html.Append(Invariant, $"<div style=\"color:{Quiet}\">to see it, paste this into a cell:</div><pre style=\"{Pre}\">{HtmlText.Encode(shown.Code)}</pre>");
+            html.Append("</div>");
+        }
+
+        Hints(html, result.Requirement.Hints);
+    }
+
+    private static void Fact(StringBuilder html, string label, string value) =>
+        html.Append(Invariant, $"<div><span style=\"color:{Quiet};display:inline-block;min-width:5em\">{label}</span>")
+            .Append(Invariant, $"<code style=\"white-space:pre-wrap;overflow-wrap:anywhere\">{HtmlText.Encode(value)}</code></div>");
+
+    // Each hint inside the one before it, so that no click shows two.
+    private static void Hints(StringBuilder html, IReadOnlyList<string> hints)
+    {
+        foreach ((int index, string hint) in hints.Index())
+            html.Append(Invariant, $"<details style=\"margin-left:{(index == 0 ? 0 : 1)}em\"><summary>Hint {index + 1}</summary><div>{HtmlText.Encode(hint)}</div>");
+        html.Insert(html.Length, "</details>", hints.Count);
+    }
+
+    private static string Mark(RequirementResult result) => ReportWords.Mark(result) switch
+    {
+        "[ok]" => "&#x2713; met",
+        "[no]" => "&#x2717; not met",
+        _ => result.Status is RequirementStatus.Failed ? "&#x25CB; not yet" : "&#x2013; not run",
+    };
+
+    private static string Colour(RequirementResult result) => ReportWords.Mark(result) switch
+    {
+        "[ok]" => Good,
+        "[no]" => Bad,
+        _ => Quiet,
+    };
+}

@@ -1,0 +1,54 @@
+using CachingLab.Exams;
+using CachingLab.Exercises;
+
+namespace CachingLab.Reports;
+
+/// <summary>The sentences that the text report and the HTML report share.</summary>
+internal static class ReportWords
+{
+    public const string StretchHeading = "Beyond the exercise (optional)";
+
+    public static string NotAttempted(Exercise exercise) =>
+        $"Not attempted yet: finish {exercise.Declares} in the cell above, run it, then run this one again.";
+
+    public static string Headline(ExamReport report)
+    {
+        int of = report.Required.Count();
+        int passed = report.Required.Count(r => r.Status is RequirementStatus.Passed);
+        return report.Passed ? $"all {of} requirements met" : FormattableString.Invariant($"{passed} of {of} requirements met");
+    }
+
+    /// <summary>What stands beside a requirement: an unmet stretch is an invitation, not a failure.</summary>
+    public static string Mark(RequirementResult result) => result.Status switch
+    {
+        RequirementStatus.Passed => "[ok]",
+        RequirementStatus.Failed when !result.Requirement.Stretch => "[no]",
+        _ => "[--]",
+    };
+
+    /// <summary>The sentence below a requirement without a counterexample, or null when there is nothing to say.</summary>
+    public static string? Note(RequirementResult result) => result.Status switch
+    {
+        RequirementStatus.Passed => null,
+        _ when result.Counterexample is not null => null,
+        RequirementStatus.NotRun when !result.Message.StartsWith("not run", StringComparison.Ordinal) => "not run: " + result.Message,
+        _ => result.Message,
+    };
+
+    /// <summary>Where to go from here.</summary>
+    public static string Next(ExamReport report)
+    {
+        if (!report.Passed)
+            return "Next: change the cell above, run it, then run this one again.";
+        Exercise? next = Course.Exercises.SkipWhile(e => e.Id != report.Exercise.Id).Skip(1).FirstOrDefault();
+        return next switch
+        {
+            null => "Next: read on below. This was the last exercise.",
+            _ when next.Notebook == report.Exercise.Notebook => $"Next: read on below; the next exercise of this notebook is '{next.Title}'.",
+            _ => $"Next: read on below, then open {next.Notebook}.ipynb.",
+        };
+    }
+
+    public static string Seed(ExamReport report) =>
+        FormattableString.Invariant($"Random inputs drawn from seed {report.Seed}.");
+}
