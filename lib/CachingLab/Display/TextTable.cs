@@ -6,9 +6,10 @@ namespace CachingLab.Display;
 /// <param name="headings">The columns' names.</param>
 /// <param name="rows">One text a column in each row.</param>
 /// <param name="rightAligned">Which columns hold numbers.</param>
-internal sealed class TextTable(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> rightAligned)
+/// <param name="widestCell">How many characters of a cell the text shows.</param>
+internal sealed class TextTable(
+    IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> rightAligned, int widestCell = 60)
 {
-    private const int WidestCell = 60;
     private const string Line = "border:1px solid rgba(128,128,128,.4);padding:3px 10px;";
 
     public string ToText()
@@ -39,9 +40,9 @@ internal sealed class TextTable(IReadOnlyList<string> headings, IReadOnlyList<IR
 
     private string Style(int column) => Line + (rightAligned[column] ? "text-align:right" : "text-align:left");
 
-    private static string Short(string cell)
+    private string Short(string cell)
     {
         string line = cell.ReplaceLineEndings(" ");
-        return line.Length <= WidestCell ? line : line[..(WidestCell - 1)] + "\u2026";
+        return line.Length <= widestCell ? line : line[..(widestCell - 1)] + "\u2026";
     }
 }

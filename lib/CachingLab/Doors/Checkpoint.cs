@@ -54,7 +54,8 @@ internal sealed class Checkpoint(
         return new TextTable(
             ["", "checkpoint", "seen"],
             [[Mark(hit), "one cache hit event", hitSeen], [Mark(call), "one request line with id and latency", callSeen]],
-            [false, false, false]);
+            [false, false, false],
+            widestCell: 200);
     }
 
     private static string Mark(bool met) => met ? "[ok]" : "[no]";
@@ -81,7 +82,9 @@ internal sealed class Checkpoint(
         _ => value is double seconds && double.IsFinite(seconds) && seconds >= 0,
     };
 
-    private static string Text(LogField field) => FormattableString.Invariant($"{field.Name}={field.Value ?? "null"}");
+    private static string Text(LogField field) => field.Value is double number
+        ? FormattableString.Invariant($"{field.Name}={number:0.####}")
+        : $"{field.Name}={field.Value ?? "null"}";
 
     private sealed class LoggedClient(
         Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> call, ILogger log) : ILlmClient

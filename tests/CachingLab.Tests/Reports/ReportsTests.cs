@@ -1,0 +1,129 @@
+using CachingLab.Doors;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Reports;
+
+namespace CachingLab.Tests.Reports;
+
+public sealed class ReportsTests
+{
+    private static readonly Counterexample Shown = new(
+        "MakeCacheKey(new LlmRequest(\"<m>\", \"\", \"\"))", "\"<same>\"", "another key, because the model differs and a long sentence goes over the edge",
+        "Console.WriteLine(MakeCacheKey(new LlmRequest(\"<m>\", \"\", \"\")) == MakeCacheKey(new LlmRequest(\"n\", \"\", \"\")));\nsecond();");
+
+    [Fact]
+    public void The_text_report_in_full() => Assert.Equal(
+        """
+        Cache key: 1 of 3 requirements met
+          [ok] Equal keys
+          [no] Every field <counts>
+               tried     MakeCacheKey(new LlmRequest("<m>", "", ""))
+               got       "<same>"
+               expected  another key, because the model differs and a long sentence goes
+                         over the edge
+               to see it, paste this into a cell:
+                 Console.WriteLine(MakeCacheKey(new LlmRequest("<m>", "", "")) == MakeCacheKey(new LlmRequest("n", "", "")));
+                 second();
+          [--] Another process
+               not run: judged by ./lab grade
+        Beyond the exercise (optional)
+          [--] Minus zero
+               tried     a
+               got       b
+               expected  c
+        Next: change the cell above, run it, then run this one again.
+        Random inputs drawn from seed 42.
+        """.ReplaceLineEndings(),
+        TextReport.Write(Report(Failing())));
+
+    [Fact]
+    public void Text_lines_fit_80_columns_but_for_code()
+    {
+        var long_ = new Counterexample(new string('Z', 300), "b c", string.Join(' ', Enumerable.Repeat("word", 90)), "");
+        string text = TextReport.Write(Report([new(Info("a", new string('y', 100)), RequirementStatus.Failed, "m", long_)]));
+        Assert.All(text.Split('\n'), l => Assert.True(l.TrimEnd('\r').Length <= 80, l));
+        Assert.Equal(300, text.Count(c => c == 'Z'));
+    }
+
+    [Fact]
+    public void A_stub_is_not_attempted_in_both()
+    {
+        ExamReport stub = Report([new(Info("a", "A"), RequirementStatus.Failed, "not written yet") { NotWritten = true }]);
+        Assert.StartsWith("Cache key: Not attempted yet: ", TextReport.Write(stub), StringComparison.Ordinal);
+        Assert.Contains("Not attempted yet: ", HtmlReport.Write(stub), StringComparison.Ordinal);
+        Assert.DoesNotContain("[no]", TextReport.Write(stub), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_never_run_says_so_once()
+    {
+        string text = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.NotRun, "not run: the process ended")]));
+        Assert.Contains("       not run: the process ended", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("not run: not run", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_passed_exercise_sends_to_the_next_one()
+    {
+        Assert.Contains("then open 02-memory-cache.ipynb", TextReport.Write(Passed(Course.Exercises[0])), StringComparison.Ordinal);
+        Assert.Contains("the next exercise of this notebook is", TextReport.Write(Passed(Course.Exercises[5])), StringComparison.Ordinal);
+        Assert.Contains("This was the last exercise", HtmlReport.Write(Passed(Course.Exercises[6])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Html_escapes_everything_and_folds_each_hint_into_the_one_before()
+    {
+        string html = HtmlReport.Write(Report(Failing()));
+        Assert.Contains("Every field &lt;counts&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;same&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<m>", html, StringComparison.Ordinal);
+        Assert.Contains("Hint 1</summary><div>look &amp; see</div><details", html, StringComparison.Ordinal);
+        Assert.Contains("Hint 2</summary><div>nearly</div></details></details>", html, StringComparison.Ordinal);
+        foreach (string tag in (string[])["details", "div", "table", "tr", "td", "pre"])
+            Assert.Equal(html.Split($"<{tag}>").Length + html.Split($"<{tag} ").Length - 1, html.Split($"</{tag}>").Length);
+    }
+
+    [Fact]
+    public void An_unmet_stretch_never_looks_like_a_failure()
+    {
+        ExamReport report = Report([new(Info("a", "A"), RequirementStatus.Passed), Failing()[^1]]);
+        string html = HtmlReport.Write(report);
+        Assert.DoesNotContain("not met", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("#d9534f", html, StringComparison.Ordinal);
+        Assert.Contains("not yet", html, StringComparison.Ordinal);
+        Assert.Contains("all 1 requirements met", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Advice_stands_in_both_when_there_is_some()
+    {
+        ExamReport report = Report(Failing());
+        Assert.EndsWith("restart <it>", TextReport.Write(report, "restart <it>"), StringComparison.Ordinal);
+        Assert.Contains("restart &lt;it&gt;", HtmlReport.Write(report, "restart <it>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rebuilt_library_is_noticed_and_an_untouched_or_missing_one_is_not()
+    {
+        string path = typeof(Check).Assembly.Location;
+        Assert.Null(RebuiltLibrary.Advice());
+        Assert.Contains("restart the kernel", RebuiltLibrary.Advice(path, Guid.NewGuid()), StringComparison.Ordinal);
+        Assert.Null(RebuiltLibrary.Advice(path + ".none", Guid.NewGuid()));
+        Assert.Null(RebuiltLibrary.Advice(Path.ChangeExtension(path, ".deps.json"), Guid.NewGuid()));
+    }
+
+    private static RequirementInfo Info(string id, string title, bool stretch = false) => new(id, title, stretch, ["look & see", "nearly"]);
+
+    private static RequirementResult[] Failing() =>
+    [
+        new(Info("a", "Equal keys"), RequirementStatus.Passed),
+        new(Info("b", "Every field <counts>"), RequirementStatus.Failed, Shown.ToString(), Shown),
+        new(Info("c", "Another process"), RequirementStatus.NotRun, "judged by ./lab grade"),
+        new(Info("d", "Minus zero", stretch: true), RequirementStatus.Failed, "m", new Counterexample("a", "b", "c", "")),
+    ];
+
+    private static ExamReport Report(IReadOnlyList<RequirementResult> results) =>
+        new(new Exercise<string>("cache-key", "Cache key", "01-cache-key", "MakeCacheKey", []), 42, results);
+
+    private static ExamReport Passed(Exercise exercise) => new(exercise, 42, [new(Info("a", "A"), RequirementStatus.Passed)]);
+}
