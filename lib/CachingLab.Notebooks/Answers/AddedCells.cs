@@ -1,0 +1,74 @@
+namespace CachingLab.Notebooks;
+
+/// <summary>The code cells that the learner added, and where they run: after the nearest course cell above them.</summary>
+internal sealed class AddedCells
+{
+    private readonly Notebook _submission;
+    private readonly Dictionary<int, int> _anchors = [];
+    private readonly HashSet<string> _ids;
+
+    public AddedCells(Notebook submission, Notebook pristine, CellMatch match)
+    {
+        _submission = submission;
+        _ids = [.. pristine.Cells.Select(c => c.Id ?? "")];
+        int anchor = -1;
+        for (int i = 0; i < submission.Cells.Count; i++)
+        {
+            Cell cell = submission.Cells[i];
+            if (!match.IsAdded(i))
+            {
+                anchor = match.PristineOf[i];
+                continue;
+            }
+
+            if (!cell.IsCode || string.IsNullOrWhiteSpace(cell.Source))
+                continue;
+            int magic = CodeScan.FirstMagic(cell.Source);
+            bool copy = match.Kinds[i] is MatchKind.Copy && CellText.SameButForWhiteSpace(cell.Source, pristine.Cells[match.PristineOf[i]].Source);
+            if (!copy && magic > 0)
+                Notes.Add($"Cell {i + 1}, which you added, is left out: its line {magic} is a magic or loads files, and only plain C# is graded.");
+            if (!copy && magic == 0)
+                _anchors[i] = anchor;
+        }
+    }
+
+    /// <summary>What was left out, a line each.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>For added cells that are answers, the exercise's place in the pristine notebook.</summary>
+    public Dictionary<int, int> AnswerOf { get; } = [];
+
+    /// <summary>What runs of an exercise cell beside the answer, which stands in another one.</summary>
+    public Dictionary<int, (string Source, int Index)> KeptParts { get; } = [];
+
+    /// <summary>The cells that run, by their place in the submission.</summary>
+    public IEnumerable<int> All => _anchors.Keys.Order();
+
+    public string Text(int i) => _submission.Cells[i].Source;
+
+    public int AnchorOf(int i) => _anchors[i];
+
+    /// <summary>The cells that run after a course cell, in order.</summary>
+    /// <param name="anchor">The course cell's place; -1 for those above all.</param>
+    public IEnumerable<int> After(int anchor) => All.Where(i => _anchors[i] == anchor);
+
+    public void LeaveOut(int i) => _anchors.Remove(i);
+
+    /// <summary>Makes a cell run before a course cell, and with it the learner's cells between the two.</summary>
+    public void MoveBefore(int p, int last)
+    {
+        foreach (int i in All.Where(i => i <= last && _anchors[i] >= p).ToArray())
+            _anchors[i] = p - 1;
+    }
+
+    public string IdOf(int i) => FreshId(_submission.Cells[i].Id is { Length: > 0 } id ? id : $"added-{i + 1}");
+
+    /// <summary>An id that no other cell of the program has.</summary>
+    public string FreshId(string wanted)
+    {
+        string id = wanted;
+        for (int n = 2; !_ids.Add(id); n++)
+            id = $"{wanted}-{n}";
+        return id;
+    }
+}

@@ -1,0 +1,145 @@
+namespace CachingLab.Notebooks;
+
+/// <summary>Finds the answer to one exercise.</summary>
+/// <param name="submission">The learner's notebook.</param>
+/// <param name="pristine">The course's.</param>
+/// <param name="match">Which cell is which.</param>
+/// <param name="added">The learner's own cells.</param>
+/// <param name="name">What the answer declares, or null when it is not known.</param>
+internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellMatch match, AddedCells added, string? name)
+{
+    private readonly List<string> _notes = [];
+
+    /// <param name="p">The exercise cell's place in the pristine notebook.</param>
+    public ExerciseAnswer Find(int p)
+    {
+        Cell stub = pristine.Cells[p];
+        int index = match.SubmissionOf[p];
+        (AnswerState state, string source) = index < 0 ? (AnswerState.Missing, stub.Source) : Read(stub, index);
+        if (state is not (AnswerState.Pristine or AnswerState.Missing))
+            source = WithoutDirectives(source);
+        int other = name is null ? -1 : InAddedCell(state, source);
+        if (other >= 0)
+            return FromAddedCell(p, state, source, index, other);
+        if (state is AnswerState.Missing)
+        {
+            if (index < 0)
+                _notes.Add($"The cell {stub.Id} is not in this notebook: `./lab reset {stub.Id![3..]}` puts it back.");
+            index = -1;
+        }
+
+        LeaveOutLaterVersions(p, state, index);
+        return new(stub.Id!, state, source, index, _notes);
+    }
+
+    private (AnswerState State, string Source) Read(Cell stub, int index)
+    {
+        Cell cell = submission.Cells[index];
+        string source = cell.IsCode ? cell.Source : WithoutFence(cell.Source);
+        if (CellText.SameButForWhiteSpace(source, stub.Source))
+            return (AnswerState.Pristine, stub.Source);
+        if (!cell.IsCode)
+        {
+            if (!CodeScan.LooksLikeCode(source) && !(name is not null && CodeScan.Declares(source, name)))
+            {
+                _notes.Add($"The cell {stub.Id} is a {cell.Type} cell with text, not code: `./lab reset {stub.Id![3..]}` puts the code cell back.");
+                return (AnswerState.Missing, stub.Source);
+            }
+
+            _notes.Add($"The cell {stub.Id} is a {cell.Type} cell now; its text is graded as code. Change it back to a code cell.");
+            return (AnswerState.Markdown, source);
+        }
+
+        if (match.Kinds[index] is MatchKind.Name or MatchKind.Position)
+        {
+            _notes.Add($"The cell {stub.Id} has lost its id: cell {index + 1} is graded, {(match.Kinds[index] is MatchKind.Name ? $"which declares {name}" : "which stands in its place")}.");
+            return (AnswerState.Reconstructed, source);
+        }
+
+        int copies = Enumerable.Range(0, submission.Cells.Count).Count(i => submission.Cells[i].Id == stub.Id);
+        if (copies > 1)
+        {
+            _notes.Add($"{copies} cells have the id {stub.Id}: cell {index + 1}, the last one with an answer, is graded.");
+            return (AnswerState.Duplicated, source);
+        }
+
+        return (AnswerState.Found, source);
+    }
+
+    /// <summary>The last added cell that holds the answer when the exercise cell does not; -1 when there is none.</summary>
+    private int InAddedCell(AnswerState state, string source)
+    {
+        bool declared = state is not (AnswerState.Pristine or AnswerState.Missing) && CodeScan.Declares(source, name!);
+        return declared && !CodeScan.IsUnfinished(source)
+            ? -1
+            : added.All.LastOrDefault(i => CodeScan.Declares(added.Text(i), name!) && !CodeScan.IsUnfinished(added.Text(i)), -1);
+    }
+
+    private ExerciseAnswer FromAddedCell(int p, AnswerState state, string source, int index, int other)
+    {
+        string id = pristine.Cells[p].Id!;
+        int check = CheckOf(p);
+        if (added.AnchorOf(other) >= check)
+            added.MoveBefore(check, other);
+
+        // What stands in the exercise cell runs too, unless it would hide the answer.
+        bool kept = state is not (AnswerState.Pristine or AnswerState.Missing)
+            && (added.AnchorOf(other) >= p || !CodeScan.Declares(source, name!));
+        if (kept)
+            added.KeptParts[p] = (source, index);
+        added.AnswerOf[other] = p;
+        _notes.Add($"{name} was found in cell {other + 1}, which you added, and is graded from there; its place is the cell {id}.");
+        return new(id, AnswerState.Reconstructed, added.Text(other), other, _notes);
+    }
+
+    /// <summary>The exercise cell is the answer: an added cell below it that declares the same name must not take its place.</summary>
+    private void LeaveOutLaterVersions(int p, AnswerState state, int index)
+    {
+        if (name is null || state is AnswerState.Missing)
+            return;
+        int check = CheckOf(p);
+        foreach (int i in added.All.Where(i => i != index && added.AnchorOf(i) >= p && added.AnchorOf(i) < check && CodeScan.Declares(added.Text(i), name)).ToArray())
+        {
+            added.LeaveOut(i);
+            _notes.Add($"Cell {i + 1} declares {name} again and is left out: the cell {pristine.Cells[p].Id} is what is graded.");
+        }
+    }
+
+    /// <summary>Where the exercise's check stands in the pristine notebook, or the notebook's end.</summary>
+    private int CheckOf(int p)
+    {
+        string id = CourseCell.CheckOf(pristine.Cells[p].Id!);
+        for (int check = p + 1; check < pristine.Cells.Count; check++)
+        {
+            if (pristine.Cells[check].Id == id)
+                return check;
+        }
+
+        return pristine.Cells.Count;
+    }
+
+    private string WithoutDirectives(string source)
+    {
+        string[] lines = source.Split('\n');
+        string[] code = CodeScan.Blank(source).Split('\n');
+        bool any = false;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (!CodeScan.IsDirective(code[i]))
+                continue;
+            lines[i] = "";
+            any = true;
+        }
+
+        if (any)
+            _notes.Add("Lines that begin with #!, #r or #load are left out of the answer: only plain C# is graded.");
+        return any ? string.Join('\n', lines) : source;
+    }
+
+    private static string WithoutFence(string source)
+    {
+        string[] lines = source.Trim().Split('\n');
+        bool fenced = lines.Length >= 2 && lines[0].StartsWith("```", StringComparison.Ordinal) && lines[^1].Trim() == "```";
+        return fenced ? string.Join('\n', lines[1..^1]) : source;
+    }
+}

@@ -1,0 +1,213 @@
+namespace CachingLab.Notebooks;
+
+/// <summary>Which cell of a notebook is which course cell, whatever an editor made of ids.</summary>
+internal sealed class CellMatch
+{
+    private const double AlikeEnough = 0.6;
+    private const double StubLike = 0.3;
+
+    // More cells than a learner adds in one place; comparing more would be slow.
+    private const int MostCandidates = 200;
+
+    private readonly Notebook _submission;
+    private readonly Notebook _pristine;
+    private readonly IReadOnlyDictionary<string, string> _declares;
+    private readonly Dictionary<int, HashSet<ulong>> _pieces = [];
+
+    private CellMatch(Notebook submission, Notebook pristine, IReadOnlyDictionary<string, string>? declares)
+    {
+        _submission = submission;
+        _pristine = pristine;
+        _declares = declares ?? new Dictionary<string, string>();
+        SubmissionOf = [.. Enumerable.Repeat(-1, pristine.Cells.Count)];
+        PristineOf = [.. Enumerable.Repeat(-1, submission.Cells.Count)];
+        Kinds = new MatchKind[submission.Cells.Count];
+    }
+
+    /// <summary>For each pristine cell the cell that it is, or -1.</summary>
+    public int[] SubmissionOf { get; }
+
+    /// <summary>For each cell the pristine cell that it is, or is a copy of, or -1.</summary>
+    public int[] PristineOf { get; }
+
+    /// <summary>For each cell by what it was recognized.</summary>
+    public MatchKind[] Kinds { get; }
+
+    /// <param name="submission">The notebook whose cells are looked at.</param>
+    /// <param name="pristine">The course's notebook.</param>
+    /// <param name="declares">For exercise cells, by id, the name that their answer declares.</param>
+    public static CellMatch Find(Notebook submission, Notebook pristine, IReadOnlyDictionary<string, string>? declares)
+    {
+        var match = new CellMatch(submission, pristine, declares);
+        match.ById();
+        match.BySource();
+        match.ByName();
+        match.ByLikeness();
+        match.ByPosition();
+        return match;
+    }
+
+    /// <summary>Whether a cell is none of the course's, or a copy that is not the one that counts.</summary>
+    public bool IsAdded(int index) => Kinds[index] is MatchKind.None or MatchKind.Copy;
+
+    private void ById()
+    {
+        ILookup<string, int> byId = Enumerable.Range(0, _submission.Cells.Count)
+            .Where(i => _submission.Cells[i].Id is not null)
+            .ToLookup(i => _submission.Cells[i].Id!, StringComparer.Ordinal);
+        for (int p = 0; p < _pristine.Cells.Count; p++)
+        {
+            int[] found = _pristine.Cells[p].Id is { } id ? [.. byId[id].Where(i => PristineOf[i] < 0)] : [];
+            if (found.Length == 0)
+                continue;
+            int winner = found.Length == 1 ? found[0] : Winner(found, p);
+            foreach (int i in found)
+                Set(i, p, i == winner ? MatchKind.Id : MatchKind.Copy);
+        }
+    }
+
+    /// <summary>Of several cells with one id: for an exercise the last one that holds an answer, else the one that is as it was handed out.</summary>
+    private int Winner(int[] found, int p)
+    {
+        Cell pristine = _pristine.Cells[p];
+        if (!CourseCell.IsExercise(pristine.Id))
+            return found.FirstOrDefault(i => CellText.Normalize(Text(i)) == CellText.Normalize(pristine.Source), found[0]);
+        int[] answers = [.. found.Where(i => !CellText.SameButForWhiteSpace(Text(i), pristine.Source))];
+        if (answers.Length == 0)
+            return found.FirstOrDefault(i => _submission.Cells[i].IsCode, found[0]);
+        string? name = _declares.GetValueOrDefault(pristine.Id!);
+        return answers
+            .OrderBy(i => _submission.Cells[i].IsCode)
+            .ThenBy(i => name is null || CodeScan.Declares(Text(i), name))
+            .ThenBy(i => i)
+            .Last();
+    }
+
+    private void BySource()
+    {
+        var texts = new Dictionary<(string Type, string Text), Queue<int>>();
+        for (int p = 0; p < _pristine.Cells.Count; p++)
+        {
+            if (CellText.Normalize(_pristine.Cells[p].Source) is not { Length: > 0 } text)
+                continue;
+            (string, string) key = (_pristine.Cells[p].Type, text);
+            if (!texts.TryGetValue(key, out Queue<int>? queue))
+                texts[key] = queue = new();
+            if (SubmissionOf[p] < 0)
+                queue.Enqueue(p);
+        }
+
+        var used = new Dictionary<(string, string), int>();
+        for (int i = 0; i < _submission.Cells.Count; i++)
+        {
+            (string, string) key = (_submission.Cells[i].Type, CellText.Normalize(Text(i)));
+            if (PristineOf[i] < 0 && texts.TryGetValue(key, out Queue<int>? queue))
+            {
+                bool first = queue.TryDequeue(out int p);
+                if (first)
+                    Set(i, p, MatchKind.Source);
+                else if (used.TryGetValue(key, out p) || (p = FirstPristine(key)) >= 0)
+                    Set(i, p, MatchKind.Copy);
+                used[key] = p;
+            }
+        }
+    }
+
+    private int FirstPristine((string Type, string Text) key) =>
+        Enumerable.Range(0, _pristine.Cells.Count)
+            .FirstOrDefault(p => _pristine.Cells[p].Type == key.Type && CellText.Normalize(_pristine.Cells[p].Source) == key.Text, -1);
+
+    private void ByName()
+    {
+        foreach (int p in Lost(exercises: true))
+        {
+            if (!_declares.TryGetValue(_pristine.Cells[p].Id!, out string? name))
+                continue;
+            (int low, int high) = Gap(p);
+            int found = Enumerable.Range(0, _submission.Cells.Count)
+                .Where(i => PristineOf[i] < 0 && CodeScan.Declares(Text(i), name))
+                .OrderBy(i => _submission.Cells[i].IsCode)
+                .ThenBy(i => !CodeScan.IsUnfinished(Text(i)))
+                .ThenBy(i => i > low && i < high)
+                .LastOrDefault(-1);
+            if (found >= 0)
+                Set(found, p, MatchKind.Name);
+        }
+    }
+
+    private void ByLikeness()
+    {
+        foreach (int p in Lost(exercises: false))
+        {
+            HashSet<ulong> pristine = CellText.Pieces(_pristine.Cells[p].Source);
+            (int low, int high) = Gap(p);
+            (int found, double alike) = Candidates(low, high, _pristine.Cells[p].Type)
+                .Select(i => (i, CellText.Likeness(pristine, PiecesOf(i))))
+                .DefaultIfEmpty((-1, 0))
+                .MaxBy(c => c.Item2);
+            if (alike >= AlikeEnough)
+                Set(found, p, MatchKind.Similar);
+        }
+    }
+
+    private void ByPosition()
+    {
+        // Without any cell that was recognized there is no place to speak of.
+        if (SubmissionOf.All(i => i < 0))
+            return;
+        foreach (int p in Lost(exercises: true))
+        {
+            (int low, int high) = Gap(p);
+            int[] found = [.. Candidates(low, high, "code").Where(i => CodeScan.FirstMagic(Text(i)) == 0)];
+            HashSet<ulong> stub = CellText.Pieces(_pristine.Cells[p].Source);
+            int best = found.OrderBy(i => CellText.Likeness(stub, PiecesOf(i))).LastOrDefault(-1);
+            bool alone = found.Length == 1 && CodeScan.Blank(Text(found[0])) is var code
+                && (code.Contains('{', StringComparison.Ordinal) || code.Contains("=>", StringComparison.Ordinal));
+            if (best >= 0 && (alone || CellText.Likeness(stub, PiecesOf(best)) >= StubLike))
+                Set(best, p, MatchKind.Position);
+        }
+    }
+
+    private IEnumerable<int> Lost(bool exercises) =>
+        Enumerable.Range(0, _pristine.Cells.Count).Where(p => SubmissionOf[p] < 0 && CourseCell.IsExercise(_pristine.Cells[p].Id) == exercises);
+
+    private IEnumerable<int> Candidates(int low, int high, string type) =>
+        Enumerable.Range(low + 1, Math.Max(0, high - low - 1))
+            .Where(i => PristineOf[i] < 0 && _submission.Cells[i].Type == type && !string.IsNullOrWhiteSpace(Text(i)))
+            .Take(MostCandidates);
+
+    /// <summary>Between which cells a lost one must have stood: its nearest neighbours that were recognized; everywhere when those were moved.</summary>
+    private (int Low, int High) Gap(int p)
+    {
+        int low = -1, high = _submission.Cells.Count;
+        for (int before = p - 1; before >= 0 && low < 0; before--)
+            low = SubmissionOf[before];
+        for (int after = p + 1; after < _pristine.Cells.Count; after++)
+        {
+            if (SubmissionOf[after] >= 0)
+            {
+                high = SubmissionOf[after];
+                break;
+            }
+        }
+
+        return low < high ? (low, high) : (-1, _submission.Cells.Count);
+    }
+
+    private HashSet<ulong> PiecesOf(int i)
+    {
+        if (!_pieces.TryGetValue(i, out HashSet<ulong>? pieces))
+            _pieces[i] = pieces = CellText.Pieces(Text(i));
+        return pieces;
+    }
+
+    private string Text(int i) => _submission.Cells[i].Source;
+
+    private void Set(int i, int p, MatchKind kind)
+    {
+        PristineOf[i] = p;
+        Kinds[i] = kind;
+        if (kind is not MatchKind.Copy)
+            SubmissionOf[p] = i;
+    }
+}

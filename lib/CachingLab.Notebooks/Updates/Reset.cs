@@ -1,0 +1,48 @@
+namespace CachingLab.Notebooks;
+
+/// <summary>Puts a pristine exercise cell back.</summary>
+public static class Reset
+{
+    /// <summary>The notebook with the pristine cell where the exercise's cell stood, or where it belongs when it is missing.</summary>
+    /// <param name="notebook">The learner's notebook.</param>
+    /// <param name="pristine">The course's notebook that it is a copy of.</param>
+    /// <param name="exerciseCellId">The cell's id, with <c>ex-</c>.</param>
+    /// <param name="declares">For exercise cells, by id, the name that their answer declares; finds a cell that lost its id.</param>
+    /// <exception cref="ArgumentException">The pristine notebook has no such cell.</exception>
+    public static ResetResult Cell(
+        Notebook notebook, Notebook pristine, string exerciseCellId, IReadOnlyDictionary<string, string>? declares = null)
+    {
+        int p = pristine.Cells.TakeWhile(c => c.Id != exerciseCellId).Count();
+        if (p == pristine.Cells.Count)
+            throw new ArgumentException($"{pristine.Name} has no cell {exerciseCellId}", nameof(exerciseCellId));
+        var match = CellMatch.Find(notebook, pristine, declares);
+        Cell stub = notebook.Minor < 5 && notebook.Format is NotebookFormat.Ipynb ? pristine.Cells[p].WithId(null) : pristine.Cells[p];
+        int index = match.SubmissionOf[p];
+        if (index < 0)
+        {
+            int above = -1;
+            for (int before = p - 1; before >= 0 && above < 0; before--)
+                above = match.SubmissionOf[before];
+            return new(notebook.WithCells([.. notebook.Cells.Take(above + 1), stub, .. notebook.Cells.Skip(above + 1)]), null);
+        }
+
+        var kept = new List<string>();
+        var cells = new List<Cell>();
+        for (int i = 0; i < notebook.Cells.Count; i++)
+        {
+            Cell cell = notebook.Cells[i];
+            if (i != index && cell.Id != exerciseCellId)
+            {
+                cells.Add(cell);
+                continue;
+            }
+
+            if (!CellText.SameButForWhiteSpace(cell.Source, stub.Source))
+                kept.Add(cell.Source);
+            if (i == index)
+                cells.Add(cell.IsCode && cell.Source == stub.Source && cell.Id == stub.Id ? cell : stub);
+        }
+
+        return new(notebook.WithCells(cells), kept.Count == 0 ? null : string.Join("\n\n", kept));
+    }
+}
