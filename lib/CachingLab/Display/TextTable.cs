@@ -23,7 +23,7 @@ internal sealed class TextTable(
 
     public string ToHtml()
     {
-        var html = new StringBuilder("<table style=\"border-collapse:collapse\"><thead><tr>");
+        var html = new StringBuilder("<table style=\"border-collapse:collapse;color:inherit;font-size:inherit\"><thead><tr>");
         for (int i = 0; i < headings.Count; i++)
             html.Append("<th style=\"").Append(Style(i)).Append("\">").Append(HtmlText.Encode(headings[i])).Append("</th>");
         html.Append("</tr></thead><tbody>");

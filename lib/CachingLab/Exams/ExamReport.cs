@@ -13,6 +13,9 @@ public sealed record ExamReport(Exercise Exercise, int Seed, IReadOnlyList<Requi
     /// <summary>Whether every requirement but the stretch ones is passed.</summary>
     public bool Passed => Required.All(r => r.Status is RequirementStatus.Passed);
 
+    /// <summary>Whether nothing is left to do where the exam ran: a notebook cannot judge what needs a second process.</summary>
+    public bool PassedHere => Required.Any(r => r.Status is RequirementStatus.Passed) && Required.All(r => r.Status is RequirementStatus.Passed || r.Elsewhere);
+
     /// <summary>The results that count.</summary>
     public IEnumerable<RequirementResult> Required => Results.Where(r => !r.Requirement.Stretch);
 

@@ -76,7 +76,7 @@ public sealed record Exercise<TWork>(
         }
         catch (NotRunException e)
         {
-            return (NotRun(e.Message), null);
+            return (NotRun(e.Message) with { Elsewhere = true }, null);
         }
         catch (WorkLostException e)
         {

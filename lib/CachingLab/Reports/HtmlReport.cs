@@ -20,7 +20,7 @@ public static class HtmlReport
     /// <param name="advice">One more line for the foot, or null.</param>
     public static string Write(ExamReport report, string? advice = null)
     {
-        string colour = !report.Attempted ? Quiet : report.Passed ? Good : Bad;
+        string colour = !report.Attempted ? Quiet : report.PassedHere ? Good : Bad;
         var html = new StringBuilder().Append(Invariant, $"<div style=\"border-left:4px solid {colour};padding:4px 12px;max-width:60em;line-height:1.45\">");
         if (report.Attempted)
             Results(html, report);
@@ -47,7 +47,7 @@ public static class HtmlReport
 
     private static void Table(StringBuilder html, IEnumerable<RequirementResult> results)
     {
-        html.Append("<table style=\"border-collapse:collapse;width:100%\"><tbody>");
+        html.Append("<table style=\"border-collapse:collapse;width:100%;color:inherit;font-size:inherit\"><tbody>");
         foreach (RequirementResult result in results)
         {
             string colour = Colour(result);
@@ -82,7 +82,7 @@ public static class HtmlReport
     }
 
     private static void Fact(StringBuilder html, string label, string value) =>
-        html.Append(Invariant, $"<div><span style=\"color:{Quiet};display:inline-block;min-width:5em\">{label}</span>")
+        html.Append(Invariant, $"<div style=\"display:flex\"><span style=\"color:{Quiet};flex:0 0 5em\">{label}</span>")
             .Append(Invariant, $"<code style=\"white-space:pre-wrap;overflow-wrap:anywhere\">{HtmlText.Encode(value)}</code></div>");
 
     // Each hint inside the one before it, so that no click shows two.

@@ -15,7 +15,8 @@ internal static class ReportWords
     {
         int of = report.Required.Count();
         int passed = report.Required.Count(r => r.Status is RequirementStatus.Passed);
-        return report.Passed ? $"all {of} requirements met" : FormattableString.Invariant($"{passed} of {of} requirements met");
+        string met = report.Passed ? $"all {of} requirements met" : $"{passed} of {of} requirements met";
+        return report.PassedHere && !report.Passed ? met + ", all that can be judged here" : met;
     }
 
     /// <summary>What stands beside a requirement: an unmet stretch is an invitation, not a failure.</summary>
@@ -38,7 +39,7 @@ internal static class ReportWords
     /// <summary>Where to go from here.</summary>
     public static string Next(ExamReport report)
     {
-        if (!report.Passed)
+        if (!report.PassedHere)
             return "Next: change the cell above, run it, then run this one again.";
         Exercise? next = Course.Exercises.SkipWhile(e => e.Id != report.Exercise.Id).Skip(1).FirstOrDefault();
         return next switch

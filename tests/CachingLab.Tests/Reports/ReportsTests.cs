@@ -71,6 +71,16 @@ public sealed class ReportsTests
     }
 
     [Fact]
+    public void What_only_another_place_can_judge_does_not_hold_a_learner_back_and_is_not_counted()
+    {
+        RequirementResult elsewhere = new(Info("b", "B"), RequirementStatus.NotRun, "judged by ./lab grade") { Elsewhere = true };
+        string text = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.Passed), elsewhere]));
+        Assert.StartsWith("Cache key: 1 of 2 requirements met, all that can be judged here", text, StringComparison.Ordinal);
+        Assert.Contains("then open 02-memory-cache.ipynb", text, StringComparison.Ordinal);
+        Assert.Contains("change the cell above", TextReport.Write(Report([elsewhere])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Html_escapes_everything_and_folds_each_hint_into_the_one_before()
     {
         string html = HtmlReport.Write(Report(Failing()));
