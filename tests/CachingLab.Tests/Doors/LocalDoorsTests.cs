@@ -73,7 +73,7 @@ public sealed class LocalDoorsTests
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         Assert.Equal(key, await new LocalKeyMaker(r => $"{r.Temperature}").MakeKeyAsync(Request, culture, Stop));
-        Assert.Equal(before, CultureInfo.CurrentCulture);
+        Assert.Same(before, CultureInfo.CurrentCulture);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class LocalDoorsTests
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         Assert.Throws<IOException>(() => Cultures.During<int>("not a culture!", () => throw new IOException()));
-        Assert.Equal(before, CultureInfo.CurrentCulture);
+        Assert.Same(before, CultureInfo.CurrentCulture);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class LocalDoorsTests
     }
 
     [Fact]
-    public async Task Several_writers_are_all_there_before_the_first_writes()
+    public async Task Several_writers_write_at_the_same_time()
     {
         // Each Set waits for the other three: it ends only if four threads are in it at once.
         using var together = new Barrier(4);
