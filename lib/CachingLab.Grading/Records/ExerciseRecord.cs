@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CachingLab.Grading;
 
 /// <summary>One graded exercise of one submission.</summary>
@@ -19,4 +21,17 @@ public sealed record ExerciseRecord(
     IReadOnlyList<RequirementRecord> Requirements,
     string Message,
     IReadOnlyList<string> Notes,
-    int Seed);
+    int Seed)
+{
+    /// <summary>Stretch requirements passed.</summary>
+    [JsonIgnore]
+    public int StretchPoints => Requirements.Count(r => r.Stretch && r.Status is RequirementVerdict.Passed);
+
+    /// <summary>Stretch requirements there are.</summary>
+    [JsonIgnore]
+    public int StretchOf => Requirements.Count(r => r.Stretch);
+
+    /// <summary>Whether the answer was stopped, or never started, so that some requirements have no verdict.</summary>
+    [JsonIgnore]
+    public bool Stopped => Status is not (GradeStatus.Passed or GradeStatus.Failed or GradeStatus.NotAttempted);
+}

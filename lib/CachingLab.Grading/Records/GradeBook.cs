@@ -7,7 +7,10 @@ namespace CachingLab.Grading;
 /// <param name="Sandbox">Which sandbox was in force, in a few words.</param>
 public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, string Sandbox)
 {
+    /// <summary>The version that this code writes and reads.</summary>
+    public const string CurrentSchema = "cachinglab.grade/1";
+
     /// <summary>The version of this layout.</summary>
     [JsonPropertyOrder(-1)]
-    public string Schema { get; } = "cachinglab.grade/1";
+    public string Schema { get; } = CurrentSchema;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CachingLab.Exams;
 
 namespace CachingLab.Grading;
@@ -10,4 +11,9 @@ namespace CachingLab.Grading;
 /// <param name="Message">Why it is not passed, in a sentence; empty when passed.</param>
 /// <param name="Counterexample">What shows it, when there is one.</param>
 public sealed record RequirementRecord(
-    string Id, string Title, bool Stretch, RequirementVerdict Status, string Message, Counterexample? Counterexample = null);
+    string Id,
+    string Title,
+    bool Stretch,
+    RequirementVerdict Status,
+    string Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Counterexample? Counterexample = null);

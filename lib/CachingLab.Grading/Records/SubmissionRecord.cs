@@ -10,10 +10,18 @@ namespace CachingLab.Grading;
 public sealed record SubmissionRecord(
     string Path,
     string? Notebook,
-    IReadOnlyList<ExerciseRecord> Exercises,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<ExerciseRecord> Exercises,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null)
 {
-    /// <summary>Who handed it in: the first folder of the path when there is one, else the file's name.</summary>
+    /// <summary>
+    /// Who handed it in: the first folder of the path, else the file's name without the notebook's (<c>ada_01-cache-key.ipynb</c> is Ada's);
+    /// empty when the path does not say.
+    /// </summary>
     [JsonIgnore]
-    public string Learner => Path.Split('/') is [var folder, _, ..] ? folder : System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string Learner => Path.Split('/') is [var folder, _, ..] ? folder : NameBeforeNotebook(System.IO.Path.GetFileNameWithoutExtension(Path));
+
+    private string NameBeforeNotebook(string stem) =>
+        Notebook is not null && stem.EndsWith(Notebook, StringComparison.OrdinalIgnoreCase)
+            ? stem[..^Notebook.Length].TrimEnd(' ', '-', '_', '.')
+            : stem;
 }

@@ -1,0 +1,102 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>The record as plain lines for a terminal or a log: no colour, no cursor, prose within 80 columns.</summary>
+public static class ConsoleReport
+{
+    private const int Columns = 80;
+    private const int LongestText = 600;
+
+    /// <summary>Writes the book.</summary>
+    public static void Write(GradeBook book, TextWriter output)
+    {
+        foreach (SubmissionRecord submission in book.Submissions)
+            WriteSubmission(submission, output);
+        WriteTotals(book, output);
+    }
+
+    private static void WriteSubmission(SubmissionRecord submission, TextWriter output)
+    {
+        output.WriteLine(SafeText.Line(submission.Path));
+        if (submission.Error is not null)
+            Prose(output, "  could not be graded: ", submission.Error);
+        foreach (ExerciseRecord exercise in submission.Exercises)
+            WriteExercise(exercise, output);
+        output.WriteLine();
+    }
+
+    private static void WriteExercise(ExerciseRecord exercise, TextWriter output)
+    {
+        string stretch = exercise.StretchOf == 0 ? "" : $"stretch {exercise.StretchPoints}/{exercise.StretchOf}";
+        string points = $"{exercise.Points}/{exercise.Of}";
+        output.WriteLine(
+            $"  {exercise.Id,-14} {StatusText.Words(exercise.Status),-13} {points,6}  {stretch,-12} {StatusText.Seconds(exercise.Seconds),7}".TrimEnd());
+        if (exercise.Message.Length > 0)
+            Prose(output, "    ", exercise.Message);
+        foreach (string note in exercise.Notes)
+            Prose(output, "    note: ", note);
+        if (exercise.Status is GradeStatus.NotAttempted)
+            return;
+        foreach (RequirementRecord requirement in exercise.Requirements.Where(r => r.Status is RequirementVerdict.Failed))
+            WriteFailed(requirement, output);
+        List<RequirementRecord> unrun = [.. exercise.Requirements.Where(r => r.Status is RequirementVerdict.NotRun)];
+        if (exercise.Stopped && unrun.Count > 0)
+            Prose(output, "    not run: ", string.Join(", ", unrun.Select(r => r.Id)));
+        else
+            unrun.ForEach(r => Prose(output, $"    not run  {r.Id}: ", r.Message));
+    }
+
+    private static void WriteFailed(RequirementRecord requirement, TextWriter output)
+    {
+        Prose(output, requirement.Stretch ? "    stretch  " : "    unmet    ", $"{requirement.Title} ({requirement.Id})");
+        if (requirement.Stretch || requirement.Counterexample is not Counterexample shown)
+        {
+            Prose(output, "             ", requirement.Message);
+            return;
+        }
+
+        Prose(output, "      tried     ", shown.Tried);
+        Prose(output, "      got       ", shown.Got);
+        Prose(output, "      expected  ", shown.Expected);
+        string label = "      paste     ";
+        foreach (string line in SafeText.Visible(SafeText.Cap(shown.Code, LongestText)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Code is not wrapped: it is there to be copied.
+            output.WriteLine(label + line);
+            label = new string(' ', label.Length);
+        }
+    }
+
+    private static void WriteTotals(GradeBook book, TextWriter output)
+    {
+        List<ExerciseRecord> exercises = [.. book.Submissions.SelectMany(s => s.Exercises)];
+        string counts = string.Join(", ", exercises.CountBy(e => e.Status).OrderBy(p => p.Key).Select(p => $"{p.Value} {StatusText.Words(p.Key)}"));
+        string stretch = $"stretch {exercises.Sum(e => e.StretchPoints)} of {exercises.Sum(e => e.StretchOf)}";
+        int unreadable = book.Submissions.Count(s => s.Error is not null);
+        Prose(output, "", $"{StatusText.Count(book.Submissions.Count, "notebook")}, {StatusText.Count(exercises.Count, "exercise")}{(counts.Length > 0 ? ": " : "")}{counts}");
+        Prose(output, "", $"Points: {exercises.Sum(e => e.Points)} of {exercises.Sum(e => e.Of)}, {stretch}");
+        if (unreadable > 0)
+            output.WriteLine($"{StatusText.Count(unreadable, "file")} could not be graded");
+        Prose(output, "Sandbox: ", book.Sandbox);
+    }
+
+    private static void Prose(TextWriter output, string label, string text)
+    {
+        string line = label;
+        bool empty = true;
+        foreach (string word in SafeText.Line(text, LongestText).Split(' '))
+        {
+            if (!empty && line.Length + 1 + word.Length > Columns)
+            {
+                output.WriteLine(line);
+                (line, empty) = (new string(' ', label.Length), true);
+            }
+
+            line += empty ? word : " " + word;
+            empty = false;
+        }
+
+        output.WriteLine(line.TrimEnd());
+    }
+}

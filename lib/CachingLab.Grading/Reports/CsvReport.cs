@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>One row a learner and exercise (RFC 4180), for a spreadsheet. Twelve columns and one quoting rule: no library is needed.</summary>
+public static class CsvReport
+{
+    private const string Header =
+        "learner,path,notebook,exercise,status,points,of,stretch_points,stretch_of,seconds,failed_requirements,message";
+
+    /// <summary>Writes the book in UTF-8 with a byte order mark: without one Excel reads names such as Zoë in the local code page.</summary>
+    public static void Write(GradeBook book, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        writer.WriteLine(Header);
+        foreach (SubmissionRecord submission in book.Submissions)
+        {
+            if (submission.Error is not null)
+                WriteRow(writer, submission, "", "ungradable", "", "", "", "", "", "", submission.Error);
+            foreach (ExerciseRecord exercise in submission.Exercises)
+            {
+                WriteRow(
+                    writer,
+                    submission,
+                    exercise.Id,
+                    StatusText.Id(exercise.Status),
+                    Number(exercise.Points),
+                    Number(exercise.Of),
+                    Number(exercise.StretchPoints),
+                    Number(exercise.StretchOf),
+                    exercise.Seconds.ToString("0.###", CultureInfo.InvariantCulture),
+                    string.Join(' ', exercise.Requirements.Where(r => !r.Stretch && r.Status is RequirementVerdict.Failed).Select(r => r.Id)),
+                    exercise.Message);
+            }
+        }
+    }
+
+    private static void WriteRow(TextWriter writer, SubmissionRecord submission, params ReadOnlySpan<string> rest)
+    {
+        writer.Write($"{Cell(submission.Learner)},{Cell(submission.Path)},{Cell(submission.Notebook)}");
+        foreach (string text in rest)
+            writer.Write("," + Cell(text));
+        writer.WriteLine();
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // One line a cell, so that tools which split at line ends read it too.
+    private static string Cell(string? text)
+    {
+        string cell = SafeText.Line(text);
+        // A spreadsheet runs a cell that starts like a formula; an apostrophe makes it text.
+        if (cell is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..])
+            cell = "'" + cell;
+        return cell.AsSpan().ContainsAny(',', '"', '\'') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    }
+}

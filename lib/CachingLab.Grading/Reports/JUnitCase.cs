@@ -1,0 +1,34 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>One requirement as JUnit sees it.</summary>
+/// <param name="Name">Its title and id.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Message">Why it did not pass, in a sentence.</param>
+/// <param name="Type">The exercise's status when that is the reason, else empty.</param>
+/// <param name="Details">The counterexample, or empty.</param>
+internal sealed record JUnitCase(string Name, JUnitOutcome Outcome, string Message = "", string Type = "", string Details = "")
+{
+    /// <summary>The case of one requirement.</summary>
+    public static JUnitCase Of(ExerciseRecord exercise, RequirementRecord requirement)
+    {
+        var test = new JUnitCase($"{requirement.Title} ({requirement.Id})", JUnitOutcome.Passed);
+        return (exercise.Status, requirement) switch
+        {
+            (_, { Status: RequirementVerdict.Passed }) => test,
+            (GradeStatus.NotAttempted, _) => test with { Outcome = JUnitOutcome.Skipped, Message = "not attempted yet" },
+            (_, { Stretch: true }) => test with { Outcome = JUnitOutcome.Skipped, Message = Reason("stretch, not met", requirement.Message) },
+            (_, { Status: RequirementVerdict.Failed }) =>
+                test with { Outcome = JUnitOutcome.Failure, Message = requirement.Message, Details = DetailsOf(requirement.Counterexample) },
+            _ when exercise.Stopped =>
+                test with { Outcome = JUnitOutcome.Error, Type = StatusText.Id(exercise.Status), Message = Reason(StatusText.Words(exercise.Status), exercise.Message) },
+            _ => test with { Outcome = JUnitOutcome.Skipped, Message = Reason("not run", requirement.Message) },
+        };
+    }
+
+    private static string Reason(string what, string why) => why.Length == 0 ? what : $"{what}: {why}";
+
+    private static string DetailsOf(Counterexample? c) =>
+        c is null ? "" : $"tried:    {c.Tried}\ngot:      {c.Got}\nexpected: {c.Expected}\n\n{c.Code}\n";
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>One exercise of one submission, or one file that could not be graded, as JUnit sees it.</summary>
+/// <param name="Name">The submission's path and the exercise.</param>
+/// <param name="Seconds">Wall time.</param>
+/// <param name="Cases">One a requirement.</param>
+/// <param name="Properties">What else the record says.</param>
+internal sealed record JUnitSuite(
+    string Name, double Seconds, IReadOnlyList<JUnitCase> Cases, IReadOnlyList<(string Name, string Value)> Properties)
+{
+    /// <summary>The suites of one submission.</summary>
+    public static IEnumerable<JUnitSuite> Of(SubmissionRecord submission)
+    {
+        if (submission.Error is not null)
+            yield return new(submission.Path, 0, [new("the file can be graded", JUnitOutcome.Error, submission.Error, "ungradable")], []);
+        foreach (ExerciseRecord exercise in submission.Exercises)
+            yield return new($"{submission.Path}: {exercise.Id}", exercise.Seconds, CasesOf(exercise), PropertiesOf(exercise));
+    }
+
+    private static List<JUnitCase> CasesOf(ExerciseRecord exercise)
+    {
+        List<JUnitCase> cases = [.. exercise.Requirements.Select(r => JUnitCase.Of(exercise, r))];
+        bool red = cases.Any(c => c.Outcome is JUnitOutcome.Failure or JUnitOutcome.Error);
+        // A build that only counts failures must not take an exercise that gave no verdict for a good one.
+        if (!red && exercise.Status is not (GradeStatus.Passed or GradeStatus.NotAttempted))
+            cases.Add(new("the exercise as a whole", JUnitOutcome.Error, exercise.Message, StatusText.Id(exercise.Status)));
+        return cases;
+    }
+
+    private static List<(string Name, string Value)> PropertiesOf(ExerciseRecord exercise) =>
+    [
+        ("status", StatusText.Id(exercise.Status)),
+        ("points", string.Create(CultureInfo.InvariantCulture, $"{exercise.Points}/{exercise.Of}")),
+        ("seed", exercise.Seed.ToString(CultureInfo.InvariantCulture)),
+        .. exercise.Notes.Select(note => ("note", note)),
+    ];
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>The whole record as JSON, schema <c>cachinglab.grade/1</c>: what other programs read, and what an interrupted run goes on from.</summary>
+public static class JsonReport
+{
+    private static readonly ReportJson Indented = ReportJson.With(indented: true);
+    private static readonly ReportJson Lines = ReportJson.With(indented: false);
+
+    /// <summary>Writes the book as one indented object in UTF-8, with a line end.</summary>
+    public static void Write(GradeBook book, Stream output)
+    {
+        JsonSerializer.Serialize(output, book, Indented.GradeBook);
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is not JSON, lacks a member, or follows another schema.</exception>
+    public static GradeBook Read(Stream input)
+    {
+        using JsonDocument document = JsonDocument.Parse(input);
+        JsonElement root = document.RootElement;
+        string? schema = root.ValueKind is JsonValueKind.Object && root.TryGetProperty("schema", out JsonElement member) ? member.ToString() : null;
+        if (schema != GradeBook.CurrentSchema)
+            throw new JsonException($"This is not a grade report of schema {GradeBook.CurrentSchema} (its schema: {schema ?? "none"}).");
+        return root.Deserialize(Indented.GradeBook)!;
+    }
+
+    /// <summary>Writes one submission as one line, so that a run in progress can be kept line by line.</summary>
+    public static void WriteLine(SubmissionRecord submission, TextWriter output) =>
+        output.Write(JsonSerializer.Serialize(submission, Lines.SubmissionRecord) + "\n");
+
+    /// <summary>Reads a line of <see cref="WriteLine"/>.</summary>
+    /// <returns>The submission, or null when the line is not a whole record: an interrupted run may end in half of one.</returns>
+    public static SubmissionRecord? ReadLine(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, Lines.SubmissionRecord);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

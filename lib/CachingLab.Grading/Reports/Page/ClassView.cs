@@ -1,0 +1,66 @@
+namespace CachingLab.Grading.Reports.Page;
+
+/// <summary>A grade book arranged as a class: learners, exercises, and what most of them miss.</summary>
+internal sealed class ClassView
+{
+    public ClassView(GradeBook book)
+    {
+        Sandbox = book.Sandbox;
+        Ungradable = [.. book.Submissions.Where(s => s.Error is not null)];
+        List<SubmissionRecord> graded = [.. book.Submissions.Where(s => s.Error is null)];
+        Notebooks = graded.Count;
+        Learners =
+        [
+            .. graded
+                .GroupBy(s => s.Learner, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
+                .Select((g, i) => new LearnerView(
+                    i + 1,
+                    g.Key.Length == 0 ? "This submission" : g.Key,
+                    [.. g.OrderBy(s => s.Notebook, StringComparer.Ordinal).ThenBy(s => s.Path, StringComparer.Ordinal)])),
+        ];
+        Exercises =
+        [
+            .. graded
+                .OrderBy(s => s.Notebook, StringComparer.Ordinal)
+                .SelectMany(s => s.Exercises.Select(e => (Exercise: e, s.Notebook)))
+                .GroupBy(p => p.Exercise.Id, StringComparer.Ordinal)
+                .Select(g => new ExerciseColumn(g.Key, g.First().Notebook ?? "", g.Max(p => p.Exercise.Of), g.Max(p => p.Exercise.StretchOf))),
+        ];
+        Missed = [.. Exercises.SelectMany(MissedIn).OrderByDescending(m => m.Learners.Count).ThenBy(m => m.Judged)];
+    }
+
+    public string Sandbox { get; }
+
+    public int Notebooks { get; }
+
+    public IReadOnlyList<LearnerView> Learners { get; }
+
+    /// <summary>The exercises in course order.</summary>
+    public IReadOnlyList<ExerciseColumn> Exercises { get; }
+
+    /// <summary>The files that could not be graded.</summary>
+    public IReadOnlyList<SubmissionRecord> Ungradable { get; }
+
+    /// <summary>Requirements with at least one learner who failed them, most first; stretch ones left out.</summary>
+    public IReadOnlyList<MissedRequirement> Missed { get; }
+
+    /// <summary>The points of one learner who meets everything.</summary>
+    public int Of => Exercises.Sum(e => e.Of);
+
+    public int StretchOf => Exercises.Sum(e => e.StretchOf);
+
+    /// <summary>Whether there is a class to compare.</summary>
+    public bool IsClass => Learners.Count > 1;
+
+    private IEnumerable<MissedRequirement> MissedIn(ExerciseColumn exercise) =>
+        from learner in Learners
+        let record = learner.Best(exercise.Id)
+        where record is not null && record.Status is not GradeStatus.NotAttempted
+        from requirement in record.Requirements
+        where !requirement.Stretch && requirement.Status is not RequirementVerdict.NotRun
+        group (learner, requirement) by requirement.Id into verdicts
+        let failed = verdicts.Where(v => v.requirement.Status is RequirementVerdict.Failed).ToList()
+        where failed.Count > 0
+        select new MissedRequirement(exercise.Id, failed[0].requirement, [.. failed.Select(v => v.learner)], verdicts.Count());
+}

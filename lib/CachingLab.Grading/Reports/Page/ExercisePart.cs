@@ -1,0 +1,98 @@
+using System.Xml.Linq;
+using CachingLab.Exams;
+using static CachingLab.Grading.Reports.Page.Html;
+
+namespace CachingLab.Grading.Reports.Page;
+
+/// <summary>One exercise of one learner: its state, and what shows that a requirement is not met.</summary>
+internal static class ExercisePart
+{
+    // Bounds for a page that a browser opens at once, whatever 400 learners' code printed. The JSON report has it all.
+    private const int CounterexamplesShown = 4;
+    private const int NotesShown = 8;
+    private const int LongestMessage = 600;
+    private const int LongestValue = 300;
+    private const int LongestCode = 800;
+
+    public static XElement Exercise(LearnerView learner, ExerciseRecord exercise) => El(
+        "article",
+        ReferenceEquals(learner.Best(exercise.Id), exercise) ? Attr("id", $"{learner.Anchor}-{exercise.Id}") : null,
+        El(
+            "h4",
+            exercise.Id,
+            " ",
+            El("span", Class("badge " + Kind(exercise)), $"{Sign(exercise)} {StatusText.Words(exercise.Status)}"),
+            " ",
+            El("span", Class("figures"), Figures(exercise))),
+        exercise.Message.Length > 0 ? El("p", Class("message"), SafeText.Cap(exercise.Message, LongestMessage)) : null,
+        Notes(exercise),
+        exercise.Status is GradeStatus.NotAttempted ? null : new[] { Unmet(exercise), Stretch(exercise), NotRun(exercise) });
+
+    private static string Figures(ExerciseRecord exercise) =>
+        $"{exercise.Points} of {exercise.Of}"
+        + (exercise.StretchOf > 0 ? $", stretch {exercise.StretchPoints} of {exercise.StretchOf}" : "")
+        + (exercise.Status is GradeStatus.NotAttempted ? "" : $", {StatusText.Seconds(exercise.Seconds)}");
+
+    private static XElement? Notes(ExerciseRecord exercise) => exercise.Notes.Count == 0 ? null : El(
+        "ul",
+        Class("notes"),
+        exercise.Notes.Take(NotesShown).Select(n => El("li", SafeText.Line(n, LongestMessage))),
+        exercise.Notes.Count > NotesShown ? El("li", $"and {exercise.Notes.Count - NotesShown} more") : null);
+
+    private static XElement? Unmet(ExerciseRecord exercise)
+    {
+        object[] rows = [.. Failed(exercise, stretch: false).Select((r, i) => Requirement(r, full: i < CounterexamplesShown))];
+        return rows.Length == 0 ? null : El("ul", Class("unmet"), rows);
+    }
+
+    private static XElement Requirement(RequirementRecord requirement, bool full) => El(
+        "li",
+        El("p", El("b", requirement.Title), " ", El("code", Class("id"), requirement.Id)),
+        (full, requirement.Counterexample) switch
+        {
+            (true, Counterexample shown) => Counterexample(shown),
+            (true, null) => El("p", SafeText.Cap(requirement.Message, LongestMessage)),
+            _ => null,
+        });
+
+    private static XElement? Stretch(ExerciseRecord exercise)
+    {
+        string[] titles = [.. Failed(exercise, stretch: true).Select(r => r.Title)];
+        return titles.Length == 0 ? null : El("p", Class("stretch"), "Stretch not met: ", string.Join("; ", titles));
+    }
+
+    private static IEnumerable<RequirementRecord> Failed(ExerciseRecord exercise, bool stretch) =>
+        exercise.Requirements.Where(r => r.Stretch == stretch && r.Status is RequirementVerdict.Failed);
+
+    private static object[] Counterexample(Counterexample shown) =>
+    [
+        El("dl", Pair("tried", shown.Tried), Pair("got", shown.Got), Pair("expected", shown.Expected)),
+        .. shown.Code.Length > 0 ? [El("pre", Attr("tabindex", 0), El("code", SafeText.Cap(shown.Code, LongestCode)))] : Array.Empty<object>(),
+    ];
+
+    private static object[] Pair(string name, string value) => [El("dt", name), El("dd", SafeText.Cap(value, LongestValue))];
+
+    private static XElement? NotRun(ExerciseRecord exercise)
+    {
+        List<RequirementRecord> unrun = [.. exercise.Requirements.Where(r => r.Status is RequirementVerdict.NotRun)];
+        return unrun.Count == 0
+            ? null
+            : El("p", Class("unrun"), "No verdict on: ", string.Join(", ", unrun.Select(r => r.Id)));
+    }
+
+    private static string Kind(ExerciseRecord exercise) => exercise.Status switch
+    {
+        GradeStatus.Passed => "passed",
+        GradeStatus.Failed => "failed",
+        GradeStatus.NotAttempted => "untried",
+        _ => "stopped",
+    };
+
+    private static string Sign(ExerciseRecord exercise) => exercise.Status switch
+    {
+        GradeStatus.Passed => "\u2713",
+        GradeStatus.Failed => "\u2717",
+        GradeStatus.NotAttempted => "\u25cb",
+        _ => "!",
+    };
+}

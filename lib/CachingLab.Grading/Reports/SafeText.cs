@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>Text from outside, made fit to be shown: what could hide, reorder or break a report is written as an escape that can be read.</summary>
+internal static class SafeText
+{
+    /// <summary><paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides as <c>\u0000</c>, half a surrogate pair as U+FFFD.</summary>
+    public static string Visible(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return "";
+        var shown = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                shown.Append(c).Append(text[++i]);
+            else if (c == '\r')
+                shown.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n");
+            else if (char.IsSurrogate(c))
+                shown.Append('\ufffd');
+            else if (IsUnfit(c))
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else
+                shown.Append(c);
+        }
+
+        return shown.ToString();
+    }
+
+    /// <summary><see cref="Visible"/> on one line, at most <paramref name="length"/> characters long.</summary>
+    public static string Line(string? text, int length = 500) =>
+        string.Join(' ', Visible(text?.Length > length ? Start(text, length) + '\u2026' : text).Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The first <paramref name="length"/> characters, and how long the whole is when that is not all.</summary>
+    public static string Cap(string? text, int length)
+    {
+        if (text is null || text.Length <= length)
+            return text ?? "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Start(text, length)}\u2026 ({text.Length:N0} characters in all)");
+    }
+
+    // Never half of a surrogate pair.
+    private static string Start(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    // Left-to-right and right-to-left marks stay: names in Arabic and Hebrew use them.
+    private static bool IsUnfit(char c) =>
+        (char.IsControl(c) && c is not ('\n' or '\t'))
+        || c is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff' or '\ufffe' or '\uffff';
+}

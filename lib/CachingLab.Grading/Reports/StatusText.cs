@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>What a status is called, wherever a report shows one.</summary>
+internal static class StatusText
+{
+    /// <summary>As the contract spells it, <c>out-of-memory</c>.</summary>
+    public static string Id(GradeStatus status) => status switch
+    {
+        GradeStatus.NotAttempted => "not-attempted",
+        GradeStatus.CompileError => "compile-error",
+        GradeStatus.OutOfMemory => "out-of-memory",
+        GradeStatus.Passed => "passed",
+        GradeStatus.Failed => "failed",
+        GradeStatus.Timeout => "timeout",
+        GradeStatus.Crashed => "crashed",
+        GradeStatus.Blocked => "blocked",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a status of the contract"),
+    };
+
+    /// <summary>In words, <c>out of memory</c>.</summary>
+    public static string Words(GradeStatus status) => Id(status).Replace('-', ' ');
+
+    /// <summary>Seconds with one decimal, in any culture.</summary>
+    public static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+
+    /// <summary>A count and its noun: <c>1 learner</c>, <c>2 learners</c>.</summary>
+    public static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+}

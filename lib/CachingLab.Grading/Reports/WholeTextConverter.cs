@@ -1,0 +1,17 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>
+/// Writes half a surrogate pair as U+FFFD itself, where the serializer would write an escape of it: so a report that was read back is written
+/// the same again, and a run that was interrupted ends in the same bytes as one that was not.
+/// </summary>
+internal sealed class WholeTextConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Encoding.UTF8.GetBytes(value));
+}

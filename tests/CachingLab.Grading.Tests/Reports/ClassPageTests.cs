@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using CachingLab.Grading.Reports;
+using CachingLab.Grading.Reports.Page;
+
+namespace CachingLab.Grading.Tests.Reports;
+
+public sealed class ClassPageTests
+{
+    [Fact]
+    public void Hostile_text_stays_text()
+    {
+        XElement page = Page(Books.HostileBook());
+        Assert.Single(page.Descendants("script"));
+        Assert.Contains(page.Descendants("pre"), pre => pre.Value.StartsWith("</details><script>alert('x')", StringComparison.Ordinal));
+        Assert.Contains(@"]]>\u0000\u001b[31m\u202egpj.exe", page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.DescendantsAndSelf().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_is_loaded_and_only_the_pages_own_script_may_run()
+    {
+        XElement page = Page(Books.HostileBook());
+        Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "link" or "img" or "iframe" || e.Attribute("src") is not null);
+        Assert.All(page.Descendants().Attributes("href"), href => Assert.StartsWith("#", href.Value, StringComparison.Ordinal));
+        string policy = page.Descendants("meta").Single(m => m.Attribute("http-equiv") is not null).Attribute("content")!.Value;
+        string html = Written.Text(ClassPage.Write, Books.HostileBook());
+        foreach (string element in new[] { "script", "style" })
+        {
+            int start = html.IndexOf($"<{element}>", StringComparison.Ordinal) + element.Length + 2;
+            string content = html[start..html.IndexOf($"</{element}>", start, StringComparison.Ordinal)];
+            string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+            Assert.Contains($"{element}-src 'sha256-{hash}'", policy, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_link_and_label_leads_to_one_element_of_the_page()
+    {
+        XElement page = Page(Class(12));
+        List<string> ids = [.. page.Descendants().Attributes("id").Select(a => a.Value)];
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.All(page.Descendants().Attributes("href"), href => Assert.Contains(href.Value[1..], ids));
+        Assert.All(page.Descendants().Attributes("aria-labelledby"), label => Assert.Contains(label.Value, ids));
+    }
+
+    [Fact]
+    public void Requirements_that_most_learners_miss_come_first()
+    {
+        XElement list = Page(Class(12)).Descendants("ol").First();
+        Assert.Equal(
+            ["Title of no-boundary-collision: 6 of 12", "Title of safe-key: 3 of 12"],
+            list.Elements("li").Select(li => $"{Part(li, "what")}: {Part(li, "count")}"));
+
+        static string Part(XElement li, string name) => li.Elements().Single(e => e.Attribute("class")?.Value == name).Value;
+    }
+
+    [Fact]
+    public void A_learners_notebooks_are_grouped()
+    {
+        XElement page = Page(Books.Of(
+            Books.Submission("ada/01-cache-key.ipynb", Books.Mixed()),
+            Books.Submission("bo/01-cache-key.ipynb", Books.Mixed()),
+            new SubmissionRecord("ada/02-memory-cache.ipynb", "02-memory-cache", [Books.Mixed() with { Id = "memory-cache" }])));
+        Assert.Equal(["ada", "bo"], page.Descendants("h3").Select(h => h.Value));
+        Assert.Equal("\u2013 not handed in", page.Descendants("tbody").Elements("tr").Last().Elements("td").Last().Value);
+    }
+
+    [Fact]
+    public void A_single_submission_is_shown_opened_without_a_class_overview()
+    {
+        XElement page = Page(Books.Of(Books.Submission("01-cache-key.ipynb", Books.Mixed())));
+        Assert.Empty(page.Descendants("table"));
+        Assert.Equal("open", page.Descendants("details").Single().Attribute("open")?.Value);
+        Assert.Contains(Books.Shown.Code, page.Descendants("pre").Select(p => p.Value));
+    }
+
+    [Fact]
+    public void Files_that_could_not_be_graded_have_their_own_section()
+    {
+        XElement page = Page(Books.Of(Books.Ungradable("b.ipynb", "not a notebook")));
+        Assert.Contains(page.Descendants("dt"), dt => dt.Value == "b.ipynb");
+        Assert.Contains(page.Descendants("dd"), dd => dd.Value == "not a notebook");
+    }
+
+    [Fact]
+    public void A_class_of_400_that_fails_everything_at_length_stays_a_page_that_opens()
+    {
+        var shown = new Exams.Counterexample(new string('t', 9_000), new string('g', 9_000), new string('e', 9_000), new string('c', 90_000));
+        ExerciseRecord exercise = Books.Exercise(
+            GradeStatus.Failed,
+            [.. Enumerable.Range(0, 10).Select(i => Books.Requirement($"r{i}", RequirementVerdict.Failed, shown: shown, message: new string('m', 9_000)))]);
+        GradeBook book = Books.Of([.. Enumerable.Range(0, 400).Select(i => Books.Submission($"learner-{i}/01-cache-key.ipynb", exercise))]);
+        Assert.InRange(Written.Bytes(ClassPage.Write, book).Length, 400_000, 5_000_000);
+    }
+
+    [Fact]
+    public void A_book_that_was_read_back_gives_the_same_page()
+    {
+        using var stream = new MemoryStream(Written.Bytes(JsonReport.Write, Books.HostileBook()));
+        Assert.Equal(Written.Text(ClassPage.Write, Books.HostileBook()), Written.Text(ClassPage.Write, JsonReport.Read(stream)));
+    }
+
+    private static GradeBook Class(int learners) => Books.Of([.. Enumerable.Range(0, learners).Select(i => Books.Submission(
+        $"learner-{i:00}/01-cache-key.ipynb",
+        Books.Exercise(
+            i % 2 == 0 ? GradeStatus.Failed : GradeStatus.Passed,
+            Books.Requirement("same-request-same-key"),
+            Books.Requirement("safe-key", i % 4 == 0 ? RequirementVerdict.Failed : RequirementVerdict.Passed, shown: Books.Shown),
+            Books.Requirement("no-boundary-collision", i % 2 == 0 ? RequirementVerdict.Failed : RequirementVerdict.Passed, shown: Books.Shown),
+            Books.Requirement("negative-zero", RequirementVerdict.Failed, stretch: true))))]);
+
+    // The page is well-formed XML on purpose: a tag that a text opened or closed would be seen here.
+    private static XElement Page(GradeBook book)
+    {
+        using var stream = new MemoryStream(Written.Bytes(ClassPage.Write, book));
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        return XDocument.Load(reader).Root!;
+    }
+}
