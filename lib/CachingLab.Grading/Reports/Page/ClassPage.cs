@@ -22,7 +22,7 @@ public static class ClassPage
         xml.WriteAttributeString("lang", "en");
         string title = view.IsClass ? "Class report" : "Grading report";
         string script = Wrap(Resource("page.js"));
-        WriteHead(xml, title, Wrap(Resource("page.css")), script);
+        WriteHead(xml, title, Wrap(Resource("page.css") + Resource("print.css")), script);
         xml.WriteStartElement("body");
         El("a", Class("skip"), Attr("href", "#main"), "Skip to the report").WriteTo(xml);
         SummaryPart.Header(view, title).WriteTo(xml);
