@@ -1,0 +1,15 @@
+// answer: wrong
+// fails: no-boundary-collision
+// misconception: Glues the fields together with a NUL between, which no text would hold, so that text can move from one field to the next
+using System;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CachingLab;
+
+string MakeCacheKey(LlmRequest request)
+{
+    double temperature = request.Temperature + 0.0;
+    string text = string.Join('\0', request.Model, request.SystemPrompt, request.UserPrompt, temperature.ToString("R", CultureInfo.InvariantCulture));
+    return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

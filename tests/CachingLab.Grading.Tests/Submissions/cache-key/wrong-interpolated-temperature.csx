@@ -1,0 +1,15 @@
+// answer: wrong
+// fails: any-culture
+// misconception: Interpolates the temperature into a text, which uses the current culture
+using System;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CachingLab;
+
+string MakeCacheKey(LlmRequest request)
+{
+    double temperature = request.Temperature + 0.0;
+    string text = JsonSerializer.Serialize(new object[] { request.Model, request.SystemPrompt, request.UserPrompt, $"{temperature:0.0#########}" });
+    return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,29 @@
+// answer: wrong
+// fails: entries-carry-model
+// misconception: Gives the model on a set and forgets it on a hit
+using System;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using CachingLab;
+using Microsoft.Extensions.Logging;
+
+string KeyOf(LlmRequest request) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+    JsonSerializer.Serialize(new object[] { request.Model, request.SystemPrompt, request.UserPrompt, request.Temperature }))));
+
+async Task<string> CachedCallAsync(ILlmCache cache, LlmRequest request, ILlmClient llm, ILogger logger)
+{
+    string key = KeyOf(request);
+    string? hit = cache.Get(key);
+    if (hit is not null)
+    {
+        logger.LogInformation("llm_cache_hit Key={Key}", key);
+        return hit;
+    }
+
+    string answer = await llm.CompleteAsync(request);
+    cache.Set(key, answer);
+    logger.LogInformation("llm_cache_set Model={Model} Key={Key}", request.Model, key);
+    return answer;
+}

@@ -1,0 +1,10 @@
+// answer: wrong
+// fails: no-boundary-collision, any-culture, tools-count, examples-count, order-counts, negative-zero
+// misconception: Hashes ToString of the record, which shows a list by its type's name
+using System;
+using System.Security.Cryptography;
+using System.Text;
+using CachingLab;
+
+string MakeCacheKeyTodo(LlmRequest request) =>
+    Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(request.ToString())));

@@ -1,0 +1,11 @@
+// answer: wrong
+// fails: over-the-limit, both-prompts-count
+// misconception: Looks at the temperature only
+using CachingLab;
+
+bool ShouldCache(LlmRequest request)
+{
+    bool certain = request.Temperature == 0.0;
+    bool small = true;
+    return certain && small;
+}

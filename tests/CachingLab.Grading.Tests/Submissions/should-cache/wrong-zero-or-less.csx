@@ -1,0 +1,11 @@
+// answer: wrong
+// fails: odd-temperatures
+// misconception: Takes a negative temperature for zero
+using CachingLab;
+
+bool ShouldCache(LlmRequest request)
+{
+    bool certain = request.Temperature <= 0;
+    bool small = request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000;
+    return certain && small;
+}
