@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Looks into the file that a cache left.</summary>
+internal static partial class CacheFile
+{
+    /// <summary>The file as text, whatever its encoding; null when there is no file.</summary>
+    public static string? Text(byte[]? content)
+    {
+        if (content is null)
+            return null;
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>C# that makes the bytes of a text.</summary>
+    public static string Code(string text) => $"System.Text.Encoding.UTF8.GetBytes({CodeText.Literal(text)})";
+
+    /// <summary>The entries in the order of the file, or null when it is not one JSON object of strings.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>>? Entries(byte[] content)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(Text(content)!);
+            return json.RootElement.ValueKind is not JsonValueKind.Object
+                || json.RootElement.EnumerateObject().Any(p => p.Value.ValueKind is not JsonValueKind.String)
+                ? null
+                : [.. json.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!))];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What keeps a person from reading the file, or null.</summary>
+    /// <param name="content">The file, or null when there is none.</param>
+    /// <param name="letters">Texts that must stand in it as themselves.</param>
+    public static string? Unreadable(byte[]? content, IReadOnlyList<string> letters)
+    {
+        if (content is null)
+            return "no file";
+        if (content.AsSpan().StartsWith("\ufeff"u8))
+            return "a byte order mark at the start";
+        if (!IsUtf8(content))
+            return "bytes that are not UTF-8";
+        if (Entries(content) is not { } entries)
+            return "not one JSON object of strings";
+        if (entries.Zip(entries.Skip(1)).FirstOrDefault(p => string.CompareOrdinal(p.First.Key, p.Second.Key) >= 0) is { First.Key: not null } pair)
+            return $"{CodeText.Literal(pair.First.Key)} before {CodeText.Literal(pair.Second.Key)}";
+        string text = Encoding.UTF8.GetString(content);
+        if (letters.FirstOrDefault(l => !text.Contains(l, StringComparison.Ordinal)) is { } letter)
+            return $"{CodeText.Literal(letter)} is not there as itself";
+        return IsLaidOut(text.ReplaceLineEndings("\n"), entries.Count) ? null : "not one entry a line with a two-space indent";
+    }
+
+    private static bool IsUtf8(byte[] content)
+    {
+        try
+        {
+            new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(content);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsLaidOut(string text, int count)
+    {
+        string[] lines = (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
+        return count == 0 ? lines is ["{}"] : lines is ["{", .. var entries, "}"] && entries.Length == count && entries.All(Line().IsMatch);
+    }
+
+    [GeneratedRegex("""^  "(?:[^"\\]|\\.)*": "(?:[^"\\]|\\.)*",?$""")]
+    private static partial Regex Line();
+}

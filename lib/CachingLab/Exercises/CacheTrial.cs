@@ -1,0 +1,61 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>One instance of a learner's cache, together with the C# that repeats what was done with it.</summary>
+/// <param name="cache">The instance.</param>
+/// <param name="exam">The exam.</param>
+/// <param name="name">What the instance is called in the code.</param>
+/// <param name="script">The lines so far; instances that are used together share them.</param>
+internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, List<string> script)
+{
+    /// <summary>The instance, for calls that no script repeats.</summary>
+    public ITestedCache Cache => cache;
+
+    /// <summary>The C# of a script that ends with <paramref name="last"/>.</summary>
+    public static string Code(IEnumerable<string> script, string last) => string.Join('\n', script.Append(last));
+
+    public async Task SetAsync(string? key, string value)
+    {
+        string line = $"{name}.Set({RequestText.Text(key)}, {RequestText.Text(value)});";
+        exam.Try(Code(script, line));
+        await cache.SetAsync(key, value, exam.CancellationToken);
+        script.Add(line);
+    }
+
+    public Task<string?> GetAsync(string? key)
+    {
+        exam.Try(Code(script, $"{name}.Get({RequestText.Text(key)})"));
+        return cache.GetAsync(key, exam.CancellationToken);
+    }
+
+    /// <summary>Fails the requirement when <c>Get</c> returns something else.</summary>
+    public async Task ExpectAsync(string key, string? expected, string tried)
+    {
+        string? got = await GetAsync(key);
+        if (got != expected)
+            throw exam.Unmet(tried, CodeText.Shown(got), CodeText.Shown(expected));
+    }
+
+    /// <summary>Fails the requirement when a call with a null key does anything but throw <see cref="ArgumentNullException"/>.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="tried">What the call is, in words.</param>
+    public async Task ExpectNullRefusedAsync(Func<Task> call, string tried)
+    {
+        string got = "no exception";
+        try
+        {
+            await call();
+        }
+        catch (AnswerException e) when (e.Is<ArgumentNullException>())
+        {
+            return;
+        }
+        catch (AnswerException e) when (!e.Is<NotImplementedException>())
+        {
+            got = e.TypeName;
+        }
+
+        throw exam.Unmet(tried, got, "an ArgumentNullException");
+    }
+}

@@ -1,0 +1,45 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>One damaged file, and what a cache does with it.</summary>
+/// <param name="maker">The learner's cache.</param>
+/// <param name="exam">The exam.</param>
+/// <param name="damage">What happened to the file.</param>
+/// <param name="content">What it holds.</param>
+/// <param name="code">The C# of those bytes.</param>
+internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code)
+{
+    private readonly string path = FileCacheExercise.NewPath(maker, exam);
+
+    public async Task CheckAsync()
+    {
+        maker.Folder.Write(path, content);
+        string key = exam.Word();
+        try
+        {
+            CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path, given: code);
+            MustBeKept("opening it");
+            await cache.ExpectAsync(key, null, $"Get on {damage}");
+            MustBeKept("a Get");
+            await cache.SetAsync(key, "value");
+            MustBeKept("a Set");
+            await cache.ExpectAsync(key, "value", $"Get after Set on {damage}");
+        }
+        catch (AnswerException e) when (!e.Is<NotImplementedException>())
+        {
+            if (!e.Message.Contains(Path.GetFileName(path), StringComparison.OrdinalIgnoreCase))
+                throw exam.Unmet(damage, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", "an error that names the file, or a miss with the damaged file kept aside");
+            MustBeKept("the error");
+        }
+    }
+
+    // An empty file holds nothing that could be lost.
+    private void MustBeKept(string after)
+    {
+        if (content.Length > 0 && !maker.Folder.Files().Any(f => Holds(maker.Folder.PathOf(f.Split('/')))))
+            throw exam.Unmet(damage, $"its content is gone after {after}", "the damaged file left as it is, or kept aside under another name");
+    }
+
+    private bool Holds(string file) => maker.Folder.Read(file) is { } bytes && bytes.AsSpan().SequenceEqual(content);
+}

@@ -1,0 +1,222 @@
+using System.Text;
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>A cache that survives a restart.</summary>
+public static class FileCacheExercise
+{
+    private const string Class = "SimpleFileCache";
+    private const string SharedId = "shared-path";
+
+    private static readonly CacheRules<IFileCacheMaker> Rules = new((maker, exam) => OpenAsync(maker, exam, NewPath(maker, exam)));
+
+    public static Exercise<IFileCacheMaker> Exercise { get; } = new("file-cache", "The file cache", "03-file-cache", Class,
+    [
+        new("creates-file", "The constructor makes the missing folders and a file holding {}", CreatesAsync)
+        {
+            Hints =
+            [
+                "What is on disk after the constructor has run, when nothing was there before?",
+                "A file cannot be written into a folder that does not exist. Directory.CreateDirectory makes all missing ones, and does nothing when they are there.",
+                "In the constructor: Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!); if (!File.Exists(path)) File.WriteAllText(path, \"{}\");",
+            ],
+        },
+        new("keeps-existing-file", "The constructor leaves an existing file as it is", KeepsAsync)
+        {
+            Hints =
+            [
+                "Yesterday's answers are in that file. What does today's constructor do to them?",
+                "Look before you write, and do not tidy up: another layout is no reason to rewrite the file.",
+                "if (!File.Exists(path)) File.WriteAllText(path, \"{}\"); and nothing else that writes in the constructor.",
+            ],
+        },
+        Rules.MissIsNull,
+        Rules.HitIsExact,
+        Rules.SetReplaces,
+        Rules.KeysAreOrdinal,
+        Rules.HitStays,
+        new(SharedId, "What one instance sets, another on the same path reads", SharedAsync)
+        {
+            Hints =
+            [
+                "Two instances, one file. One sets: how does the other come to know?",
+                "A copy that was read in the constructor grows old, and writing it back wipes out what others wrote since.",
+                "Read the file in every Get; in every Set read it, change the one entry, write it.",
+            ],
+        },
+        new("paths-are-apart", "Two paths share nothing", ApartAsync)
+        {
+            Hints =
+            [
+                "Two instances, two files: does a value set in one turn up in the other?",
+                "Look for static: what is static exists once, whatever the path.",
+                "Keep the path in a readonly field of the instance, and use the whole path, not the file's name alone.",
+            ],
+        },
+        new("readable-file", "The file is UTF-8 JSON that a person can read, keys in ordinal order", ReadableAsync)
+        {
+            Hints =
+            [
+                "Open the file in your editor. Could you find an entry, and would a diff of two versions be short?",
+                "JsonSerializerOptions has WriteIndented and Encoder; SortedDictionary with StringComparer.Ordinal has the order; File.WriteAllText without an encoding writes UTF-8 without a mark.",
+                "new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping } and a SortedDictionary<string, string>(entries, StringComparer.Ordinal).",
+            ],
+        },
+        new("round-trip", "Every text comes back exactly as it was, through the file", RoundTripAsync)
+        {
+            Hints =
+            [
+                "Line breaks, quotes, accents, emoji, invisible characters: which of them does your file change?",
+                "Do not build JSON by hand, and do not clean the texts: no Replace, no Normalize. Read and write with one encoding, UTF-8.",
+                "JsonSerializer.Serialize and Deserialize<Dictionary<string, string>> bring every text back as it was.",
+            ],
+        },
+        new("damaged-file", "A damaged file is reported or kept aside, never silently overwritten", DamagedAsync)
+        {
+            Hints =
+            [
+                "A power cut left half a file. What does your cache do with it, and what does its owner learn?",
+                "JsonException says what is wrong but not in which file. And starting afresh with {} loses what could have been saved.",
+                "catch (JsonException e) { throw new InvalidDataException($\"{path} is damaged: {e.Message}\", e); } Or File.Move it to path + \".damaged\" first, and go on with nothing.",
+            ],
+        },
+        new("no-torn-read", "A reader never sees a half-written file", FileRaces.NoTornReadAsync)
+        {
+            Stretch = true,
+            Hints =
+            [
+                "File.WriteAllText empties the file, then fills it. What does someone see who reads in between?",
+                "Write to another file in the same folder, and let it take the place of the old one in a single step.",
+                "string temporary = $\"{path}.{Guid.NewGuid():N}.tmp\"; File.WriteAllText(temporary, json); File.Move(temporary, path, overwrite: true);",
+            ],
+        },
+        new("parallel-sets", "Parallel Sets on one path lose nothing", FileRaces.ParallelSetsAsync)
+        {
+            Stretch = true,
+            After = [SharedId],
+            Hints =
+            [
+                "Two threads read the same file, each adds its entry, each writes. Whose entry survives?",
+                "Reading, changing and writing must be one step, for all instances on that path: a lock in the instance is not enough.",
+                "private static readonly ConcurrentDictionary<string, object> Locks = new(); and in Set: lock (Locks.GetOrAdd(Path.GetFullPath(path), _ => new object())) { ... }",
+            ],
+        },
+        Rules.NullKey,
+    ]);
+
+    internal static string NewPath(IFileCacheMaker maker, Exam exam) => maker.Folder.PathOf(exam.Word() + ".json");
+
+    /// <summary>A new instance, called <paramref name="name"/> in the code, on a path that the code calls <paramref name="file"/>.</summary>
+    internal static async Task<CacheTrial> OpenAsync(
+        IFileCacheMaker maker, Exam exam, string path, string name = "cache", List<string>? script = null, string file = "path", string? given = null)
+    {
+        script ??= [];
+        string place = $"var {file} = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.Guid.NewGuid().ToString(), \"cache.json\");";
+        if (!script.Contains(place, StringComparer.Ordinal))
+        {
+            script.Add(place);
+            script.Add($"System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName({file}));");
+            if (given is not null)
+                script.Add($"System.IO.File.WriteAllBytes({file}, {given});");
+        }
+
+        string line = $"var {name} = new {Class}({file});";
+        exam.Try(CacheTrial.Code(script, line));
+        ITestedCache cache = await maker.OpenAsync(path, exam.CancellationToken);
+        script.Add(line);
+        return new CacheTrial(cache, exam, name, script);
+    }
+
+    private static async Task CreatesAsync(IFileCacheMaker maker, Exam exam)
+    {
+        foreach (string path in (string[])[NewPath(maker, exam), maker.Folder.PathOf(exam.Word(), "deep", "cache.json")])
+        {
+            string code = $"""
+                var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.Guid.NewGuid().ToString(), "deep", "cache.json");
+                new {Class}(path);
+                System.IO.File.ReadAllText(path)
+                """.ReplaceLineEndings("\n");
+            exam.Try(code);
+            await maker.OpenAsync(path, exam.CancellationToken);
+            byte[] content = maker.Folder.Read(path) ?? throw exam.Unmet("a path where nothing was", "no file after the constructor", "a file holding {}");
+            if (CacheFile.Entries(content) is not { Count: 0 })
+                throw exam.Unmet("a path where nothing was", $"a file holding {CodeText.Shown(CacheFile.Text(content))}", "a file holding {}");
+        }
+    }
+
+    private static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, string value) = (NewPath(maker, exam), exam.Word());
+        string text = $$"""{ "zeta":"{{value}}",{{"\n\n"}}   "alpha" : "caf\u00e9", "Beta":"" }{{"\n"}}""";
+        byte[] before = Encoding.UTF8.GetBytes(text);
+        maker.Folder.Write(path, before);
+        CacheTrial cache = await OpenAsync(maker, exam, path, given: CacheFile.Code(text));
+        byte[]? after = maker.Folder.Read(path);
+        if (after is null || !after.AsSpan().SequenceEqual(before))
+            throw exam.Unmet($"a file holding {CodeText.Literal(text)}", $"{CodeText.Shown(CacheFile.Text(after))} after the constructor", "not a byte changed");
+        await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
+        await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
+    }
+
+    private static async Task SharedAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, List<string> script) = (NewPath(maker, exam), []);
+        (string key, string other) = (exam.Word(), exam.Word());
+        CacheTrial first = await OpenAsync(maker, exam, path, "first", script);
+        CacheTrial second = await OpenAsync(maker, exam, path, "second", script);
+        await first.SetAsync(key, "from the first");
+        await second.ExpectAsync(key, "from the first", "a key set by another instance, opened at the same time");
+        await second.SetAsync(other, "from the second");
+        await first.ExpectAsync(other, "from the second", "a key set by another instance, opened at the same time");
+        CacheTrial third = await OpenAsync(maker, exam, path, "third", script);
+        await third.ExpectAsync(key, "from the first", "a key set by another instance before this one was opened");
+        await third.ExpectAsync(other, "from the second", "a key set by another instance before this one was opened");
+    }
+
+    private static async Task ApartAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string key, List<string> script) = (exam.Word(), []);
+        CacheTrial first = await OpenAsync(maker, exam, NewPath(maker, exam), "first", script, "firstPath");
+        CacheTrial second = await OpenAsync(maker, exam, NewPath(maker, exam), "second", script, "secondPath");
+        await first.SetAsync(key, "first's");
+        await second.SetAsync(key, "second's");
+        await first.ExpectAsync(key, "first's", "the same key in two files");
+        await second.ExpectAsync(key, "second's", "the same key in two files");
+    }
+
+    private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, List<string> script) = (NewPath(maker, exam), []);
+        CacheTrial cache = await OpenAsync(maker, exam, path, script: script);
+        foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab"])
+            await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe \u044f");
+        exam.Try(CacheTrial.Code(script, "System.IO.File.ReadAllText(path)"));
+        byte[]? content = maker.Folder.Read(path);
+        if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", "\u044f", "\u00e9t\u00e9"]) is { } fault)
+            throw exam.Unmet("the file after a few Sets", $"{fault}: {CodeText.Shown(CacheFile.Text(content))}", "UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves");
+    }
+
+    private static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)
+    {
+        string word = exam.Word();
+        (string path, List<string> script) = (NewPath(maker, exam), []);
+        string[] texts =
+        [
+            "caf\u00e9", "cafe\u0301", "\u6f22\u5b57", "\ud83d\ude00 ok", "a\r\nb", "a\nb", "a\rb", "a\tb", "say \"hi\"", "back\\slash", "a\0b", "a\u0001b\u001f",
+            "a\u2028b\u2029c", "a\u0085b", "a\u200bb", "\ufeffbom", "{\"a\":\"b\"}", "</script>&'+", "\\u00e9 and \\n", word + "\u00fc" + word,
+        ];
+        CacheTrial writer = await OpenAsync(maker, exam, path, "writer", script);
+        foreach (string text in texts)
+            await writer.SetAsync("key " + text, text);
+        CacheTrial reader = await OpenAsync(maker, exam, path, "reader", script);
+        foreach (string text in texts)
+            await reader.ExpectAsync("key " + text, text, "a text written by one instance and read by the next");
+    }
+
+    private static async Task DamagedAsync(IFileCacheMaker maker, Exam exam)
+    {
+        foreach ((string damage, byte[] content, string code) in Damages.Of(exam))
+            await new DamagedFile(maker, exam, damage, content, code).CheckAsync();
+    }
+}

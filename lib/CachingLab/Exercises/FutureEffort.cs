@@ -1,0 +1,9 @@
+namespace CachingLab.Exercises;
+
+/// <summary>How long a model of the future may think.</summary>
+public enum FutureEffort
+{
+    None = 0,
+    Low = 1,
+    High = 2,
+}

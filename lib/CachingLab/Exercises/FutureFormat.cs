@@ -1,0 +1,10 @@
+namespace CachingLab.Exercises;
+
+/// <summary>The shape that a model of the future is asked to answer in.</summary>
+/// <param name="Name">The shape's name.</param>
+/// <param name="Schema">Its description, or null.</param>
+public sealed record FutureFormat(string Name, string? Schema)
+{
+    /// <summary>Whether the model must keep to it.</summary>
+    public bool Strict { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace CachingLab.Exercises;
+
+/// <summary>A request type that no learner has seen: a key function must be right for it all the same.</summary>
+/// <param name="Model">The model's name, as the provider spells it.</param>
+/// <param name="SystemPrompt">The instructions that come before the conversation.</param>
+/// <param name="UserPrompt">The text the user wrote.</param>
+/// <param name="Temperature">How freely the model samples.</param>
+public sealed record FutureLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
+    : LlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
+{
+    /// <summary>What the model's sampling starts from, or null for a new one each time.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Whether the answer comes with the model's reasons.</summary>
+    public bool Explain { get; init; }
+
+    /// <summary>How long the model may think.</summary>
+    public FutureEffort Effort { get; init; }
+
+    /// <summary>Texts that end the answer, in order; null for the model's own.</summary>
+    public IReadOnlyList<string>? Stop { get; init; }
+
+    /// <summary>The shape of the answer, or null for free text.</summary>
+    public FutureFormat? Format { get; init; }
+}

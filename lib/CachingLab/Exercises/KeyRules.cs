@@ -1,0 +1,235 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>What a key function must do whatever the request type: the requirements that two exercises share.</summary>
+/// <param name="function">The function's name in the notebook.</param>
+/// <param name="samples">One request of each type that the exercise is about, without lists; the others are made from these.</param>
+/// <param name="nested">The fields inside lists that the exercise is about.</param>
+internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested)
+{
+    public const string SameId = "same-request-same-key";
+
+    private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE"];
+    private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
+
+    public Requirement<IKeyMaker> SameRequest => Rule(SameId, "Equal requests give equal keys", async keys =>
+    {
+        foreach (LlmRequest sample in samples)
+        {
+            LlmRequest request = sample with { UserPrompt = "Say " + keys.Exam.Word(), Temperature = 0.7 };
+            LlmRequest copy = request with { UserPrompt = new string(request.UserPrompt.AsSpan()) };
+            await keys.MustAgreeAsync(request, copy, "the keys of two equal requests");
+        }
+    }) with
+    {
+        Hints =
+        [
+            "Nothing that changes from call to call may go into the key: no time, no random number, no counter.",
+            "Two records with equal fields are equal, yet they are two objects: use their fields, not what identifies the object.",
+            "Turn the fields into one text, always in the same order, and hash that text with SHA256.HashData: equal text, equal hash.",
+        ],
+    };
+
+    public Requirement<IKeyMaker> EveryField => Rule("every-field-counts", "Changing any one field changes the key", async keys =>
+    {
+        foreach (LlmRequest sample in samples)
+        {
+            foreach (RequestField place in RequestField.Plain)
+                await keys.MustDifferAsync(place.Put(sample, "one"), place.Put(sample, keys.Exam.Word(4)), $"two requests that differ in {place.Name}");
+            double other = 1.5 + (keys.Exam.Random.Next(5) / 4.0);
+            await keys.MustDifferAsync(sample with { Temperature = 0.5 }, sample with { Temperature = other }, "two requests that differ in Temperature");
+        }
+    }) with
+    {
+        Hints =
+        [
+            "Which of the request's fields can change what the model answers? Compare that list with what your key is made of.",
+            "Model, SystemPrompt, UserPrompt and Temperature all count. The counterexample names the one that is missing.",
+            "Serialize the whole record instead of picking fields: JsonSerializer.Serialize(request, request.GetType()) forgets none.",
+        ],
+    };
+
+    public Requirement<IKeyMaker> LongPrompts => Rule("long-prompts-count", "Every character of a long prompt counts", LongPromptsAsync) with
+    {
+        Hints =
+        [
+            "Does every character of the prompt reach the hash, or only the first or last ones?",
+            "Cut the hash if the key must be short, never the text that goes into the hash.",
+            "SHA-256 takes a text of any length and gives 32 bytes: hash everything, then write those bytes as 64 hexadecimal digits.",
+        ],
+    };
+
+    public Requirement<IKeyMaker> NoCollision => Rule(
+        "no-boundary-collision", "Text moved from one field to its neighbour changes the key", CollisionsAsync) with
+    {
+        Hints =
+        [
+            "Glue \"ab\" and \"c\" together, then \"a\" and \"bc\". What tells the two results apart?",
+            "A separator does not help: a prompt can hold any character, the separator and its escape too. Say where each field ends in a way no text can imitate.",
+            "Let JSON do the quoting (JsonSerializer.Serialize of the whole record), or write each field's length before its text; then hash the result.",
+        ],
+    };
+
+    public Requirement<IKeyMaker> NearTexts => Rule(
+        "near-texts-differ", "Texts and temperatures that only look alike get different keys", NearAsync) with
+    {
+        Hints =
+        [
+            "A model may answer \"hello\" and \"Hello \" differently. Does your key see a difference?",
+            "No ToLower, no Trim, no Normalize, no rounding; and an encoding that has every character: ASCII turns all of \u00e9, \u00e8 and \u6f22 into a question mark.",
+            "Hash Encoding.UTF8.GetBytes(text) of the texts as they are, and write the number so that it can be read back exactly: Temperature.ToString(\"R\", CultureInfo.InvariantCulture).",
+        ],
+    };
+
+    public Requirement<IKeyMaker> SafeKey => Rule("safe-key", "The key is a safe file name and shows nothing of the prompt", SafeAsync) with
+    {
+        Hints =
+        [
+            "Could this key be a file's name on every system? Could a stranger who sees it in a log learn what was asked?",
+            "Encoding a text (base64, hexadecimal) is not hiding it: anyone can decode it. And its length grows with the prompt. What gives the same length always?",
+            "Convert.ToHexString(SHA256.HashData(bytes)) is always 64 characters of 0-9 and A-F, and nobody can turn it back.",
+        ],
+    };
+
+    public Requirement<IKeyMaker> AnyCulture => Rule("any-culture", "The key is the same under every culture", CulturesAsync) with
+    {
+        After = [SameId],
+        Hints =
+        [
+            "What does 0.7 look like on a German colleague's machine?",
+            "$\"{request.Temperature}\" and ToString() write numbers as the current culture does: 0,7 here and 0.7 there.",
+            "Pass CultureInfo.InvariantCulture to ToString, or use string.Create(CultureInfo.InvariantCulture, $\"...\"), or JSON, which has one way to write a number.",
+        ],
+    };
+
+    public Requirement<IKeyMaker> AnotherProcess => Rule("another-process", "The key is the same in another process", async (keys, maker) =>
+    {
+        IKeyMaker other = await maker.InAnotherProcessAsync(keys.Exam.CancellationToken)
+            ?? throw new NotRunException("needs a second process: checked by ./lab and dotnet test");
+        foreach (LlmRequest sample in samples)
+        {
+            LlmRequest request = sample with { UserPrompt = "Say " + keys.Exam.Word(), Temperature = 0.7 };
+            string? here = await keys.KeyAsync(request);
+            string? there = await other.MakeKeyAsync(request, cancellationToken: keys.Exam.CancellationToken);
+            if (here != there)
+                throw keys.Exam.Unmet("the key of one request in two processes", $"{CodeText.Shown(here)} and {CodeText.Shown(there)}", "one key");
+        }
+    }) with
+    {
+        After = [SameId],
+        Hints =
+        [
+            "Restart the kernel and run the counterexample again: is it still the same key?",
+            "GetHashCode of a string is drawn anew in each process, on purpose. So is anything made from it.",
+            "Use a hash that is a fixed function of its bytes: SHA256.HashData(Encoding.UTF8.GetBytes(text)).",
+        ],
+    };
+
+    public Requirement<IKeyMaker> NegativeZero => Rule("negative-zero", "Temperatures 0.0 and -0.0 share a key", async keys =>
+    {
+        foreach (LlmRequest sample in samples)
+            await keys.MustAgreeAsync(sample with { Temperature = 0.0 }, sample with { Temperature = -0.0 }, "two requests with equal temperatures, 0.0 and -0.0");
+    }) with
+    {
+        Stretch = true,
+        After = [SameId],
+        Hints =
+        [
+            "0.0 == -0.0 is true, and yet they are written differently. Print both.",
+            "Look for the zero before you write the number: what can you compare it with?",
+            "request.Temperature == 0.0 ? request with { Temperature = 0.0 } : request gives one zero for both.",
+        ],
+    };
+
+    public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, Task> verify) => Rule(id, title, (keys, _) => verify(keys));
+
+    private Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, IKeyMaker, Task> verify) =>
+        new(id, title, (maker, exam) => verify(new KeyProbe(maker, exam, function), maker));
+
+    // The base types' own fields for each sample, and what lies in lists for the sample that can hold it.
+    private IEnumerable<(LlmRequest Sample, IEnumerable<RequestField> Fields)> Places() =>
+        samples.Select(s => (s, s is ExtendedLlmRequest ? RequestField.Plain.Concat(nested) : RequestField.Plain));
+
+    private async Task LongPromptsAsync(KeyProbe keys)
+    {
+        foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
+        {
+            foreach (RequestField field in await keys.CountingAsync(sample, fields.Where(f => f != RequestField.Model)))
+            {
+                foreach (int length in (int[])[40, 300, 5_000, 100_000])
+                    await LongPromptAsync(keys, sample, field, length);
+            }
+        }
+    }
+
+    private static async Task LongPromptAsync(KeyProbe keys, LlmRequest sample, RequestField field, int length)
+    {
+        foreach (int place in (int[])[length - 1, length / 2, keys.Exam.Random.Next(length)])
+        {
+            string changed = new string('a', place) + "b" + new string('a', length - place - 1);
+            await keys.MustDifferAsync(
+                field.Put(sample, new string('a', length)),
+                field.Put(sample, changed),
+                $"{length:N0} characters in {field.Name} that differ in one, number {place + 1:N0}");
+        }
+    }
+
+    private async Task CollisionsAsync(KeyProbe keys)
+    {
+        foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
+        {
+            IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields);
+            foreach ((LlmRequest first, LlmRequest second) in Boundaries.Of(sample, counting))
+                await keys.MustDifferAsync(first, second, "two requests with the same text, cut into fields at another place");
+        }
+    }
+
+    private async Task NearAsync(KeyProbe keys)
+    {
+        foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
+        {
+            foreach (RequestField field in await keys.CountingAsync(sample, fields))
+            {
+                foreach ((string one, string other, string how) in NearPairs.All(keys.Exam.Word(5)))
+                    await keys.MustDifferAsync(field.Put(sample, one), field.Put(sample, other), $"two texts in {field.Name} that differ in {how}");
+            }
+
+            if (!await keys.TellsApartAsync(sample with { Temperature = 0.5 }, sample with { Temperature = 8.0 }))
+                continue;
+            foreach ((double one, double other) in NearPairs.Numbers)
+                await keys.MustDifferAsync(sample with { Temperature = one }, sample with { Temperature = other }, "two temperatures that are close");
+        }
+    }
+
+    private async Task CulturesAsync(KeyProbe keys, IKeyMaker maker)
+    {
+        foreach (LlmRequest request in samples.SelectMany(_ => Temperatures, (sample, t) => sample with { Temperature = t }))
+        {
+            string? invariant = await keys.KeyAsync(request);
+            foreach (string culture in Cultures)
+            {
+                string code = Under(culture, keys.Call(request));
+                keys.Exam.Try(code);
+                string? key = await maker.MakeKeyAsync(request, culture, keys.Exam.CancellationToken);
+                if (key != invariant)
+                    throw keys.Exam.Unmet($"the key under the culture {culture}", CodeText.Shown(key), $"{CodeText.Shown(invariant)}, as everywhere", code);
+            }
+        }
+    }
+
+    private static string Under(string culture, string call) => $"""
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo("{culture}");
+        var there = {call};
+        System.Globalization.CultureInfo.CurrentCulture = before;
+        there == {call}
+        """.ReplaceLineEndings("\n");
+
+    private async Task SafeAsync(KeyProbe keys)
+    {
+        await SafeKeys.CheckFormAsync(keys, samples);
+        foreach (LlmRequest sample in samples)
+            await SafeKeys.CheckSilenceAsync(keys, sample);
+    }
+}

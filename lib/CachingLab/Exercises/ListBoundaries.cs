@@ -1,0 +1,43 @@
+namespace CachingLab.Exercises;
+
+/// <summary>Pairs of different requests that become one text when items and their fields are joined with this or that between them.</summary>
+internal static class ListBoundaries
+{
+    private static readonly string[] Delimiters = ["", "|", ":", ",", ";", "\n", "\0", " ", "/", "-", "\u001e", "\u001f"];
+
+    /// <summary>Each pair comes after two requests that differ in the same place at large: a key that is blind there is another requirement's matter.</summary>
+    public static IEnumerable<(LlmRequest Plain, LlmRequest Changed, LlmRequest First, LlmRequest Second)> Of(ExtendedLlmRequest sample)
+    {
+        ExtendedLlmRequest Tools(params LlmTool[] tools) => sample with { Tools = tools };
+        ExtendedLlmRequest Examples(params LlmExample[] examples) => sample with { Examples = examples };
+        foreach (string item in Delimiters)
+        {
+            foreach (string field in Delimiters)
+            {
+                yield return (
+                    Tools(new LlmTool("one", "b", "1")), Tools(new LlmTool("two", "b", "1")),
+                    Tools(new("a", "b", "1"), new("c", "d", "1")), Tools(new LlmTool("a", $"b{field}1{item}c{field}d", "1")));
+                yield return (
+                    Examples(new LlmExample("one", "b")), Examples(new LlmExample("two", "b")),
+                    Examples(new("a", "b"), new("c", "d")), Examples(new LlmExample("a", $"b{item}c{field}d")));
+            }
+
+            yield return (
+                Examples(new LlmExample("one", "b")), Examples(new LlmExample("two", "b")),
+                sample with { UserPrompt = "a", Examples = [new($"b{item}c", "d")] }, sample with { UserPrompt = $"a{item}b", Examples = [new("c", "d")] });
+        }
+
+        yield return (
+            Tools(new LlmTool("one", "b", "1")), Tools(new LlmTool("two", "b", "1")),
+            Tools(new("a", "b", "1"), new("2c", "d", "1")), Tools(new("a", "b", "12"), new("c", "d", "1")));
+        yield return (
+            Tools(new LlmTool("a", "one", "1")), Tools(new LlmTool("a", "two", "1")),
+            Tools(new LlmTool("a", "b1", "2")), Tools(new LlmTool("a", "b", "12")));
+        yield return (
+            sample with { MaxTokens = 100 }, sample with { MaxTokens = 200 },
+            sample with { TopP = 0.5, MaxTokens = 625 }, sample with { TopP = 0.5625, MaxTokens = null });
+        yield return (
+            sample with { MaxTokens = 100 }, sample with { MaxTokens = 200 },
+            sample with { TopP = 1.0, MaxTokens = null }, sample with { TopP = null, MaxTokens = 1 });
+    }
+}

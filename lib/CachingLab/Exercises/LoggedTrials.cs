@@ -1,0 +1,41 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Makes logged calls for an exam.</summary>
+/// <param name="call">The learner's logged call.</param>
+/// <param name="exam">The exam.</param>
+internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
+{
+    public const string Ok = "llm_call_ok";
+    public const string Failed = "llm_call_failed";
+
+    /// <summary>Two prompts that quote nothing else.</summary>
+    public LlmRequest Request { get; } = new("demo", "Be brief.", $"What is {exam.Word()}?");
+
+    public string RequestId { get; } = "req-" + exam.Word();
+
+    /// <summary>A call of a model that gives <paramref name="answer"/>.</summary>
+    public Task<CallTrial> AnsweredAsync(string answer = "Forty-two.", LlmRequest? request = null, string? requestId = null) =>
+        RunAsync(FakeReply.Text(answer), $"FakeReply.Text({RequestText.Text(answer)})", request, requestId);
+
+    /// <summary>A call of a model that throws <paramref name="exception"/>.</summary>
+    public Task<CallTrial> ThrownAsync(Exception exception, LlmRequest? request = null, string? requestId = null) =>
+        RunAsync(FakeReply.Throws(exception), $"FakeReply.Throws({ExamExceptions.Code(exception)})", request, requestId);
+
+    public Task<CallTrial> ThrownAsync() => ThrownAsync(new HttpRequestException("no route to the model"));
+
+    private Task<CallTrial> RunAsync(FakeReply reply, string replyCode, LlmRequest? request, string? requestId)
+    {
+        request ??= Request;
+        requestId ??= RequestId;
+        exam.Try($"""
+            var request = {RequestText.Of(request)};
+            var llm = new FakeLlm().Next({replyCode});
+            await Attempt.ShowAsync(async () => await LoggedCallAsync({RequestText.Text(requestId)}, request, llm, NotebookLog.Create(format: "json")));
+            """.ReplaceLineEndings("\n"));
+        var llm = new FakeLlm(TimeSpan.Zero).Next(reply);
+        var log = new LogCollector();
+        return CallTrial.OfAsync(call.CallAsync(requestId, request, llm, log, exam.CancellationToken), log, llm);
+    }
+}

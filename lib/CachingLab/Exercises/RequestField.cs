@@ -1,0 +1,39 @@
+namespace CachingLab.Exercises;
+
+/// <summary>A place in a request that holds text, and how to put another text there.</summary>
+/// <param name="Name">What to call it in a report, such as <c>UserPrompt</c>.</param>
+/// <param name="Put">A copy of the request with the text in that place, the other places as they were.</param>
+internal sealed record RequestField(string Name, Func<LlmRequest, string, LlmRequest> Put)
+{
+    public static RequestField Model { get; } = new("Model", (r, text) => r with { Model = text });
+
+    public static RequestField SystemPrompt { get; } = new("SystemPrompt", (r, text) => r with { SystemPrompt = text });
+
+    public static RequestField UserPrompt { get; } = new("UserPrompt", (r, text) => r with { UserPrompt = text });
+
+    /// <summary>The fields that every request has.</summary>
+    public static IReadOnlyList<RequestField> Plain { get; } = [Model, SystemPrompt, UserPrompt];
+
+    public static RequestField ToolName { get; } = new("a tool's Name", (r, text) => WithTool(r, t => t with { Name = text }));
+
+    public static RequestField ToolDescription { get; } = new("a tool's Description", (r, text) => WithTool(r, t => t with { Description = text }));
+
+    public static RequestField ExampleUser { get; } = new("an example's User", (r, text) => WithExample(r, e => e with { User = text }));
+
+    public static RequestField ExampleAssistant { get; } = new("an example's Assistant", (r, text) => WithExample(r, e => e with { Assistant = text }));
+
+    /// <summary>The fields inside the lists of an <see cref="ExtendedLlmRequest"/>.</summary>
+    public static IReadOnlyList<RequestField> Nested { get; } = [ToolName, ToolDescription, ExampleUser, ExampleAssistant];
+
+    private static ExtendedLlmRequest WithTool(LlmRequest request, Func<LlmTool, LlmTool> change)
+    {
+        var extended = (ExtendedLlmRequest)request;
+        return extended with { Tools = [change(extended.Tools.FirstOrDefault(new LlmTool("find", "Looks it up.", "{}")))] };
+    }
+
+    private static ExtendedLlmRequest WithExample(LlmRequest request, Func<LlmExample, LlmExample> change)
+    {
+        var extended = (ExtendedLlmRequest)request;
+        return extended with { Examples = [change(extended.Examples.FirstOrDefault(new LlmExample("Two and two?", "Four.")))] };
+    }
+}
