@@ -55,9 +55,11 @@ public static class NotebookWriter
     public static void Write(Notebook notebook, string path)
     {
         byte[] bytes = ToBytes(notebook);
-        string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        string target = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        if (File.Exists(target))
+            target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
         string folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
         string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
@@ -131,7 +133,7 @@ public static class NotebookWriter
         ReadOnlySpan<byte> bytes = document.Bytes.Span;
         if (cell.Span is not { } span || span.Document != document || (cell.SourceChanged && span.SourceStart < 0))
         {
-            JsonObject json = InFormat(notebook.Format, cell);
+            JsonObject json = cell.Span?.Document == document ? cell.ToJson() : InFormat(notebook.Format, cell);
             var text = new StringBuilder();
             JsonText.Write(text, json, document.Style, 2, sorted: false);
             Write(to, text.ToString());

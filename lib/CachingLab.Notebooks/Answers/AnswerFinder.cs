@@ -28,6 +28,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
             index = -1;
         }
 
+        LeaveOutCopies(p);
         LeaveOutLaterVersions(p, state, index);
         return new(stub.Id!, state, source, index, _notes);
     }
@@ -90,6 +91,13 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         added.AnswerOf[other] = p;
         _notes.Add($"{name} was found in cell {other + 1}, which you added, and is graded from there; its place is the cell {id}.");
         return new(id, AnswerState.Reconstructed, added.Text(other), other, _notes);
+    }
+
+    /// <summary>Cells with the exercise's id that are not the one that counts run only when they hold something else, as helpers.</summary>
+    private void LeaveOutCopies(int p)
+    {
+        foreach (int i in added.All.Where(i => match.PristineOf[i] == p && (name is null || CodeScan.Declares(added.Text(i), name))).ToArray())
+            added.LeaveOut(i);
     }
 
     /// <summary>The exercise cell is the answer: an added cell below it that declares the same name must not take its place.</summary>

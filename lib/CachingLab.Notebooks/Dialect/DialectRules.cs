@@ -33,7 +33,7 @@ public static partial class DialectRules
             problem("it is not nbformat 4.5; set nbformat_minor to 5");
         if (JsonText.Canonical(notebook.MetadataJson()) != JsonText.Canonical(StandardMetadata.Create()))
             problem("its metadata is not exactly the course's; run `./lab release`, or copy the metadata from another notebook");
-        if (!notebook.Original.Span.SequenceEqual(NotebookWriter.ToCanonicalBytes(notebook)))
+        if (!NotebookWriter.ToBytes(notebook).AsSpan().SequenceEqual(NotebookWriter.ToCanonicalBytes(notebook)))
             problem("the file is not laid out as VS Code writes it (names sorted, one space a level, LF, one newline at the end); save it in VS Code");
         if (!notebook.Cells.Any(c => c.IsCode))
             problem($"it has no code cell; the first one holds `{Import}`");

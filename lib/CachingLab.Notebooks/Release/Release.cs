@@ -68,7 +68,7 @@ public static class Release
     private static List<string> Strict(Notebook released, Notebook notebook)
     {
         byte[] expected = NotebookWriter.ToCanonicalBytes(released);
-        if (notebook.Original.Span.SequenceEqual(expected))
+        if (NotebookWriter.ToBytes(notebook).AsSpan().SequenceEqual(expected))
             return [];
         var differences = new List<string>();
         string[] ids = [.. released.Cells.Select(c => c.Id!)];
