@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
@@ -8,7 +9,7 @@ namespace CachingLab.Notebooks.Tests;
 /// <summary>Whatever a file holds, it is read or refused; what is read is written back byte for byte.</summary>
 public sealed class FuzzTests
 {
-    private const int Times = 3000;
+    private const int Times = 2000;
 
     private static readonly byte[][] Files =
     [
@@ -65,6 +66,20 @@ public sealed class FuzzTests
         Gen.Byte.Array[0, 60].Sample(Holds, iter: Times, threads: 1);
         Gen.Int[1, 5000].Sample(n => Holds(Encoding.UTF8.GetBytes("{\"nbformat\":4,\"cells\":" + new string('[', n))), iter: 200, threads: 1);
         Gen.Int[1, 400].Sample(n => Holds(Encoding.UTF8.GetBytes("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"outputs\":" + new string('[', n) + new string(']', n) + "}]}")), iter: 200, threads: 1);
+    }
+
+    [Fact]
+    public void Files_made_to_be_slow_are_not()
+    {
+        var clock = Stopwatch.StartNew();
+        string trap = string.Concat(Enumerable.Repeat("a MakeCacheKey(", 300));
+        Notebook many = Notebook.Create("01-cache-key", Enumerable.Range(0, 9_990).Select(i => Cell.Code(i % 2 == 0 ? "same" : null, trap + i)));
+        Notebook read = NotebookReader.Parse(NotebookWriter.ToBytes(many));
+        Assert.False(AnswerExtractor.Extract(read, Samples.Pristine, Samples.Declares).Recognized);
+        Assert.Equal(9_990 + Samples.Pristine.Cells.Count, Merge.Update(read, null, Samples.Pristine, Samples.Declares).Notebook.Cells.Count);
+        Assert.False(CodeScan.Declares(string.Concat(Enumerable.Repeat("a F(", 2_000_000)), "F"));
+        Assert.Contains("more than 10000 cells", Assert.Throws<NotebookFormatException>(() => NotebookReader.Parse(NotebookWriter.ToBytes(many.WithCells([.. many.Cells, .. many.Cells])))).Reason, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -5,12 +5,12 @@ internal sealed class AddedCells
 {
     private readonly Notebook _submission;
     private readonly Dictionary<int, int> _anchors = [];
-    private readonly HashSet<string> _ids;
+    private readonly FreshIds _ids;
 
     public AddedCells(Notebook submission, Notebook pristine, CellMatch match)
     {
         _submission = submission;
-        _ids = [.. pristine.Cells.Select(c => c.Id ?? "")];
+        _ids = new(pristine.Cells.Select(c => c.Id ?? ""));
         int anchor = -1;
         for (int i = 0; i < submission.Cells.Count; i++)
         {
@@ -64,11 +64,5 @@ internal sealed class AddedCells
     public string IdOf(int i) => FreshId(_submission.Cells[i].Id is { Length: > 0 } id ? id : $"added-{i + 1}");
 
     /// <summary>An id that no other cell of the program has.</summary>
-    public string FreshId(string wanted)
-    {
-        string id = wanted;
-        for (int n = 2; !_ids.Add(id); n++)
-            id = $"{wanted}-{n}";
-        return id;
-    }
+    public string FreshId(string wanted) => _ids.Take(wanted);
 }

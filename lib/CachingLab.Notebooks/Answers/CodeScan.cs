@@ -3,7 +3,8 @@ namespace CachingLab.Notebooks;
 /// <summary>What can be told of C# text without a compiler.</summary>
 internal static class CodeScan
 {
-    private const int LongestParameterList = 10_000;
+    private const int LongestParameterList = 2000;
+    private const int MostPlaces = 50;
     private const int DeepestHole = 30;
 
     private static readonly HashSet<string> NotATypeBefore = new(StringComparer.Ordinal)
@@ -26,13 +27,21 @@ internal static class CodeScan
     public static bool Declares(string source, string name)
     {
         string code = Blank(source);
-        for (int at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+
+        // Bounded, so that a text made to be slow is not.
+        int places = 0;
+        for (int at = code.IndexOf(name, StringComparison.Ordinal); at >= 0 && places < MostPlaces; at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             int end = at + name.Length;
             if ((at > 0 && IsWord(code[at - 1])) || (end < code.Length && IsWord(code[end])))
                 continue;
             string before = WordBefore(code, at > 0 && code[at - 1] == '@' ? at - 1 : at);
-            if (TypeKeywords.Contains(before) || (before.Length > 0 && !NotATypeBefore.Contains(before) && DeclaresAt(code, end)))
+            if (TypeKeywords.Contains(before))
+                return true;
+            if (before.Length == 0 || NotATypeBefore.Contains(before))
+                continue;
+            places++;
+            if (DeclaresAt(code, end))
                 return true;
         }
 

@@ -11,7 +11,7 @@ internal sealed class Merger
     private readonly Cell?[] _course;
     private readonly List<(int Anchor, Cell Cell)> _kept = [];
     private readonly List<string> _done = [];
-    private readonly HashSet<string> _ids;
+    private readonly FreshIds _ids;
 
     public Merger(Notebook learner, Notebook old, Notebook @new, IReadOnlyDictionary<string, string>? declares)
     {
@@ -30,7 +30,7 @@ internal sealed class Merger
         }
 
         _course = new Cell?[@new.Cells.Count];
-        _ids = [.. @new.Cells.Select(c => c.Id ?? "")];
+        _ids = new(@new.Cells.Select(c => c.Id ?? ""));
     }
 
     public MergeResult Run()
@@ -135,7 +135,7 @@ internal sealed class Merger
             return;
         string id = IdOf(i) ?? "";
         Cell kept = cell.IsCode ? Cell.Markdown(null, AsQuote(id, cell.Source)) : Cell.Create(null, cell.Type, cell.Source);
-        _kept.Add((anchor, kept.WithId(FreshId("kept-" + id))));
+        _kept.Add((anchor, kept.WithId(_ids.Take("kept-" + id))));
         _done.Add($"{id}: you had changed this course cell; your version is kept below the course's.");
     }
 
@@ -150,8 +150,8 @@ internal sealed class Merger
 
     private void Keep(int i, int anchor, Cell cell)
     {
-        bool free = cell.Id is not null && !_ids.Contains(cell.Id);
-        string id = FreshId(free ? cell.Id! : cell.Id is null ? $"added-{i + 1}" : "kept-" + cell.Id);
+        bool free = cell.Id is not null && !_ids.IsTaken(cell.Id);
+        string id = _ids.Take(free ? cell.Id! : cell.Id is null ? $"added-{i + 1}" : "kept-" + cell.Id);
         if (!free && cell.Id is not null)
             _done.Add($"{cell.Id}: a further cell with this id is kept, as {id}.");
         _kept.Add((anchor, Own(cell).WithId(id)));
@@ -176,12 +176,4 @@ internal sealed class Merger
 
     /// <summary>The cell as one of an <c>.ipynb</c>.</summary>
     private Cell Own(Cell cell) => _learner.Format is NotebookFormat.Verso ? Cell.Create(cell.Id, cell.Type, cell.Source) : cell;
-
-    private string FreshId(string wanted)
-    {
-        string id = wanted;
-        for (int n = 2; !_ids.Add(id); n++)
-            id = $"{wanted}-{n}";
-        return id;
-    }
 }
