@@ -42,8 +42,14 @@ internal sealed class CellMatch
         match.ById();
         match.BySource();
         match.ByName();
-        match.ByLikeness();
-        match.ByPosition();
+
+        // Without any cell that was recognized there is no place to speak of.
+        if (match.SubmissionOf.Any(i => i >= 0))
+        {
+            match.ByLikeness();
+            match.ByPosition();
+        }
+
         return match;
     }
 
@@ -152,9 +158,6 @@ internal sealed class CellMatch
 
     private void ByPosition()
     {
-        // Without any cell that was recognized there is no place to speak of.
-        if (SubmissionOf.All(i => i < 0))
-            return;
         foreach (int p in Lost(exercises: true))
         {
             (int low, int high) = Gap(p);

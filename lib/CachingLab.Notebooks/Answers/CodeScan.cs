@@ -126,6 +126,8 @@ internal static class CodeScan
                 break;
         }
 
+        if (depth > 0)
+            return false;
         at = AfterSpace(code, at + 1);
         return at < code.Length
             && (code[at] == '{' || code.AsSpan(at).StartsWith("=>", StringComparison.Ordinal) || code.AsSpan(at).StartsWith("where ", StringComparison.Ordinal));
