@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exams;
 
 /// <summary>A logger that keeps what it is given, so that assertions are about entries and not about text on a console.</summary>
-public sealed class LogCollector : ILogger
+/// <param name="forward">Takes each entry instead of its being kept here; for collectors that stand in for one elsewhere.</param>
+public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger
 {
     private readonly Lock gate = new();
     private readonly List<LogEntry> entries = [];
@@ -26,7 +27,12 @@ public sealed class LogCollector : ILogger
     public void Add(LogEntry entry)
     {
         lock (gate)
-            entries.Add(entry);
+        {
+            if (forward is null)
+                entries.Add(entry);
+            else
+                forward(entry);
+        }
     }
 
     public void Log<TState>(

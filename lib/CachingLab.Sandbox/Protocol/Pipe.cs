@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace CachingLab.Sandbox.Protocol;
+
+/// <summary>Frames on a stream: four bytes of length, little-endian, then a message as JSON.</summary>
+/// <param name="input">Where messages come from.</param>
+/// <param name="output">Where messages go.</param>
+/// <param name="maxBytes">The longest message that is read; of all together, sixteen times as much.</param>
+internal sealed class Pipe(Stream input, Stream output, int maxBytes) : IDisposable
+{
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private long left = 16L * maxBytes;
+
+    /// <summary>Writes a message, whole.</summary>
+    public async Task WriteAsync(Message message, CancellationToken cancellationToken)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(message, MessageJson.Default.Message);
+        var frame = new byte[json.Length + sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
+        json.CopyTo(frame, sizeof(int));
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            await output.WriteAsync(frame, cancellationToken);
+            await output.FlushAsync(cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>The next message, or null at the end of the stream.</summary>
+    /// <exception cref="MessageTooLargeException">The message is longer than allowed.</exception>
+    /// <exception cref="JsonException">What came is no message.</exception>
+    public async Task<Message?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var header = new byte[sizeof(int)];
+        if (await input.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken) < header.Length)
+            return null;
+        int length = BinaryPrimitives.ReadInt32LittleEndian(header);
+        left -= length;
+        if (length < 0 || length > maxBytes || left < 0)
+            throw new MessageTooLargeException(maxBytes);
+        var json = new byte[length];
+        if (await input.ReadAtLeastAsync(json, length, throwOnEndOfStream: false, cancellationToken) < length)
+            return null;
+        return JsonSerializer.Deserialize(json, MessageJson.Default.Message) ?? throw new JsonException("null is no message");
+    }
+
+    public void Dispose()
+    {
+        input.Dispose();
+        output.Dispose();
+        writing.Dispose();
+    }
+}

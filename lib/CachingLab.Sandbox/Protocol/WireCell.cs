@@ -1,0 +1,6 @@
+namespace CachingLab.Sandbox.Protocol;
+
+/// <summary>A compiled cell.</summary>
+/// <param name="Id">The cell's id.</param>
+/// <param name="Assembly">The script submission's assembly.</param>
+public sealed record WireCell(string Id, ReadOnlyMemory<byte> Assembly);

@@ -1,0 +1,8 @@
+namespace CachingLab.Sandbox.Protocol;
+
+/// <summary>An exception as data.</summary>
+/// <param name="TypeNames">Full names of its type and the bases, the most derived first.</param>
+/// <param name="Message">Its message, cut where it is very long.</param>
+/// <param name="Token">The number of the exam's own exception, when that very instance came back.</param>
+/// <param name="Line">The line of the cell it was thrown from, counted from 1, or null when unknown.</param>
+public sealed record WireError(IReadOnlyList<string> TypeNames, string Message, int? Token = null, int? Line = null);

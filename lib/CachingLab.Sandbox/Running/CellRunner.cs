@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using System.Runtime.Loader;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Sandbox.Running;
+
+/// <summary>Loads compiled cells and runs them in order, as the submissions of one script.</summary>
+internal sealed class CellRunner
+{
+    private readonly Dictionary<string, Assembly> loaded = [];
+    private readonly Dictionary<string, string> files;
+    private readonly object?[] states;
+
+    /// <param name="cellCount">How many cells there will be at most.</param>
+    /// <param name="files">Assemblies that cells refer to beyond the library's own.</param>
+    public CellRunner(int cellCount, IEnumerable<string> files)
+    {
+        // The first place is the host object's, which scripts here have none of; each cell takes at most one more.
+        states = new object?[cellCount + 1];
+        this.files = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase);
+        AssemblyLoadContext.Default.Resolving += Resolve;
+    }
+
+    /// <summary>Runs one cell and returns the value of its last expression, or null.</summary>
+    /// <exception cref="Exception">Whatever the cell throws.</exception>
+    public async Task<object?> RunAsync(WireCell cell)
+    {
+        using var image = new MemoryStream(cell.Assembly.ToArray());
+        Assembly assembly = AssemblyLoadContext.Default.LoadFromStream(image);
+        loaded[assembly.GetName().Name!] = assembly;
+        MethodInfo factory = assembly.GetTypes().Select(t => t.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
+            .Single(m => m is not null)!;
+        try
+        {
+            return await (Task<object?>)factory.Invoke(null, [states])!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException);
+            throw;
+        }
+    }
+
+    private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
+        loaded.GetValueOrDefault(name.Name!)
+        ?? (files.TryGetValue(name.Name!, out string? file) ? context.LoadFromAssemblyPath(file) : null);
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using CachingLab.Sandbox.Protocol;
+using CachingLab.Sandbox.Serving;
+
+namespace CachingLab.Sandbox.Running;
+
+/// <summary>Runs a program: to the end with every cell's outputs told, or until an exercise's check cell hands the work over.</summary>
+internal static class ProgramRunner
+{
+    /// <summary>Runs every cell; one that throws does not stop those after it.</summary>
+    public static async Task<Message> RunAllAsync(RunProgram program, Func<Message, Task> tell)
+    {
+        var runner = new CellRunner(program.Cells.Count, program.Assemblies);
+        using var outputs = new CellOutputs();
+        NotebookOutput.Current = outputs;
+        Console.SetOut(outputs);
+        foreach (WireCell cell in program.Cells)
+        {
+            await tell(new CellStarted(cell.Id));
+            WireError? error = null;
+            try
+            {
+                if (await runner.RunAsync(cell) is { } value)
+                    outputs.Add(new WireOutput(OutputKind.Value, ValueText.Of(value)));
+            }
+            catch (Exception e)
+            {
+                error = ExceptionTable.Describe(e, null, LineIn(cell.Id, e));
+            }
+
+            await tell(new CellEnded(cell.Id, outputs.Take(), error));
+        }
+
+        return new Done();
+    }
+
+    /// <summary>Runs cells until the door has the work; says which cells threw on the way.</summary>
+    public static async Task<Message> RunToDoorAsync(RunProgram program, ExamDoor door, Func<Message, Task> tell)
+    {
+        var runner = new CellRunner(program.Cells.Count, program.Assemblies);
+        foreach (WireCell cell in program.Cells)
+        {
+            await tell(new CellStarted(cell.Id));
+            try
+            {
+                await runner.RunAsync(cell);
+            }
+            catch (Exception e)
+            {
+                await tell(new CellEnded(cell.Id, [], ExceptionTable.Describe(e, null, LineIn(cell.Id, e))));
+            }
+
+            if (door.Work is not null)
+                return new FlagReply(true);
+        }
+
+        return new FlagReply(false);
+    }
+
+    private static int? LineIn(string cell, Exception thrown)
+    {
+        StackFrame? frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrames().FirstOrDefault(f => f.GetFileName() == cell);
+        return frame?.GetFileLineNumber() is > 0 and var line ? line : null;
+    }
+}
