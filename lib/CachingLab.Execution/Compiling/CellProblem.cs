@@ -1,0 +1,13 @@
+namespace CachingLab.Execution;
+
+/// <summary>A compiler error in a cell.</summary>
+/// <param name="Cell">The cell's id.</param>
+/// <param name="Line">The line, counted from 1.</param>
+/// <param name="Column">The column, counted from 1.</param>
+/// <param name="Code">The compiler's code, such as CS1002, or empty.</param>
+/// <param name="Message">What is wrong.</param>
+public sealed record CellProblem(string Cell, int Line, int Column, string Code, string Message)
+{
+    public override string ToString() =>
+        $"cell {Cell}, line {Line}, column {Column}: {Message}{(Code.Length > 0 ? $" ({Code})" : "")}";
+}

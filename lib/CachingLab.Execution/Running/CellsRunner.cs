@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Execution;
+
+/// <summary>Runs the code cells of a notebook from top to bottom, as "Run All" does: the first that fails ends the run.</summary>
+public static class CellsRunner
+{
+    /// <summary>Compiles all cells here, runs them in a process of their own, and returns those that ran.</summary>
+    /// <param name="cells">The code cells in order.</param>
+    /// <param name="options">Where and within which bounds.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static async Task<IReadOnlyList<CellRun>> RunAsync(
+        IReadOnlyList<SourceCell> cells, RunOptions options, CancellationToken cancellationToken = default)
+    {
+        var compiler = new CellCompiler(options.Dialect, options.ImportFolder);
+        var compiled = new List<CompiledCell>();
+        foreach (SourceCell cell in cells)
+        {
+            compiled.Add(compiler.Compile(cell, compiled.LastOrDefault(), cancellationToken));
+            if (compiled[^1].Problems.Count > 0)
+                break;
+        }
+
+        CompiledCell? broken = compiled.LastOrDefault() is { Problems.Count: > 0 } last ? last : null;
+        IReadOnlyList<CellRun> runs = await RunCompiledAsync([.. compiled.Where(c => c != broken)], options, cancellationToken);
+        return broken is null || runs.Any(r => r.Problem is not null)
+            ? runs
+            : [.. runs, new CellRun(broken.Source.Id, [], broken.Problems[0])];
+    }
+
+    private static async Task<IReadOnlyList<CellRun>> RunCompiledAsync(
+        IReadOnlyList<CompiledCell> cells, RunOptions options, CancellationToken cancellationToken)
+    {
+        var ended = new ConcurrentQueue<CellEnded>();
+        string? running = null;
+        Task<Message> Note(Message message, CancellationToken _)
+        {
+            if (message is CellStarted started)
+                running = started.Cell;
+            if (message is CellEnded cell)
+                ended.Enqueue(cell);
+            return Task.FromResult<Message>(new Done());
+        }
+
+        await using SandboxProcess sandbox = SandboxProcess.Start(options.Limits, walls: false, Note, options.WorkFolder);
+        sandbox.Arm();
+        CellProblem? lost = null;
+        try
+        {
+            WireCell[] program = [.. cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Source.Id, c.Assembly))];
+            string[] assemblies = [.. cells.SelectMany(c => c.Assemblies).Distinct()];
+            await sandbox.Peer.AskAsync(new RunProgram(program, null, assemblies), cancellationToken);
+        }
+        catch (PeerClosedException)
+        {
+            SandboxEnd end = await sandbox.Ended.WaitAsync(cancellationToken);
+            lost = new CellProblem(running ?? "", 1, 1, "", WhyLost(end, options.Limits));
+        }
+
+        Dictionary<string, CellEnded> byId = ended.ToDictionary(e => e.Cell);
+        return [.. Runs(cells, byId, lost)];
+    }
+
+    private static IEnumerable<CellRun> Runs(IReadOnlyList<CompiledCell> cells, Dictionary<string, CellEnded> ended, CellProblem? lost)
+    {
+        foreach (string id in cells.Select(c => c.Source.Id))
+        {
+            CellProblem? problem = lost?.Cell == id ? lost : null;
+            if (ended.TryGetValue(id, out CellEnded? cell))
+                problem ??= cell.Error is { } error ? ProblemOf(id, error) : null;
+            yield return new CellRun(id, cell?.Outputs ?? [], problem);
+            if (problem is not null)
+                yield break;
+        }
+    }
+
+    private static CellProblem ProblemOf(string cell, WireError error)
+    {
+        string type = error.TypeNames[0][(error.TypeNames[0].LastIndexOf('.') + 1)..];
+        return new CellProblem(cell, error.Line ?? 1, 1, "", $"{type}: {Exams.CodeText.FirstLine(error.Message)}");
+    }
+
+    private static string WhyLost(SandboxEnd end, SandboxLimits limits) => end.Reason switch
+    {
+        SandboxEndReason.WallTime => $"still running after {limits.WallTime.TotalSeconds:0} s: is there a loop or a wait that never ends?",
+        SandboxEndReason.Exited => $"the cell ended the whole process (exit code {end.ExitCode})",
+        var reason => $"stopped at a limit of the runner: {reason}",
+    };
+}

@@ -1,0 +1,10 @@
+namespace CachingLab.Execution;
+
+/// <summary>The names inside a sandbox's folder.</summary>
+internal static class SandboxFolders
+{
+    /// <summary>The current folder of the cells, empty at the start.</summary>
+    public const string Work = "work";
+    public const string Home = "home";
+    public const string Temporary = "tmp";
+}

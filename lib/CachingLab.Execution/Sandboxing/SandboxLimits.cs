@@ -1,0 +1,38 @@
+namespace CachingLab.Execution;
+
+/// <summary>What the process of one answer may use.</summary>
+public sealed record SandboxLimits
+{
+    /// <summary>Wall time from the first cell to the last verdict.</summary>
+    public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Processor time of the process and all that it starts.</summary>
+    public TimeSpan CpuTime { get; init; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>Resident memory of the process and all that it starts, in bytes.</summary>
+    public long MemoryBytes { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>What it may leave in its folder, in bytes.</summary>
+    public long DiskBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>How many files and folders it may leave there.</summary>
+    public int Files { get; init; } = 2_000;
+
+    /// <summary>How many processes it may start besides itself.</summary>
+    public int Processes { get; init; } = 4;
+
+    /// <summary>How many characters of its console output are kept.</summary>
+    public int KeptOutput { get; init; } = 16_000;
+
+    /// <summary>How many bytes of console output it may print before it is stopped.</summary>
+    public long PrintedBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>How many log entries it may send to one logger.</summary>
+    public int LogEntries { get; init; } = 5_000;
+
+    /// <summary>How often it may call the exam's model and cache.</summary>
+    public int Calls { get; init; } = 20_000;
+
+    /// <summary>The longest message it may send, in bytes.</summary>
+    public int MessageBytes { get; init; } = 8 * 1024 * 1024;
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Execution;
+
+/// <summary>One child process: started apart, talked to over a private pipe, watched, and gone without a trace when disposed.</summary>
+public sealed class SandboxProcess : IAsyncDisposable
+{
+    // Between making the pipes and closing this side's copies, any other child started here would inherit them.
+    private static readonly Lock Starting = new();
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
+    private readonly SandboxLimits limits;
+    private readonly string mark = Guid.NewGuid().ToString("N");
+    private readonly Process process;
+    private readonly AnonymousPipeServerStream toChild = new(PipeDirection.Out, HandleInheritability.Inheritable);
+    private readonly AnonymousPipeServerStream fromChild = new(PipeDirection.In, HandleInheritability.Inheritable);
+    private readonly OutputTail output;
+    private readonly HashSet<(int Id, long Started)> seen = [];
+    private readonly TaskCompletionSource<SandboxEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<SandboxEnd> ending;
+    private long armed;
+    private int reason = -1;
+
+    private SandboxProcess(SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder)
+    {
+        this.limits = limits;
+        Folder = Directory.CreateTempSubdirectory("cachinglab-").FullName;
+        foreach (string name in (string[])[SandboxFolders.Work, SandboxFolders.Home, SandboxFolders.Temporary])
+            Directory.CreateDirectory(Path.Combine(Folder, name));
+        WorkFolder = workFolder ?? Path.Combine(Folder, SandboxFolders.Work);
+        output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
+        lock (Starting)
+        {
+            process = Process.Start(SandboxCommand.Create(
+                Folder, WorkFolder, limits, walls, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark))!;
+            toChild.DisposeLocalCopyOfClientHandle();
+            fromChild.DisposeLocalCopyOfClientHandle();
+        }
+
+        process.StandardInput.Close();
+        Peer = new Peer(fromChild, toChild, limits.MessageBytes, answer);
+        ending = Task.Run(EndAsync);
+        SandboxWatch.Add(this);
+    }
+
+    /// <summary>Why bubblewrap cannot be used here, with what to do; null when it works.</summary>
+    public static string? WallsProblem => Bubblewrap.Problem;
+
+    /// <summary>The conversation with the child.</summary>
+    public Peer Peer { get; }
+
+    /// <summary>The folder that is the child's own.</summary>
+    public string Folder { get; }
+
+    /// <summary>The folder that its cells run in: empty at the start, in <see cref="Folder"/>, unless another was asked for.</summary>
+    public string WorkFolder { get; }
+
+    /// <summary>Completes when the process and all that it started are gone.</summary>
+    public Task<SandboxEnd> Ended => ended.Task;
+
+    /// <summary>Starts a child.</summary>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="walls">Whether bubblewrap surrounds it.</param>
+    /// <param name="answer">Answers what the child asks.</param>
+    /// <param name="workFolder">Another folder to run in, without walls alone.</param>
+    public static SandboxProcess Start(
+        SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder = null) =>
+        new(limits, walls, answer, workFolder);
+
+    /// <summary>Starts the clock of <see cref="SandboxLimits.WallTime"/>: a child that waits for its first work uses none.</summary>
+    public void Arm() => Interlocked.CompareExchange(ref armed, Stopwatch.GetTimestamp(), 0);
+
+    /// <summary>Ends the process and all that it started; the first reason given is the one that counts.</summary>
+    public void Stop(SandboxEndReason why)
+    {
+        Interlocked.CompareExchange(ref reason, (int)why, -1);
+        Kill();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop(SandboxEndReason.Stopped);
+        await ending;
+        Peer.Dispose();
+        process.Dispose();
+        await toChild.DisposeAsync();
+        await fromChild.DisposeAsync();
+        SandboxCleanup.Delete(Folder);
+    }
+
+    /// <summary>Compares what the process uses with what it may use.</summary>
+    internal void Look(ProcessTable table)
+    {
+        if (reason >= 0 || table.UseOf(process) is not { } use)
+            return;
+        lock (seen)
+            seen.UnionWith(use.Processes);
+        FolderUse disk = FolderUse.Of(Folder, limits.Files);
+        long start = Interlocked.Read(ref armed);
+        if (start != 0 && Stopwatch.GetElapsedTime(start) > limits.WallTime)
+            Stop(SandboxEndReason.WallTime);
+        else if (use.CpuTime > limits.CpuTime)
+            Stop(SandboxEndReason.CpuTime);
+        else if (use.MemoryBytes > limits.MemoryBytes)
+            Stop(SandboxEndReason.Memory);
+        else if (disk.Bytes > limits.DiskBytes || disk.Entries > limits.Files)
+            Stop(SandboxEndReason.Disk);
+        else if (use.Processes.Count - OwnProcesses > limits.Processes)
+            Stop(SandboxEndReason.Processes);
+    }
+
+    // bubblewrap stands twice in the table, the child once.
+    private const int OwnProcesses = 3;
+
+    private async Task<SandboxEnd> EndAsync()
+    {
+        Task drained = Task.WhenAll(
+            output.DrainAsync(process.StandardOutput.BaseStream), output.DrainAsync(process.StandardError.BaseStream));
+        Task<Exception?> listening = Peer.ListenAsync();
+        Task<Exception?> closed = await Task.WhenAny(listening, ExitedAsync());
+        if (closed == listening && reason < 0)
+            await StopBrokenAsync(await listening);
+        await process.WaitForExitAsync();
+        Kill();
+        await Task.WhenAny(drained, Task.Delay(TimeSpan.FromSeconds(1)));
+        SandboxWatch.Remove(this);
+        var why = (SandboxEndReason)Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
+        why = (int)why == -1 ? SandboxEndReason.Exited : why;
+        var end = new SandboxEnd(why, why is SandboxEndReason.Exited ? process.ExitCode : null, output.Text);
+        ended.TrySetResult(end);
+        return end;
+    }
+
+    private async Task StopBrokenAsync(Exception? broken)
+    {
+        // A process that ends closes its pipe a moment before it is gone; one that lives on without it answers nothing any more.
+        if (broken is null)
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(ClosingTime));
+        if (!process.HasExited)
+            Stop(broken is MessageTooLargeException ? SandboxEndReason.MessageSize : SandboxEndReason.BrokenMessage);
+    }
+
+    private async Task<Exception?> ExitedAsync()
+    {
+        await process.WaitForExitAsync();
+        return null;
+    }
+
+    private void Kill()
+    {
+        (int Id, long Started)[] known;
+        lock (seen)
+            known = [.. seen];
+        SandboxCleanup.Kill(process, known, mark);
+    }
+}
