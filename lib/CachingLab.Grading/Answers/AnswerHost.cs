@@ -1,0 +1,70 @@
+using CachingLab.Exams;
+using CachingLab.Execution;
+using CachingLab.Grading.Remote;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Grading;
+
+/// <summary>Runs one compiled answer in processes of its own for the time of an exam.</summary>
+/// <param name="program">The compiled answer.</param>
+/// <param name="limits">What each process may use.</param>
+/// <param name="walls">Whether bubblewrap surrounds them.</param>
+internal sealed class AnswerHost(AnswerProgram program, SandboxLimits limits, bool walls) : IAsyncDisposable
+{
+    private readonly List<SandboxProcess> sandboxes = [];
+
+    /// <summary>How the first process that ended on its own, or at a limit, did so.</summary>
+    public async Task<SandboxEnd?> EndAsync()
+    {
+        foreach (SandboxProcess sandbox in sandboxes.Where(s => s.Ended.IsCompleted))
+            return await sandbox.Ended;
+        return null;
+    }
+
+    /// <summary>Cells that threw before the check cell, a line each.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>Starts a process, runs the cells in it, and examines what the check cell hands over.</summary>
+    /// <exception cref="WorkLostException">The work never came.</exception>
+    public async Task<ExamReport> ExamineAsync(int seed, CancellationToken cancellationToken)
+    {
+        RemoteWork work = await StartAsync(cancellationToken);
+        return program.Exercise switch
+        {
+            Exercise<IKeyMaker> keys => await ExamineAsync(keys, new RemoteKeyMaker(work, StartAsync), seed, cancellationToken),
+            Exercise<ICacheMaker> caches => await ExamineAsync(caches, new RemoteCacheMaker(work), seed, cancellationToken),
+            Exercise<IFileCacheMaker> files => await ExamineAsync(files, new RemoteFileCacheMaker(work), seed, cancellationToken),
+            Exercise<ILoggedCall> calls => await ExamineAsync(calls, new RemoteLoggedCall(work, program.Clocks), seed, cancellationToken),
+            Exercise<ICachedCall> calls => await ExamineAsync(calls, new RemoteCachedCall(work), seed, cancellationToken),
+            Exercise<ICachePolicy> policies => await ExamineAsync(policies, new RemoteCachePolicy(work), seed, cancellationToken),
+            var other => throw new NotSupportedException($"no remote door for {other.GetType()}"),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (SandboxProcess sandbox in sandboxes)
+            await sandbox.DisposeAsync();
+    }
+
+    private static Task<ExamReport> ExamineAsync<TWork>(
+        Exercise<TWork> exercise, TWork work, int seed, CancellationToken cancellationToken) =>
+        exercise.ExamineAsync(work, seed, Timeout.InfiniteTimeSpan, cancellationToken);
+
+    private async Task<RemoteWork> StartAsync(CancellationToken cancellationToken)
+    {
+        SandboxProcess? sandbox = null;
+        var objects = new RemoteObjects(limits, reason => sandbox?.Stop(reason));
+        sandbox = SandboxProcess.Start(limits, walls, objects.AnswerAsync);
+        sandboxes.Add(sandbox);
+        sandbox.Arm();
+        var work = new RemoteWork(sandbox, objects);
+        WireCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Source.Id, c.Assembly))];
+        FlagReply handed = await work.AskAsync<FlagReply>(new RunProgram(cells, program.Exercise.Id, []), cancellationToken);
+        foreach ((string cell, WireError error) in objects.CellErrors)
+            Notes.Add($"cell {cell} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");
+        return handed.Value
+            ? work
+            : throw new WorkLostException($"the check cell did not get {program.Exercise.Declares}: run the notebook from top to bottom and see which cell fails");
+    }
+}

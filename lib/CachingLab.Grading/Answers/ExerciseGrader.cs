@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using CachingLab.Exams;
+using CachingLab.Execution;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Grading;
+
+/// <summary>Grades one answer: compiled here, run apart, judged here.</summary>
+/// <param name="options">Seed and bounds.</param>
+/// <param name="sandbox">Which sandbox is in force.</param>
+public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox)
+{
+    private readonly AnswerCompiler compiler = new();
+
+    /// <summary>Grades one exercise of a submission.</summary>
+    /// <returns>A record with every requirement exactly once, whatever the answer does.</returns>
+    public async Task<ExerciseRecord> GradeAsync(
+        Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken = default)
+    {
+        long start = Stopwatch.GetTimestamp();
+        ExerciseAnswer? answer = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId);
+        if (answer is null or { State: AnswerState.Pristine or AnswerState.Missing })
+            return Unjudged(GradeStatus.NotAttempted, "not attempted yet", answer?.Notes ?? []);
+
+        using var compiling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        compiling.CancelAfter(options.Limits.WallTime);
+        AnswerProgram program;
+        try
+        {
+            program = await Task.Run(() => compiler.Compile(submission, pristine, exercise, compiling.Token), compiling.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Unjudged(GradeStatus.Timeout, "your code takes too long to compile: make its expressions simpler", answer.Notes);
+        }
+
+        if (program.Problem is not null)
+            return Unjudged(GradeStatus.CompileError, program.Problem, [.. answer.Notes, .. program.Notes]);
+        return await ExamineAsync(program, [.. answer.Notes, .. program.Notes]);
+
+        async Task<ExerciseRecord> ExamineAsync(AnswerProgram compiled, IReadOnlyList<string> notes)
+        {
+            await using var host = new AnswerHost(compiled, options.Limits, sandbox.Walls);
+            try
+            {
+                ExamReport report = await host.ExamineAsync(options.Seed, cancellationToken);
+                SandboxEnd? end = await host.EndAsync();
+                GradeStatus status = end is not null && report.Results.Any(r => r.Status is RequirementStatus.NotRun)
+                    ? EndText.StatusOf(end)
+                    : StatusOf(report);
+                string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndText.Of(end);
+                if (status is GradeStatus.NotAttempted)
+                    return Unjudged(status, "not attempted yet: the code still throws NotImplementedException", [.. notes, .. host.Notes]);
+                return Record(status, message, [.. report.Results.Select(Requirement)], [.. notes, .. host.Notes]);
+            }
+            catch (WorkLostException e)
+            {
+                GradeStatus status = await host.EndAsync() is { } end ? EndText.StatusOf(end) : GradeStatus.Crashed;
+                return Unjudged(status, e.Message, [.. notes, .. host.Notes]);
+            }
+        }
+
+        ExerciseRecord Unjudged(GradeStatus status, string message, IReadOnlyList<string> notes) => Record(
+            status, message, [.. exercise.Requirements.Select(r => new RequirementRecord(r.Id, r.Title, r.Stretch, RequirementVerdict.NotRun, message))], notes);
+
+        ExerciseRecord Record(GradeStatus status, string message, IReadOnlyList<RequirementRecord> requirements, IReadOnlyList<string> notes)
+        {
+            RequirementRecord[] counted = [.. requirements.Where(r => !r.Stretch)];
+            return new ExerciseRecord(
+                exercise.Id,
+                status,
+                counted.Count(r => r.Status is RequirementVerdict.Passed),
+                counted.Length,
+                Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3),
+                requirements,
+                message,
+                notes,
+                options.Seed);
+        }
+    }
+
+    private static GradeStatus StatusOf(ExamReport report) => report switch
+    {
+        { Attempted: false } => GradeStatus.NotAttempted,
+        { Passed: true } => GradeStatus.Passed,
+        _ => GradeStatus.Failed,
+    };
+
+    private static RequirementRecord Requirement(RequirementResult result) => new(
+        result.Requirement.Id,
+        result.Requirement.Title,
+        result.Requirement.Stretch,
+        result.Status switch
+        {
+            RequirementStatus.Passed => RequirementVerdict.Passed,
+            RequirementStatus.Failed => RequirementVerdict.Failed,
+            _ => RequirementVerdict.NotRun,
+        },
+        result.Message,
+        result.Counterexample);
+}

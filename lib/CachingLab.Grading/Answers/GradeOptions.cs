@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CachingLab.Execution;
+
+namespace CachingLab.Grading;
+
+/// <summary>How answers are graded.</summary>
+public sealed record GradeOptions
+{
+    /// <summary>What the process of one answer may use.</summary>
+    public SandboxLimits Limits { get; init; } = new();
+
+    /// <summary>Whether bubblewrap is used.</summary>
+    public SandboxMode Sandbox { get; init; } = SandboxMode.Auto;
+
+    /// <summary>What random inputs are drawn from; the same seed draws them again.</summary>
+    public int Seed { get; init; } =
+        int.TryParse(Environment.GetEnvironmentVariable("LAB_SEED"), CultureInfo.InvariantCulture, out int seed)
+            ? seed
+            : RandomNumberGenerator.GetInt32(1_000_000);
+}

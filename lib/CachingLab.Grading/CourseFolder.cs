@@ -1,0 +1,54 @@
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Grading;
+
+/// <summary>The repository as the grader knows it: the solved notebooks, and the learner's edition made from them.</summary>
+public sealed class CourseFolder
+{
+    private const string RootFile = "CachingLab.slnx";
+    private readonly Lazy<IReadOnlyList<Notebook>> pristine;
+
+    private CourseFolder(string root)
+    {
+        Root = root;
+        pristine = new Lazy<IReadOnlyList<Notebook>>(
+            () => [.. SolutionFiles().Select(f => Release.Make(NotebookReader.Read(f)))]);
+    }
+
+    /// <summary>The repository's root.</summary>
+    public string Root { get; }
+
+    /// <summary>The learner's notebooks.</summary>
+    public string NotebooksFolder => Path.Combine(Root, "notebooks");
+
+    /// <summary>The solved notebooks, the single source.</summary>
+    public string SolutionsFolder => Path.Combine(Root, "solutions");
+
+    /// <summary>The learner's notebooks as they are handed out.</summary>
+    public IReadOnlyList<Notebook> Pristine => pristine.Value;
+
+    /// <summary>What each exercise cell must declare, by cell id.</summary>
+    public static IReadOnlyDictionary<string, string> Declares { get; } = Course.Exercises.ToDictionary(e => e.CellId, e => e.Declares);
+
+    /// <summary>The course that a folder lies in.</summary>
+    /// <param name="start">Where to look first; the folders above it follow.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no course there.</exception>
+    public static CourseFolder Find(string start)
+    {
+        for (DirectoryInfo? folder = new(Path.GetFullPath(start)); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, RootFile)))
+                return new CourseFolder(folder.FullName);
+        }
+
+        throw new DirectoryNotFoundException($"no {RootFile} in {start} or above it: run this from a clone of the course");
+    }
+
+    /// <summary>The exercises of a notebook, in order.</summary>
+    public static IReadOnlyList<Exercise> ExercisesOf(string notebook) => [.. Course.Exercises.Where(e => e.Notebook == notebook)];
+
+    /// <summary>The files of the solved notebooks, in order.</summary>
+    public IEnumerable<string> SolutionFiles() => Directory.EnumerateFiles(SolutionsFolder, "*.ipynb").Order(StringComparer.Ordinal);
+}

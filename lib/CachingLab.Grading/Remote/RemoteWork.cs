@@ -1,0 +1,48 @@
+using CachingLab.Exams;
+using CachingLab.Execution;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Grading.Remote;
+
+/// <summary>A learner's work in its own process: asks cross the pipe, and what cannot be answered any more is said so.</summary>
+/// <param name="sandbox">The process.</param>
+/// <param name="objects">The exam's objects that the work may call.</param>
+internal sealed class RemoteWork(SandboxProcess sandbox, RemoteObjects objects)
+{
+    /// <summary>The exam's objects that the work may call.</summary>
+    public RemoteObjects Objects => objects;
+
+    /// <summary>The folder that the work's cells run in.</summary>
+    public string Folder => sandbox.WorkFolder;
+
+    /// <summary>Asks, and waits for the reply.</summary>
+    /// <exception cref="AnswerException">The learner's code threw.</exception>
+    /// <exception cref="WorkLostException">The process is gone, or it broke the protocol.</exception>
+    public async Task<TReply> AskAsync<TReply>(Message ask, CancellationToken cancellationToken)
+        where TReply : Reply
+    {
+        try
+        {
+            switch (await sandbox.Peer.AskAsync(ask, cancellationToken))
+            {
+                case TReply reply:
+                    return reply;
+                case ThrownReply { Error: var error } when error.TypeNames.Contains(typeof(OutOfMemoryException).FullName):
+                    sandbox.Stop(SandboxEndReason.Memory);
+                    break;
+                case ThrownReply { Error: { TypeNames.Count: > 0 } error }:
+                    throw new AnswerException(error.TypeNames, error.Message, objects.Original(error.Token));
+                default:
+                    sandbox.Stop(SandboxEndReason.BrokenMessage);
+                    break;
+            }
+        }
+        catch (PeerClosedException)
+        {
+            // How the process ended says more than that it did.
+        }
+
+        SandboxEnd end = await sandbox.Ended.WaitAsync(cancellationToken);
+        throw new WorkLostException(EndText.Of(end));
+    }
+}
