@@ -1,0 +1,59 @@
+using System.CommandLine;
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary><c>lab release</c>: makes the learner's notebooks from the solved ones.</summary>
+internal static class ReleaseCommand
+{
+    public static Command Create()
+    {
+        var check = new Option<bool>("--check") { Description = "only compare, and say what differs" };
+        var strict = new Option<bool>("--strict") { Description = "with --check: a learner's answers and notes count as differences too" };
+        var command = new Command("release", "Makes notebooks/ from solutions/: stubs in place of the answers. For authors.") { check, strict };
+        command.SetAction(parsed => parsed.GetValue(check) ? Check(parsed.GetValue(strict)) : Write());
+        return command;
+    }
+
+    private static int Write()
+    {
+        CourseFolder course = CourseFolder.Find(Environment.CurrentDirectory);
+        foreach (Notebook pristine in course.Pristine)
+        {
+            string file = Path.Combine(course.NotebooksFolder, pristine.Name + ".ipynb");
+            string? kept = KeepLearnersWork(course, file, pristine);
+            NotebookWriter.Write(pristine, file);
+            Console.WriteLine($"notebooks/{pristine.Name}.ipynb written" + (kept is null ? "" : $"; what was there is in {kept}"));
+        }
+
+        return ExitCode.Passed;
+    }
+
+    private static int Check(bool strict)
+    {
+        CourseFolder course = CourseFolder.Find(Environment.CurrentDirectory);
+        int differences = 0;
+        foreach (string solution in course.SolutionFiles())
+        {
+            string name = Path.GetFileName(solution);
+            Notebook notebook = NotebookReader.Read(Path.Combine(course.NotebooksFolder, name));
+            foreach (string difference in Release.Check(NotebookReader.Read(solution), notebook, strict))
+            {
+                Console.WriteLine($"notebooks/{name}: {difference}");
+                differences++;
+            }
+        }
+
+        Console.WriteLine(differences == 0 ? "notebooks/ is what solutions/ make." : "Run './lab release' after editing solutions/.");
+        return differences == 0 ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    /// <summary>A notebook with answers in it is copied aside before it is written over.</summary>
+    private static string? KeepLearnersWork(CourseFolder course, string file, Notebook pristine)
+    {
+        if (!File.Exists(file) || NotebookWriter.ToBytes(pristine).AsSpan().SequenceEqual(File.ReadAllBytes(file)))
+            return null;
+        return KeptFiles.Keep(course, file);
+    }
+}

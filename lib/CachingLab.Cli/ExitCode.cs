@@ -1,0 +1,14 @@
+namespace CachingLab.Cli;
+
+/// <summary>What the command's exit code means; scripts rely on it.</summary>
+internal static class ExitCode
+{
+    /// <summary>All that was attempted passes.</summary>
+    public const int Passed = 0;
+
+    /// <summary>Something fails.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The input could not be used; one line on stderr says why.</summary>
+    public const int BadInput = 2;
+}

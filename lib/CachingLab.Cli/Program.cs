@@ -1,0 +1,33 @@
+using System.CommandLine;
+using CachingLab.Cli.Commands;
+using CachingLab.Execution;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli;
+
+/// <summary>The entry point of <c>lab</c>.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        RootCommand root = LabCommand.Create();
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        try
+        {
+            ParseResult parsed = root.Parse(args);
+            int code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("stopped");
+            return ExitCode.BadInput;
+        }
+        catch (Exception e) when (e is NotebookFormatException or SandboxUnavailableException or ReleaseException
+            or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+            return ExitCode.BadInput;
+        }
+    }
+}
