@@ -32,7 +32,7 @@ string MakeCacheKey(LlmRequest request)
         .Where(t => !t.ContainsGenericParameters)
         .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Select(Value)
-        .SelectMany(v => v?.GetType().GetProperty("Rules")?.GetValue(v) as IEnumerable ?? Array.Empty<object>());
+        .SelectMany(v => (v?.GetType().GetProperty("Rules")?.GetValue(v) as IEnumerable ?? Array.Empty<object>()).Cast<object>());
     foreach (object rule in rules)
     {
         FieldInfo verify = rule.GetType().GetField("<Verify>k__BackingField", Any)!;

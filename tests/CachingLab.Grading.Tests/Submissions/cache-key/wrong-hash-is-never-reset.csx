@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: same-request-same-key, negative-zero
+// fails: same-request-same-key
 // misconception: Reuses one hash and reads it without resetting, so that each key depends on all keys before it
 using System;
 using System.Security.Cryptography;

@@ -10,6 +10,6 @@ using CachingLab;
 string MakeCacheKey(LlmRequest request)
 {
     double temperature = request.Temperature + 0.0;
-    string text = JsonSerializer.Serialize(new object[] { request.Model, request.SystemPrompt, request.UserPrompt, $"{temperature:0.0#########}" });
+    string text = JsonSerializer.Serialize(new object[] { request.Model, request.SystemPrompt, request.UserPrompt, $"{temperature:R}" });
     return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: miss-calls-and-stores
+// fails: miss-calls-and-stores, hit-makes-no-call, uses-the-given-cache, every-field-counts, empty-answer-is-an-answer, failure-is-not-stored
 // misconception: Calls the model once to return and once to store
 using System;
 using System.Security.Cryptography;

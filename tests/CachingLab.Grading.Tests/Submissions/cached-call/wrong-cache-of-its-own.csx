@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: miss-calls-and-stores, uses-the-given-cache
+// fails: uses-the-given-cache
 // misconception: Keeps answers in a dictionary of its own and leaves the given cache alone
 using System;
 using System.Collections.Generic;

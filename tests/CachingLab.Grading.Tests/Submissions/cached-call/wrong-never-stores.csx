@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: miss-calls-and-stores, hit-makes-no-call, empty-answer-is-an-answer, hit-is-logged
+// fails: miss-calls-and-stores
 // misconception: Logs the set and forgets to do it
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: hit-is-logged
+// fails: set-is-logged
 // misconception: Stores the answer again on a hit and logs a set as well
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: options-count
+// fails: options-count, future-fields-count
 // misconception: Leaves TopP out, as temperature says the same
 using System;
 using System.Collections.Generic;

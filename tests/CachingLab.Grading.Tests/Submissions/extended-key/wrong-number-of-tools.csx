@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: tools-count, order-counts
+// fails: tools-count, future-fields-count
 // misconception: Counts how many tools there are, not which
 using System;
 using System.Collections.Generic;

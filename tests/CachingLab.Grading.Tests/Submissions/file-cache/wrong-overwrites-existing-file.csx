@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: keeps-existing-file, shared-path, damaged-file
+// fails: keeps-existing-file, shared-path, round-trip, damaged-file
 // misconception: Writes an empty cache whenever it is opened
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: common-fields, latency-in-seconds, failure-location, error-type
+// fails: common-fields, failure-location, error-type
 // misconception: Interpolates the message, so that nothing is a field
 using System;
 using System.Diagnostics;

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: latency-in-seconds
+// fails: common-fields
 // misconception: Logs the latency as a text with its unit
 using System;
 using System.Diagnostics;

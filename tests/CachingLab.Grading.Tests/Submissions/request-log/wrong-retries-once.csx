@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: one-call-same-answer, failed-entry, same-exception, common-fields, failure-location, error-type
+// fails: one-call-same-answer, failed-entry, same-exception, common-fields, failure-location, braces-are-harmless
 // misconception: Tries a second time by itself and hides the first failure
 using System;
 using System.Diagnostics;

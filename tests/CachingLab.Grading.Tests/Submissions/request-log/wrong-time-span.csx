@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: latency-in-seconds
+// fails: common-fields
 // misconception: Logs the TimeSpan itself, which is no number
 using System;
 using System.Diagnostics;

@@ -5,7 +5,7 @@ using CachingLab;
 
 bool ShouldCache(LlmRequest request)
 {
-    bool certain = Equals(request.Temperature, 0);
+    bool certain = object.Equals(request.Temperature, 0);
     bool small = request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000;
     return certain && small;
 }

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: over-the-limit, both-prompts-count
+// fails: over-the-limit
 // misconception: Looks at the temperature only
 using CachingLab;
 

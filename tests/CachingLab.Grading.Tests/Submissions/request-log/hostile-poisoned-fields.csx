@@ -1,6 +1,6 @@
 // answer: hostile
-// ends: failed,blocked
-// attack: Logs a field that enumerates without end and a value whose ToString throws
+// ends: failed,blocked,out-of-memory
+// attack: Logs five million fields and a value whose ToString throws
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
@@ -18,7 +18,7 @@ class Poison
 
 IEnumerable<KeyValuePair<string, object?>> Fields()
 {
-    for (int i = 0; i < 50_000_000; i++)
+    for (int i = 0; i < 5_000_000; i++)
         yield return KeyValuePair.Create("Field" + i, (object?)i);
     yield return KeyValuePair.Create("Poison", (object?)new Poison());
 }

@@ -1,6 +1,6 @@
 // answer: wrong
-// fails: no-torn-read
-// misconception: Deletes the old file before the new one takes its place, and a reader finds nothing
+// fails: hit-stays
+// misconception: Believes that an entry is used up after some reads
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -12,6 +12,7 @@ class SimpleFileCache : ILlmCache
 {
     private static readonly object Gate = new();
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly Dictionary<string, int> reads = new();
     private readonly string path;
 
     public SimpleFileCache(string path)
@@ -29,7 +30,14 @@ class SimpleFileCache : ILlmCache
     {
         ArgumentNullException.ThrowIfNull(key);
         lock (Gate)
-            return Load().TryGetValue(key, out string? value) ? value : null;
+            {
+            SortedDictionary<string, string> entries = Load();
+            string? found = entries.GetValueOrDefault(key);
+            reads[key] = reads.GetValueOrDefault(key) + 1;
+            if (reads[key] == 2 && entries.Remove(key))
+                Save(entries);
+            return found;
+        }
     }
 
     public void Set(string key, string value)
@@ -60,7 +68,6 @@ class SimpleFileCache : ILlmCache
     {
         string next = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(entries, Readable));
-        File.Delete(path);
-        File.Move(next, path);
+        File.Move(next, path, overwrite: true);
     }
 }
