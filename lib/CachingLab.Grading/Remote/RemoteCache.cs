@@ -11,6 +11,9 @@ internal sealed class RemoteCache(RemoteWork work, int handle) : ITestedCache
     public async Task<string?> GetAsync(string? key, CancellationToken cancellationToken = default) =>
         (await work.AskAsync<TextReply>(new GetEntry(handle, key), cancellationToken)).Value;
 
+    public Task<IReadOnlyList<string?>> GetManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default) =>
+        work.AskManyAsync(new GetEntries(handle, keys), keys.Count, cancellationToken);
+
     public Task SetAsync(string? key, string? value, CancellationToken cancellationToken = default) =>
         work.AskAsync<Done>(new SetEntry(handle, key, value), cancellationToken);
 

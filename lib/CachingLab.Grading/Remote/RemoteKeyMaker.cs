@@ -8,8 +8,12 @@ namespace CachingLab.Grading.Remote;
 /// <param name="another">Starts one more with the same cells.</param>
 internal sealed class RemoteKeyMaker(RemoteWork work, Func<CancellationToken, Task<RemoteWork>> another) : IKeyMaker
 {
-    public async Task<string?> MakeKeyAsync(LlmRequest request, string culture = "", CancellationToken cancellationToken = default) =>
-        (await work.AskAsync<TextReply>(new MakeKey(WireRequest.Of(request), culture), cancellationToken)).Value;
+    public async Task<IReadOnlyList<string?>> MakeKeysAsync(
+        IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default)
+    {
+        var ask = new MakeKeys([.. requests.Select(WireRequest.Of)], culture);
+        return await work.AskManyAsync(ask, requests.Count, cancellationToken);
+    }
 
     public async Task<IKeyMaker?> InAnotherProcessAsync(CancellationToken cancellationToken = default) =>
         new RemoteKeyMaker(await another(cancellationToken), another);

@@ -31,7 +31,7 @@ internal sealed class RemoteWork(SandboxProcess sandbox, RemoteObjects objects)
                     sandbox.Stop(SandboxEndReason.Memory);
                     break;
                 case ThrownReply { Error: { TypeNames.Count: > 0 } error }:
-                    throw new AnswerException(error.TypeNames, error.Message, objects.Original(error.Token));
+                    throw new AnswerException(error.TypeNames, error.Message, objects.Original(error.Token)) { At = error.At };
                 default:
                     sandbox.Stop(SandboxEndReason.BrokenMessage);
                     break;
@@ -42,7 +42,21 @@ internal sealed class RemoteWork(SandboxProcess sandbox, RemoteObjects objects)
             // How the process ended says more than that it did.
         }
 
-        SandboxEnd end = await sandbox.Ended.WaitAsync(cancellationToken);
-        throw new WorkLostException(EndText.Of(end));
+        throw await LostAsync(cancellationToken);
     }
+
+    /// <summary>Asks for so many texts at once.</summary>
+    /// <exception cref="AnswerException">The learner's code threw.</exception>
+    /// <exception cref="WorkLostException">The process is gone, or it broke the protocol.</exception>
+    public async Task<IReadOnlyList<string?>> AskManyAsync(Message ask, int count, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string?> texts = (await AskAsync<TextsReply>(ask, cancellationToken)).Values;
+        if (texts?.Count == count)
+            return texts;
+        sandbox.Stop(SandboxEndReason.BrokenMessage);
+        throw await LostAsync(cancellationToken);
+    }
+
+    private async Task<WorkLostException> LostAsync(CancellationToken cancellationToken) =>
+        new(EndText.Of(await sandbox.Ended.WaitAsync(cancellationToken)));
 }

@@ -9,14 +9,17 @@ public sealed record RunProgram(IReadOnlyList<WireCell> Cells, string? Exercise,
 /// <summary>Puts a file into the work folder before the work is asked for it.</summary>
 public sealed record PlaceFile(string Path, ReadOnlyMemory<byte> Content) : Message;
 
-/// <summary>Asks for a key.</summary>
-public sealed record MakeKey(WireRequest Request, string Culture) : Message;
+/// <summary>Asks for keys.</summary>
+public sealed record MakeKeys(IReadOnlyList<WireRequest> Requests, string Culture) : Message;
 
 /// <summary>Makes a cache: on a file when <paramref name="Path"/> is given.</summary>
 public sealed record OpenCache(string? Path) : Message;
 
 /// <summary>Calls <c>Get</c> of a cache that <see cref="OpenCache"/> made.</summary>
 public sealed record GetEntry(int Cache, string? Key) : Message;
+
+/// <summary>Calls <c>Get</c> for many keys.</summary>
+public sealed record GetEntries(int Cache, IReadOnlyList<string> Keys) : Message;
 
 /// <summary>Calls <c>Set</c> of a cache that <see cref="OpenCache"/> made.</summary>
 public sealed record SetEntry(int Cache, string? Key, string? Value) : Message;

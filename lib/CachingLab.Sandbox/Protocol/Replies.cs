@@ -12,6 +12,9 @@ public sealed record Done : Reply;
 /// <summary>A text came back, or null.</summary>
 public sealed record TextReply(string? Value) : Reply;
 
+/// <summary>Texts came back, each of which may be null.</summary>
+public sealed record TextsReply(IReadOnlyList<string?> Values) : Reply;
+
 /// <summary>A truth value came back.</summary>
 public sealed record FlagReply(bool Value) : Reply;
 

@@ -4,5 +4,6 @@ namespace CachingLab.Sandbox.Protocol;
 /// <param name="TypeNames">Full names of its type and the bases, the most derived first.</param>
 /// <param name="Message">Its message, cut where it is very long.</param>
 /// <param name="Token">The number of the exam's own exception, when that very instance came back.</param>
+/// <param name="At">Which of several inputs the code was at, counted from 0.</param>
 /// <param name="Line">The line of the cell it was thrown from, counted from 1, or null when unknown.</param>
-public sealed record WireError(IReadOnlyList<string> TypeNames, string Message, int? Token = null, int? Line = null);
+public sealed record WireError(IReadOnlyList<string> TypeNames, string Message, int? Token = null, int At = 0, int? Line = null);

@@ -24,12 +24,12 @@ internal sealed class ExceptionTable
     public WireError Describe(AnswerException thrown)
     {
         int? token = thrown.Original is { } original && tokens.TryGetValue(original, out object? known) ? (int)known : null;
-        return new WireError(thrown.TypeNames, Cut(thrown.Message), token);
+        return new WireError(thrown.TypeNames, Cut(thrown.Message), token, thrown.At);
     }
 
     /// <summary>Any exception, as data.</summary>
     public static WireError Describe(Exception thrown, int? token, int? line) =>
-        new(AnswerException.NamesOf(thrown.GetType()), Cut(thrown.Message), token, line);
+        new(AnswerException.NamesOf(thrown.GetType()), Cut(thrown.Message), token, Line: line);
 
     private static string Cut(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "\u2026";
 }

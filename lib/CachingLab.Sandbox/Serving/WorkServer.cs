@@ -22,9 +22,9 @@ internal sealed class WorkServer
             {
                 RunProgram program => await RunAsync(program),
                 PlaceFile file => await PlaceAsync(file, cancellationToken),
-                MakeKey key => new TextReply(
-                    await Work<IKeyMaker>().MakeKeyAsync(key.Request.ToRequest(), key.Culture, cancellationToken)),
-                OpenCache or GetEntry or SetEntry or SetEntries => await UseCacheAsync(ask, cancellationToken),
+                MakeKeys keys => new TextsReply(await Work<IKeyMaker>().MakeKeysAsync(
+                    [.. keys.Requests.Select(r => r.ToRequest())], keys.Culture, cancellationToken)),
+                OpenCache or GetEntry or GetEntries or SetEntry or SetEntries => await UseCacheAsync(ask, cancellationToken),
                 CallLogged or CallCached => new TextReply(await CallAsync(ask, cancellationToken)),
                 AskPolicy policy => new FlagReply(
                     await Work<ICachePolicy>().ShouldCacheAsync(policy.Request.ToRequest(), cancellationToken)),
@@ -73,6 +73,8 @@ internal sealed class WorkServer
 
             case GetEntry get:
                 return new TextReply(await Cache(get.Cache).GetAsync(get.Key, cancellationToken));
+            case GetEntries get:
+                return new TextsReply(await Cache(get.Cache).GetManyAsync(get.Keys, cancellationToken));
             case SetEntry set:
                 await Cache(set.Cache).SetAsync(set.Key, set.Value, cancellationToken);
                 return new Done();

@@ -9,6 +9,9 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
     public Task<string?> GetAsync(string? key, CancellationToken cancellationToken = default) =>
         LearnerCode.RunAsync(() => cache.Get(key!), cancellationToken);
 
+    public Task<IReadOnlyList<string?>> GetManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default) =>
+        LearnerCode.RunAsync<IReadOnlyList<string?>>(() => [.. keys.Select(cache.Get)], cancellationToken);
+
     public Task SetAsync(string? key, string? value, CancellationToken cancellationToken = default) =>
         LearnerCode.RunAsync(() => Set(key, value), cancellationToken);
 

@@ -6,8 +6,25 @@ namespace CachingLab.Doors;
 /// <param name="makeKey">The function.</param>
 public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker
 {
-    public Task<string?> MakeKeyAsync(LlmRequest request, string culture = "", CancellationToken cancellationToken = default) =>
-        LearnerCode.RunAsync<string?>(() => Cultures.During(culture, () => makeKey(request)), cancellationToken);
+    public Task<IReadOnlyList<string?>> MakeKeysAsync(
+        IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default) =>
+        Task.Run<IReadOnlyList<string?>>(() => Cultures.During(culture, () => Keys(requests)), cancellationToken).WaitAsync(cancellationToken);
 
     public Task<IKeyMaker?> InAnotherProcessAsync(CancellationToken cancellationToken = default) => Task.FromResult<IKeyMaker?>(null);
+
+    private List<string?> Keys(IReadOnlyList<LlmRequest> requests)
+    {
+        var keys = new List<string?>(requests.Count);
+        try
+        {
+            foreach (LlmRequest request in requests)
+                keys.Add(makeKey(request));
+        }
+        catch (Exception e)
+        {
+            throw new AnswerException(e) { At = keys.Count };
+        }
+
+        return keys;
+    }
 }

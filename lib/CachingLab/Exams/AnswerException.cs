@@ -26,6 +26,9 @@ public sealed class AnswerException : Exception
     /// <summary>The exception itself, when it was thrown in this process or is one that the exam threw first.</summary>
     public Exception? Original { get; }
 
+    /// <summary>Which of several inputs the code was at, counted from 0.</summary>
+    public int At { get; init; }
+
     /// <summary>The type's name without its namespace and without the class around it, which a cell's types always have.</summary>
     public string TypeName => TypeNames[0][(TypeNames[0].LastIndexOfAny(['.', '+']) + 1)..];
 

@@ -11,18 +11,24 @@ public sealed class Exam(Random random, CancellationToken cancellationToken)
     /// <summary>Pass it to every call of the work.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    private Func<string> trying = () => "";
+
     /// <summary>The C# of the call that is about to be made: the counterexample if the learner's code throws.</summary>
-    public string Trying { get; private set; } = "";
+    public string Trying => trying();
 
     /// <summary>Says which call is about to be made.</summary>
     /// <param name="code">C# that a learner can paste into a cell below the answer.</param>
-    public void Try(string code) => Trying = code;
+    public void Try(string code) => trying = () => code;
+
+    /// <summary>Says which call is about to be made, in C# that is only written out when it is needed.</summary>
+    /// <param name="code">Writes it; called before the next call, if at all.</param>
+    public void Try(Func<string> code) => trying = code;
 
     /// <summary>Ends the requirement as not met.</summary>
     /// <param name="tried">What was done.</param>
     /// <param name="got">What came back.</param>
     /// <param name="expected">What should have come back.</param>
-    /// <param name="code">C# that shows it; the last <see cref="Try"/> when left out.</param>
+    /// <param name="code">C# that shows it; the last <see cref="Try(string)"/> when left out.</param>
     public UnmetException Unmet(string tried, string got, string expected, string? code = null) =>
         new(new Counterexample(tried, got, expected, code ?? Trying));
 

@@ -3,12 +3,13 @@ namespace CachingLab.Exams;
 /// <summary>A learner's key function, as the exam sees it.</summary>
 public interface IKeyMaker
 {
-    /// <summary>The key of <paramref name="request"/>, made while <paramref name="culture"/> is the current culture.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>The keys of <paramref name="requests"/>, made one after another while <paramref name="culture"/> is the current culture.</summary>
+    /// <param name="requests">The requests: many at a time, for a call may have to cross to another process.</param>
     /// <param name="culture">A culture's name; empty for the invariant one.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="AnswerException">The learner's code threw.</exception>
-    Task<string?> MakeKeyAsync(LlmRequest request, string culture = "", CancellationToken cancellationToken = default);
+    /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request.</exception>
+    Task<IReadOnlyList<string?>> MakeKeysAsync(
+        IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default);
 
     /// <summary>The same function in a new process, or null where no second process can be had.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>

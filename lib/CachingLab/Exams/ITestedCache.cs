@@ -9,6 +9,12 @@ public interface ITestedCache
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     Task<string?> GetAsync(string? key, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>Get</c> for every key, one after another.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="AnswerException">The learner's code threw.</exception>
+    Task<IReadOnlyList<string?>> GetManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>Set</c>.</summary>
     /// <param name="key">The key, which may be null on purpose.</param>
     /// <param name="value">The value.</param>

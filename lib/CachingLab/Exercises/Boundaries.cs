@@ -12,6 +12,9 @@ internal static class Boundaries
         "\",\"", "\", \"", "\"|\"", "','", "\",\n  \"", "</s>", "<sep>",
     ];
 
+    // The most common ones, tried between every two fields; the whole list between those that most keys put side by side.
+    private const int Common = 10;
+
     // Delimiters that are often escaped by doubling them, or by a backslash that is not itself escaped.
     private static readonly string[] Escaped = ["|", ":", ",", ";", "\"", "'", "\\", "/", "#", "-", "_", "~", "\0"];
 
@@ -39,7 +42,8 @@ internal static class Boundaries
         {
             foreach (RequestField right in fields.Where(f => f != left))
             {
-                foreach ((string a, string b, string c, string d) in Texts(Names(right)))
+                bool neighbours = RequestField.Plain.Contains(left) && RequestField.Plain.Contains(right);
+                foreach ((string a, string b, string c, string d) in neighbours ? Texts(Delimiters, Names(right)) : Texts(Delimiters[..Common], []))
                     yield return (right.Put(left.Put(sample, a), b), right.Put(left.Put(sample, c), d));
             }
         }
@@ -63,11 +67,12 @@ internal static class Boundaries
     }
 
     // (a, b) and (c, d): two ways to cut the same text in two.
-    private static IEnumerable<(string A, string B, string C, string D)> Texts(IReadOnlyList<string> names)
+    private static IEnumerable<(string A, string B, string C, string D)> Texts(
+        IReadOnlyList<string> delimiters, IReadOnlyList<string> names)
     {
         yield return ("ab", "", "", "ab");
         yield return ("a", "b", "b", "a");
-        foreach (string delimiter in Delimiters)
+        foreach (string delimiter in delimiters)
             yield return ("a", $"b{delimiter}c", $"a{delimiter}b", "c");
         foreach (string delimiter in Escaped)
             yield return ($"a{delimiter}", "b", "a", $"{delimiter}b");

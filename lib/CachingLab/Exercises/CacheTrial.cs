@@ -18,14 +18,14 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
     public async Task SetAsync(string? key, string value)
     {
         string line = $"{name}.Set({RequestText.Text(key)}, {RequestText.Text(value)});";
-        exam.Try(Code(script, line));
+        exam.Try(() => Code(script, line));
         await cache.SetAsync(key, value, exam.CancellationToken);
         script.Add(line);
     }
 
     public Task<string?> GetAsync(string? key)
     {
-        exam.Try(Code(script, $"{name}.Get({RequestText.Text(key)})"));
+        exam.Try(() => Code(script, $"{name}.Get({RequestText.Text(key)})"));
         return cache.GetAsync(key, exam.CancellationToken);
     }
 

@@ -120,11 +120,11 @@ public static class ExtendedKeyExercise
         {
             await plain.Verify(maker, exam);
             var keys = new KeyProbe(maker, exam, Function);
-            foreach ((LlmRequest plainer, LlmRequest changed, LlmRequest first, LlmRequest second) in ListBoundaries.Of(Plain))
-            {
-                if (await keys.TellsApartAsync(plainer, changed))
-                    await keys.MustDifferAsync(first, second, "two requests with the same text, cut into fields and items at another place");
-            }
+            (LlmRequest Plain, LlmRequest Changed, LlmRequest First, LlmRequest Second)[] cuts = [.. ListBoundaries.Of(Plain)];
+            IReadOnlyList<string?> plainer = await keys.KeysAsync([.. cuts.Select(c => c.Plain)]);
+            IReadOnlyList<string?> changed = await keys.KeysAsync([.. cuts.Select(c => c.Changed)]);
+            await keys.MustDifferAsync(cuts.Where((_, i) => plainer[i] != changed[i]).Select(c => new KeyPair(
+                c.First, c.Second, "two requests with the same text, cut into fields and items at another place")));
         },
     };
 
@@ -200,8 +200,8 @@ public static class ExtendedKeyExercise
 
     private static async Task FutureAsync(KeyProbe keys)
     {
-        foreach ((LlmRequest first, LlmRequest second, string field) in FutureChanges.Of(Future, FutureExtended, keys.Exam.Word()))
-            await keys.MustDifferAsync(first, second, $"two requests of a type made tomorrow that differ in {field}");
+        await keys.MustDifferAsync(FutureChanges.Of(Future, FutureExtended, keys.Exam.Word())
+            .Select(c => new KeyPair(c.First, c.Second, $"two requests of a type made tomorrow that differ in {c.Field}")));
     }
 
     private static async Task SchemaAsync(KeyProbe keys)

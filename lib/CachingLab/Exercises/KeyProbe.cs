@@ -8,50 +8,91 @@ namespace CachingLab.Exercises;
 /// <param name="function">The function's name in the notebook.</param>
 internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
 {
+    private const int PairsAtOnce = 250;
+    private const int CharactersAtOnce = 400_000;
+
     public Exam Exam => exam;
 
     /// <summary>The call as C#.</summary>
     public string Call(LlmRequest request) => $"{function}({RequestText.Of(request)})";
 
-    public Task<string?> KeyAsync(LlmRequest request)
+    /// <summary>The keys of the requests, in order.</summary>
+    public async Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests)
     {
-        exam.Try(Call(request));
-        return maker.MakeKeyAsync(request, cancellationToken: exam.CancellationToken);
+        try
+        {
+            return await maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken);
+        }
+        catch (AnswerException e)
+        {
+            exam.Try(Call(requests[Math.Clamp(e.At, 0, requests.Count - 1)]));
+            throw;
+        }
     }
 
-    /// <summary>Whether the two requests have different keys.</summary>
-    public async Task<bool> TellsApartAsync(LlmRequest first, LlmRequest second) => await KeyAsync(first) != await KeyAsync(second);
-
     /// <summary>Fails the requirement when two different requests share a key.</summary>
-    public async Task MustDifferAsync(LlmRequest first, LlmRequest second, string tried)
+    public Task MustDifferAsync(LlmRequest first, LlmRequest second, string tried) => MustDifferAsync([new KeyPair(first, second, tried)]);
+
+    /// <summary>Fails the requirement at the first pair that shares a key; asks for many keys at a time.</summary>
+    public async Task MustDifferAsync(IEnumerable<KeyPair> pairs)
     {
-        string? key = await KeyAsync(first);
-        if (key == await KeyAsync(second))
-            throw exam.Unmet(tried, $"the same key {CodeText.Shown(key)} twice", "two keys", Comparison(first, second));
+        foreach (IReadOnlyList<KeyPair> part in Parts(pairs))
+        {
+            LlmRequest[] requests = [.. part.SelectMany(p => new[] { p.First, p.Second }).Distinct<LlmRequest>(ReferenceEqualityComparer.Instance)];
+            var keys = requests.Zip(await KeysAsync(requests)).ToDictionary(p => (object)p.First, p => p.Second, ReferenceEqualityComparer.Instance);
+            foreach ((LlmRequest first, LlmRequest second, string tried) in part)
+            {
+                if (keys[first] == keys[second])
+                    throw exam.Unmet(tried, $"the same key {CodeText.Shown(keys[first])} twice", "two keys", Comparison(first, second));
+            }
+        }
     }
 
     /// <summary>Fails the requirement when two equal requests have different keys.</summary>
     public async Task MustAgreeAsync(LlmRequest first, LlmRequest second, string tried)
     {
-        string? one = await KeyAsync(first);
-        string? other = await KeyAsync(second);
-        if (one != other)
-            throw exam.Unmet(tried, $"{CodeText.Shown(one)} and {CodeText.Shown(other)}", "one key", Comparison(first, second));
+        IReadOnlyList<string?> keys = await KeysAsync(first, second);
+        if (keys[0] != keys[1])
+            throw exam.Unmet(tried, $"{CodeText.Shown(keys[0])} and {CodeText.Shown(keys[1])}", "one key", Comparison(first, second));
+    }
+
+    /// <summary>Whether the two requests have different keys.</summary>
+    public async Task<bool> TellsApartAsync(LlmRequest first, LlmRequest second)
+    {
+        IReadOnlyList<string?> keys = await KeysAsync(first, second);
+        return keys[0] != keys[1];
     }
 
     /// <summary>The fields whose text the key depends on at all, so that finer questions about them make sense.</summary>
     /// <exception cref="NotRunException">It depends on none.</exception>
     public async Task<IReadOnlyList<RequestField>> CountingAsync(LlmRequest sample, IEnumerable<RequestField> fields)
     {
-        var counting = new List<RequestField>();
-        foreach (RequestField field in fields)
+        RequestField[] asked = [.. fields];
+        IReadOnlyList<string?> keys = await KeysAsync([.. asked.SelectMany(f => new[] { f.Put(sample, "one"), f.Put(sample, "two") })]);
+        RequestField[] counting = [.. asked.Where((_, i) => keys[2 * i] != keys[(2 * i) + 1])];
+        return counting.Length > 0 ? counting : throw new NotRunException("judged once changing a field changes the key");
+    }
+
+    private static IEnumerable<IReadOnlyList<KeyPair>> Parts(IEnumerable<KeyPair> pairs)
+    {
+        var part = new List<KeyPair>();
+        int characters = 0;
+        foreach (KeyPair pair in pairs)
         {
-            if (await TellsApartAsync(field.Put(sample, "one"), field.Put(sample, "two")))
-                counting.Add(field);
+            part.Add(pair);
+            characters += Length(pair.First) + Length(pair.Second);
+            if (part.Count < PairsAtOnce && characters < CharactersAtOnce)
+                continue;
+            yield return part;
+            part = [];
+            characters = 0;
         }
 
-        return counting.Count > 0 ? counting : throw new NotRunException("judged once changing a field changes the key");
+        if (part.Count > 0)
+            yield return part;
     }
+
+    private static int Length(LlmRequest request) => request.SystemPrompt.Length + request.UserPrompt.Length;
 
     private string Comparison(LlmRequest first, LlmRequest second) => $"{Call(first)}\n    == {Call(second)}";
 }

@@ -31,16 +31,8 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         ],
     };
 
-    public Requirement<IKeyMaker> EveryField => Rule("every-field-counts", "Changing any one field changes the key", async keys =>
-    {
-        foreach (LlmRequest sample in samples)
-        {
-            foreach (RequestField place in RequestField.Plain)
-                await keys.MustDifferAsync(place.Put(sample, "one"), place.Put(sample, keys.Exam.Word(4)), $"two requests that differ in {place.Name}");
-            double other = 1.5 + (keys.Exam.Random.Next(5) / 4.0);
-            await keys.MustDifferAsync(sample with { Temperature = 0.5 }, sample with { Temperature = other }, "two requests that differ in Temperature");
-        }
-    }) with
+    public Requirement<IKeyMaker> EveryField => Rule(
+        "every-field-counts", "Changing any one field changes the key", keys => keys.MustDifferAsync(Changes(keys.Exam))) with
     {
         Hints =
         [
@@ -107,13 +99,13 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     {
         IKeyMaker other = await maker.InAnotherProcessAsync(keys.Exam.CancellationToken)
             ?? throw new NotRunException("needs a second process: checked by ./lab and dotnet test");
-        foreach (LlmRequest sample in samples)
+        LlmRequest[] requests = [.. samples.Select(s => s with { UserPrompt = "Say " + keys.Exam.Word(), Temperature = 0.7 })];
+        IReadOnlyList<string?> here = await keys.KeysAsync(requests);
+        IReadOnlyList<string?> there = await other.MakeKeysAsync(requests, cancellationToken: keys.Exam.CancellationToken);
+        for (int i = 0; i < requests.Length; i++)
         {
-            LlmRequest request = sample with { UserPrompt = "Say " + keys.Exam.Word(), Temperature = 0.7 };
-            string? here = await keys.KeyAsync(request);
-            string? there = await other.MakeKeyAsync(request, cancellationToken: keys.Exam.CancellationToken);
-            if (here != there)
-                throw keys.Exam.Unmet("the key of one request in two processes", $"{CodeText.Shown(here)} and {CodeText.Shown(there)}", "one key");
+            if (here[i] != there[i])
+                throw keys.Exam.Unmet("the key of one request in two processes", $"{CodeText.Shown(here[i])} and {CodeText.Shown(there[i])}", "one key", keys.Call(requests[i]));
         }
     }) with
     {
@@ -151,27 +143,35 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     private IEnumerable<(LlmRequest Sample, IEnumerable<RequestField> Fields)> Places() =>
         samples.Select(s => (s, s is ExtendedLlmRequest ? RequestField.Plain.Concat(nested) : RequestField.Plain));
 
+    private IEnumerable<KeyPair> Changes(Exam exam)
+    {
+        foreach (LlmRequest sample in samples)
+        {
+            foreach (RequestField place in RequestField.Plain)
+                yield return new KeyPair(place.Put(sample, "one"), place.Put(sample, exam.Word(4)), $"two requests that differ in {place.Name}");
+            double other = 1.5 + (exam.Random.Next(5) / 4.0);
+            yield return new KeyPair(sample with { Temperature = 0.5 }, sample with { Temperature = other }, "two requests that differ in Temperature");
+        }
+    }
+
     private async Task LongPromptsAsync(KeyProbe keys)
     {
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
-            foreach (RequestField field in await keys.CountingAsync(sample, fields.Where(f => f != RequestField.Model)))
-            {
-                foreach (int length in (int[])[40, 300, 5_000, 100_000])
-                    await LongPromptAsync(keys, sample, field, length);
-            }
+            IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields.Where(f => f != RequestField.Model));
+            await keys.MustDifferAsync(counting.SelectMany(f => ((int[])[40, 300, 5_000]).SelectMany(length => LongPairs(keys.Exam, sample, f, length))));
+            if (sample == samples[0])
+                await keys.MustDifferAsync(counting.SelectMany(f => LongPairs(keys.Exam, sample, f, 100_000)));
         }
     }
 
-    private static async Task LongPromptAsync(KeyProbe keys, LlmRequest sample, RequestField field, int length)
+    private static IEnumerable<KeyPair> LongPairs(Exam exam, LlmRequest sample, RequestField field, int length)
     {
-        foreach (int place in (int[])[length - 1, length / 2, keys.Exam.Random.Next(length)])
+        LlmRequest plain = field.Put(sample, new string('a', length));
+        foreach (int place in (int[])[length - 1, length / 2, exam.Random.Next(length)])
         {
             string changed = new string('a', place) + "b" + new string('a', length - place - 1);
-            await keys.MustDifferAsync(
-                field.Put(sample, new string('a', length)),
-                field.Put(sample, changed),
-                $"{length:N0} characters in {field.Name} that differ in one, number {place + 1:N0}");
+            yield return new KeyPair(plain, field.Put(sample, changed), $"{length:N0} characters in {field.Name} that differ in one, number {place + 1:N0}");
         }
     }
 
@@ -180,8 +180,8 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
             IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields);
-            foreach ((LlmRequest first, LlmRequest second) in Boundaries.Of(sample, counting))
-                await keys.MustDifferAsync(first, second, "two requests with the same text, cut into fields at another place");
+            await keys.MustDifferAsync(Boundaries.Of(sample, counting).Select(p => new KeyPair(
+                p.First, p.Second, "two requests with the same text, cut into fields at another place")));
         }
     }
 
@@ -189,31 +189,29 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     {
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
-            foreach (RequestField field in await keys.CountingAsync(sample, fields))
+            IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields);
+            await keys.MustDifferAsync(counting.SelectMany(f => NearPairs.All(keys.Exam.Word(5)).Select(p => new KeyPair(
+                f.Put(sample, p.One), f.Put(sample, p.Other), $"two texts in {f.Name} that differ in {p.How}"))));
+            if (await keys.TellsApartAsync(sample with { Temperature = 0.5 }, sample with { Temperature = 8.0 }))
             {
-                foreach ((string one, string other, string how) in NearPairs.All(keys.Exam.Word(5)))
-                    await keys.MustDifferAsync(field.Put(sample, one), field.Put(sample, other), $"two texts in {field.Name} that differ in {how}");
+                await keys.MustDifferAsync(NearPairs.Numbers.Select(p => new KeyPair(
+                    sample with { Temperature = p.One }, sample with { Temperature = p.Other }, "two temperatures that are close")));
             }
-
-            if (!await keys.TellsApartAsync(sample with { Temperature = 0.5 }, sample with { Temperature = 8.0 }))
-                continue;
-            foreach ((double one, double other) in NearPairs.Numbers)
-                await keys.MustDifferAsync(sample with { Temperature = one }, sample with { Temperature = other }, "two temperatures that are close");
         }
     }
 
     private async Task CulturesAsync(KeyProbe keys, IKeyMaker maker)
     {
-        foreach (LlmRequest request in samples.SelectMany(_ => Temperatures, (sample, t) => sample with { Temperature = t }))
+        LlmRequest[] requests = [.. samples.SelectMany(_ => Temperatures, (sample, t) => sample with { Temperature = t })];
+        IReadOnlyList<string?> invariant = await keys.KeysAsync(requests);
+        foreach (string culture in Cultures)
         {
-            string? invariant = await keys.KeyAsync(request);
-            foreach (string culture in Cultures)
+            keys.Exam.Try(() => Under(culture, keys.Call(requests[0])));
+            IReadOnlyList<string?> there = await maker.MakeKeysAsync(requests, culture, keys.Exam.CancellationToken);
+            for (int i = 0; i < requests.Length; i++)
             {
-                string code = Under(culture, keys.Call(request));
-                keys.Exam.Try(code);
-                string? key = await maker.MakeKeyAsync(request, culture, keys.Exam.CancellationToken);
-                if (key != invariant)
-                    throw keys.Exam.Unmet($"the key under the culture {culture}", CodeText.Shown(key), $"{CodeText.Shown(invariant)}, as everywhere", code);
+                if (there[i] != invariant[i])
+                    throw keys.Exam.Unmet($"the key under the culture {culture}", CodeText.Shown(there[i]), $"{CodeText.Shown(invariant[i])}, as everywhere", Under(culture, keys.Call(requests[i])));
             }
         }
     }

@@ -14,9 +14,10 @@ internal static class SafeKeys
     /// <summary>Fails the requirement when a key has a length or a character that it may not have.</summary>
     public static async Task CheckFormAsync(KeyProbe keys, IReadOnlyList<LlmRequest> samples)
     {
-        foreach (LlmRequest request in samples.SelectMany(s => Requests(s, keys.Exam.Random)))
+        LlmRequest[] requests = [.. samples.SelectMany(s => Requests(s, keys.Exam.Random))];
+        foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
         {
-            string? key = await keys.KeyAsync(request);
+            keys.Exam.Try(() => keys.Call(request));
             if (key is null || key.Length is < Shortest or > Longest)
                 throw keys.Exam.Unmet("the length of a key", key is null ? "null" : $"{key.Length:N0} characters: {CodeText.Shown(key)}", $"{Shortest} to {Longest} characters");
             char[] odd = [.. key.Where(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '-').Take(1)];
@@ -30,12 +31,12 @@ internal static class SafeKeys
     public static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample)
     {
         var shown = new List<(string Call, string Key, string Word)>();
-        for (int i = 0; i < Trials; i++)
+        LlmRequest[] requests =
+            [.. Enumerable.Range(0, Trials).Select(_ => sample with { SystemPrompt = keys.Exam.Word(), UserPrompt = keys.Exam.Word() })];
+        foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
         {
-            string[] words = [keys.Exam.Word(), keys.Exam.Word()];
-            LlmRequest request = sample with { SystemPrompt = words[0], UserPrompt = words[1] };
-            string key = await keys.KeyAsync(request) ?? "";
-            if (words.FirstOrDefault(w => Shows(key, w)) is { } word)
+            string[] words = [request.SystemPrompt, request.UserPrompt];
+            if (key is not null && words.FirstOrDefault(w => Shows(key, w)) is { } word)
                 shown.Add((keys.Call(request), key, word));
         }
 
