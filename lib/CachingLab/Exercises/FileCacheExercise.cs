@@ -162,16 +162,18 @@ public static class FileCacheExercise
     private static async Task SharedAsync(IFileCacheMaker maker, Exam exam)
     {
         (string path, List<string> script) = (NewPath(maker, exam), []);
-        (string key, string other) = (exam.Word(), exam.Word());
+        (string key, string other, string later, string last) = (exam.Word(), exam.Word(), exam.Word(), exam.Word());
         CacheTrial first = await OpenAsync(maker, exam, path, "first", script);
         CacheTrial second = await OpenAsync(maker, exam, path, "second", script);
         await first.SetAsync(key, "from the first");
         await second.ExpectAsync(key, "from the first", "a key set by another instance, opened at the same time");
         await second.SetAsync(other, "from the second");
         await first.ExpectAsync(other, "from the second", "a key set by another instance, opened at the same time");
+        await second.SetAsync(later, "from the second");
+        await first.SetAsync(last, "from the first");
         CacheTrial third = await OpenAsync(maker, exam, path, "third", script);
-        await third.ExpectAsync(key, "from the first", "a key set by another instance before this one was opened");
-        await third.ExpectAsync(other, "from the second", "a key set by another instance before this one was opened");
+        await third.ExpectAsync(later, "from the second", "a key set by one instance, after which another set its own");
+        await third.ExpectAsync(last, "from the first", "a key set by another instance before this one was opened");
     }
 
     private static async Task ApartAsync(IFileCacheMaker maker, Exam exam)

@@ -18,14 +18,17 @@ internal static class FileRaces
         CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path);
         exam.Try(TornCode);
         Task writing = cache.Cache.SetManyAsync(Entries(exam.Word(), 80), 1, exam.CancellationToken);
-        while (!writing.IsCompleted)
+        byte[]? torn = null;
+        while (!writing.IsCompleted && torn is null)
         {
             byte[]? seen = TryRead(maker.Folder, path);
-            if (seen is not null && CacheFile.Entries(seen) is null)
-                throw exam.Unmet("reading the file during a Set", $"{seen.Length:N0} bytes that are no whole JSON object", "always a whole JSON object, the old one or the new one");
+            torn = seen is not null && CacheFile.Entries(seen) is null ? seen : null;
         }
 
+        // Whatever was seen: nothing of this requirement may still write when the next one begins.
         await writing;
+        if (torn is not null)
+            throw exam.Unmet("reading the file during a Set", $"{torn.Length:N0} bytes that are no whole JSON object", "always a whole JSON object, the old one or the new one");
     }
 
     /// <summary>Sets through two instances on one path at once, then looks for every entry.</summary>

@@ -115,9 +115,9 @@ public static class ShouldCacheExercise
         },
         new("chars-not-bytes", "Length is C#'s Length, not bytes and not visible characters", async (policy, exam) =>
         {
-            await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = new string('\u00e9', Limit) }, true, "10,000 letters that take two bytes each");
-            await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = Repeated(Limit / 2) }, true, "5,000 emoji, a Length of 10,000");
-            if (await RefusesOneAsync(policy, exam, 20 * Limit))
+            await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = new string('\u00e9', Limit - 100) }, true, "9,900 letters that take two bytes each");
+            await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = Repeated((Limit / 2) - 50) }, true, "4,950 emoji, a Length of 9,900");
+            if (!await AskAsync(policy, exam, Sized(0, 2 * (Limit - 1))))
                 await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = Repeated(Limit - 1) }, false, "9,999 emoji, a Length of 19,998");
         })
         {
