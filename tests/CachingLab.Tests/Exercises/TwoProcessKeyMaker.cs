@@ -8,8 +8,9 @@ internal sealed class TwoProcessKeyMaker(Func<LlmRequest, string> here, Func<Llm
 {
     private readonly LocalKeyMaker local = new(here);
 
-    public Task<string?> MakeKeyAsync(LlmRequest request, string culture = "", CancellationToken cancellationToken = default) =>
-        local.MakeKeyAsync(request, culture, cancellationToken);
+    public Task<IReadOnlyList<string?>> MakeKeysAsync(
+        IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default) =>
+        local.MakeKeysAsync(requests, culture, cancellationToken);
 
     public Task<IKeyMaker?> InAnotherProcessAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult<IKeyMaker?>(new LocalKeyMaker(there ?? here));
