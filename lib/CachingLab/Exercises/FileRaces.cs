@@ -17,7 +17,7 @@ internal static class FileRaces
             Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', 1_000)), Indented)));
         CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path);
         exam.Try(TornCode);
-        Task writing = cache.Cache.SetManyAsync(Entries(exam.Word(), 80), 1, exam.CancellationToken);
+        Task writing = cache.Cache.SetManyAsync(Entries(exam.Word(), 60), 1, exam.CancellationToken);
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
         {

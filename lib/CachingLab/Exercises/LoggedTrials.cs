@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises;
@@ -24,6 +25,21 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
         RunAsync(FakeReply.Throws(exception), $"FakeReply.Throws({ExamExceptions.Code(exception)})", request, requestId);
 
     public Task<CallTrial> ThrownAsync() => ThrownAsync(new HttpRequestException("no route to the model"));
+
+    /// <summary>A call of a model that takes a while, with the seconds that it took at least (the model alone) and at most (the whole call).</summary>
+    public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(FakeReply reply, string replyCode)
+    {
+        exam.Try($"""
+            var llm = new FakeLlm().Next({replyCode}.After(System.TimeSpan.FromMilliseconds(60)));
+            await Attempt.ShowAsync(async () => await LoggedCallAsync("{RequestId}", {RequestText.Of(Request)}, llm, NotebookLog.Create(format: "json")));
+            """.ReplaceLineEndings("\n"));
+        var llm = new FakeLlm().Next(reply.After(TimeSpan.FromMilliseconds(60)));
+        var timed = new TimedClient(llm);
+        var log = new LogCollector();
+        long start = Stopwatch.GetTimestamp();
+        CallTrial trial = await CallTrial.OfAsync(call.CallAsync(RequestId, Request, timed, log, exam.CancellationToken), log, llm);
+        return (trial, timed.Seconds, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
 
     private Task<CallTrial> RunAsync(FakeReply reply, string replyCode, LlmRequest? request, string? requestId)
     {

@@ -73,35 +73,46 @@ public static class MemoryCacheExercise
     private static async Task ThousandAsync(ICacheMaker maker, Exam exam)
     {
         KeyValuePair<string, string>[] entries = Entries(exam.Word(), 1_000);
-        await CheckAllAsync(maker, exam, entries, 1, "a thousand keys, each set once");
+        int lost = await LostAsync(maker, exam, entries, 1, entries);
+        if (lost > 0)
+            throw exam.Unmet("a thousand keys, each set once", $"{lost:N0} values missing or wrong", "all of them");
     }
 
-    // A plain Dictionary may survive a round by luck, but hardly all of them.
+    // Where cores are few and busy, threads meet only if each has work for some milliseconds: hence so many keys, of which some are looked at.
     private static async Task ParallelAsync(ICacheMaker maker, Exam exam)
     {
-        for (int round = 0; round < 12; round++)
-            await CheckAllAsync(maker, exam, Entries(exam.Word(), 1_000), 8, "a thousand keys, set by eight threads at once");
+        for (int round = 0; round < 4; round++)
+        {
+            KeyValuePair<string, string>[] entries = Entries(exam.Word(4), 60_000);
+            KeyValuePair<string, string>[] some = exam.Random.GetItems(entries, 2_000);
+            int lost = await LostAsync(maker, exam, entries, 4, some);
+            if (lost == 0)
+                continue;
+            UnmetException unmet = exam.Unmet(
+                $"{entries.Length:N0} keys, set by four threads at once", $"{lost:N0} of {some.Length:N0} values that were looked at are missing or wrong", "all of them");
+            throw await LostAsync(maker, exam, entries, 1, some) == 0
+                ? unmet
+                : new NotRunException("cannot be judged: the cache forgets old entries when many are set one after another");
+        }
     }
 
     private static KeyValuePair<string, string>[] Entries(string word, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"{word}{i}", $"value {i}"))];
+        [.. Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"{word}{i}", $"{i}"))];
 
-    private static async Task CheckAllAsync(ICacheMaker maker, Exam exam, KeyValuePair<string, string>[] entries, int writers, string tried)
+    private static async Task<int> LostAsync(
+        ICacheMaker maker, Exam exam, KeyValuePair<string, string>[] entries, int writers, KeyValuePair<string, string>[] looked)
     {
         CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
-        exam.Try(Script(entries, writers));
+        exam.Try(Script(entries.Length, writers));
         await trial.Cache.SetManyAsync(entries, writers, exam.CancellationToken);
-        int lost = 0;
-        foreach ((string key, string value) in entries)
-            lost += await trial.Cache.GetAsync(key, exam.CancellationToken) == value ? 0 : 1;
-        if (lost > 0)
-            throw exam.Unmet(tried, $"{lost:N0} of {entries.Length:N0} values missing or wrong", "all of them");
+        string?[] found = await Task.WhenAll(looked.Select(e => trial.Cache.GetAsync(e.Key, exam.CancellationToken)));
+        return looked.Zip(found).Count(p => p.First.Value != p.Second);
     }
 
-    private static string Script(KeyValuePair<string, string>[] entries, int writers) => $$"""
+    private static string Script(int count, int writers) => $$"""
         var cache = new {{Class}}();
-        System.Threading.Tasks.Parallel.For(0, {{entries.Length}},
-            new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = {{writers}} }, i => cache.Set($"key{i}", $"value {i}"));
-        System.Linq.Enumerable.Range(0, {{entries.Length}}).Count(i => cache.Get($"key{i}") == $"value {i}")
+        System.Threading.Tasks.Parallel.For(0, {{count}},
+            new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = {{writers}} }, i => cache.Set($"key{i}", $"{i}"));
+        System.Linq.Enumerable.Range(0, {{count}}).Count(i => cache.Get($"key{i}") == $"{i}")
         """.ReplaceLineEndings("\n");
 }

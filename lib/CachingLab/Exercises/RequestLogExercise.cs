@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
@@ -194,30 +193,21 @@ public static class RequestLogExercise
 
     private static async Task LatencyAsync(ILoggedCall call, Exam exam)
     {
-        bool any = false;
-        foreach ((FakeReply reply, string code, string name) in ((FakeReply, string, string)[])
-            [(FakeReply.Text("Yes."), "FakeReply.Text(\"Yes.\")", LoggedTrials.Ok), (FakeReply.Network, "FakeReply.Network", LoggedTrials.Failed)])
-        {
-            exam.Try($"""
-                var llm = new FakeLlm().Next({code}.After(System.TimeSpan.FromMilliseconds(60)));
-                await Attempt.ShowAsync(async () => await LoggedCallAsync("req-1", new LlmRequest("demo", "Be brief.", "Hello"), llm, NotebookLog.Create(format: "json")));
-                """.ReplaceLineEndings("\n"));
-            var llm = new FakeLlm().Next(reply.After(TimeSpan.FromMilliseconds(60)));
-            var timed = new TimedClient(llm);
-            var log = new LogCollector();
-            long start = Stopwatch.GetTimestamp();
-            Task<string?> running = call.CallAsync("req-1", new LlmRequest("demo", "Be brief.", "Hello"), timed, log, exam.CancellationToken);
-            CallTrial trial = await CallTrial.OfAsync(running, log, llm);
-            double longest = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            if (trial.Entry(name)?.Field("LatencySeconds")?.Value is not double seconds)
-                continue;
-            any = true;
-            if (!(seconds >= timed.Seconds - Tolerance && seconds <= longest + Tolerance))
-                throw exam.Unmet($"LatencySeconds of {name} for a model that took {timed.Seconds:0.000} s", FormattableString.Invariant($"{seconds}"), $"between {timed.Seconds:0.000} and {longest:0.000}");
-        }
-
+        var trials = new LoggedTrials(call, exam);
+        bool any = Check(await trials.TimedAsync(FakeReply.Text("Yes."), "FakeReply.Text(\"Yes.\")"), LoggedTrials.Ok);
+        any |= Check(await trials.TimedAsync(FakeReply.Network, "FakeReply.Network"), LoggedTrials.Failed);
         if (!any)
             throw Later("common-fields");
+
+        bool Check((CallTrial Trial, double Shortest, double Longest) timed, string name)
+        {
+            if (timed.Trial.Entry(name)?.Field("LatencySeconds")?.Value is not double seconds)
+                return false;
+            return seconds >= timed.Shortest - Tolerance && seconds <= timed.Longest + Tolerance ? true : throw exam.Unmet(
+                FormattableString.Invariant($"LatencySeconds of {name} for a model that took {timed.Shortest:0.000} s"),
+                FormattableString.Invariant($"{seconds}"),
+                FormattableString.Invariant($"between {timed.Shortest:0.000} and {timed.Longest:0.000}"));
+        }
     }
 
     private static async Task ClockAsync(ILoggedCall call, Exam exam)

@@ -29,8 +29,6 @@ internal static class Judged
         Assert.NotNull(failed[0].Counterexample);
         Assert.NotEmpty(failed[0].Counterexample!.Code);
         Assert.True(failed[0].Counterexample!.Code.All(char.IsAscii), failed[0].Counterexample!.Code);
-        if (Environment.GetEnvironmentVariable("LAB_COUNTEREXAMPLES") is { Length: > 0 } file)
-            await File.AppendAllTextAsync(file, $"// {exercise.Id}/{id}: {failed[0].Message}\n{failed[0].Counterexample!.Code}\n\n", TestContext.Current.CancellationToken);
     }
 
     private static string Text(IEnumerable<RequirementResult> results) =>
