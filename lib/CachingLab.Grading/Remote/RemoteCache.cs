@@ -17,7 +17,6 @@ internal sealed class RemoteCache(RemoteWork work, int handle) : ITestedCache
     public Task SetAsync(string? key, string? value, CancellationToken cancellationToken = default) =>
         work.AskAsync<Done>(new SetEntry(handle, key, value), cancellationToken);
 
-    public Task SetManyAsync(
-        IReadOnlyList<KeyValuePair<string, string>> entries, int writers, CancellationToken cancellationToken = default) =>
-        work.AskAsync<Done>(new SetEntries(handle, entries, writers), cancellationToken);
+    public Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default) =>
+        work.AskAsync<Done>(new SetSeries(handle, series.Prefix, series.Count, writers), cancellationToken);
 }

@@ -24,8 +24,8 @@ public sealed record GetEntries(int Cache, IReadOnlyList<string> Keys) : Message
 /// <summary>Calls <c>Set</c> of a cache that <see cref="OpenCache"/> made.</summary>
 public sealed record SetEntry(int Cache, string? Key, string? Value) : Message;
 
-/// <summary>Calls <c>Set</c> for many entries from several threads.</summary>
-public sealed record SetEntries(int Cache, IReadOnlyList<KeyValuePair<string, string>> Entries, int Writers) : Message;
+/// <summary>Calls <c>Set</c> for a series of entries from several threads.</summary>
+public sealed record SetSeries(int Cache, string Prefix, int Count, int Writers) : Message;
 
 /// <summary>Calls <c>LoggedCallAsync</c> with a model and a logger that live on the exam's side.</summary>
 public sealed record CallLogged(string RequestId, WireRequest Request, int Llm, int Log) : Message;

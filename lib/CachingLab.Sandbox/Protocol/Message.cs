@@ -12,7 +12,7 @@ namespace CachingLab.Sandbox.Protocol;
 [JsonDerivedType(typeof(GetEntry), "get")]
 [JsonDerivedType(typeof(GetEntries), "get-many")]
 [JsonDerivedType(typeof(SetEntry), "set")]
-[JsonDerivedType(typeof(SetEntries), "set-many")]
+[JsonDerivedType(typeof(SetSeries), "set-many")]
 [JsonDerivedType(typeof(CallLogged), "call-logged")]
 [JsonDerivedType(typeof(CallCached), "call-cached")]
 [JsonDerivedType(typeof(AskPolicy), "policy")]

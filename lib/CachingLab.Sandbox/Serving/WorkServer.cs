@@ -24,7 +24,7 @@ internal sealed class WorkServer
                 PlaceFile file => await PlaceAsync(file, cancellationToken),
                 MakeKeys keys => new TextsReply(await Work<IKeyMaker>().MakeKeysAsync(
                     [.. keys.Requests.Select(r => r.ToRequest())], keys.Culture, cancellationToken)),
-                OpenCache or GetEntry or GetEntries or SetEntry or SetEntries => await UseCacheAsync(ask, cancellationToken),
+                OpenCache or GetEntry or GetEntries or SetEntry or SetSeries => await UseCacheAsync(ask, cancellationToken),
                 CallLogged or CallCached => new TextReply(await CallAsync(ask, cancellationToken)),
                 AskPolicy policy => new FlagReply(
                     await Work<ICachePolicy>().ShouldCacheAsync(policy.Request.ToRequest(), cancellationToken)),
@@ -78,8 +78,8 @@ internal sealed class WorkServer
             case SetEntry set:
                 await Cache(set.Cache).SetAsync(set.Key, set.Value, cancellationToken);
                 return new Done();
-            case SetEntries set:
-                await Cache(set.Cache).SetManyAsync(set.Entries, set.Writers, cancellationToken);
+            case SetSeries set:
+                await Cache(set.Cache).SetManyAsync(new EntrySeries(set.Prefix, set.Count), set.Writers, cancellationToken);
                 return new Done();
             default:
                 throw new NotSupportedException($"no ask of a cache: {ask.GetType().Name}");

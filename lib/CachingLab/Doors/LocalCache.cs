@@ -15,20 +15,19 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
     public Task SetAsync(string? key, string? value, CancellationToken cancellationToken = default) =>
         LearnerCode.RunAsync(() => Set(key, value), cancellationToken);
 
-    public Task SetManyAsync(
-        IReadOnlyList<KeyValuePair<string, string>> entries, int writers, CancellationToken cancellationToken = default) =>
-        WriteTogetherAsync(entries, writers).WaitAsync(cancellationToken);
+    public Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default) =>
+        WriteTogetherAsync(series, writers).WaitAsync(cancellationToken);
 
     // Threads of their own: on a small machine the pool would start the last writer long after the first is done.
-    private async Task WriteTogetherAsync(IReadOnlyList<KeyValuePair<string, string>> entries, int writers)
+    private async Task WriteTogetherAsync(EntrySeries series, int writers)
     {
         using var start = new Barrier(writers);
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Factory.StartNew(
             () =>
             {
                 start.SignalAndWait();
-                for (int i = writer; i < entries.Count; i += writers)
-                    LearnerCode.Marked(() => Set(entries[i].Key, entries[i].Value));
+                for (int i = writer; i < series.Count; i += writers)
+                    LearnerCode.Marked(() => Set(series.Key(i), EntrySeries.Value(i)));
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,

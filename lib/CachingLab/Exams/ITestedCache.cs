@@ -22,10 +22,10 @@ public interface ITestedCache
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     Task SetAsync(string? key, string? value, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls <c>Set</c> for every entry, from <paramref name="writers"/> threads that start together and share the entries out.</summary>
-    /// <param name="entries">What to set, in order.</param>
+    /// <summary>Calls <c>Set</c> for every entry of a series, from <paramref name="writers"/> threads that start together and share the entries out.</summary>
+    /// <param name="series">What to set.</param>
     /// <param name="writers">How many threads; 1 keeps the order.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw on one of the threads.</exception>
-    Task SetManyAsync(IReadOnlyList<KeyValuePair<string, string>> entries, int writers, CancellationToken cancellationToken = default);
+    Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default);
 }

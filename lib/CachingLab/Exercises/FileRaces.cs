@@ -17,7 +17,7 @@ internal static class FileRaces
             Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', 1_000)), Indented)));
         CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path);
         exam.Try(TornCode);
-        Task writing = cache.Cache.SetManyAsync(Entries(exam.Word(), 60), 1, exam.CancellationToken);
+        Task writing = cache.Cache.SetManyAsync(new EntrySeries(exam.Word(), 60), 1, exam.CancellationToken);
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
         {
@@ -37,15 +37,20 @@ internal static class FileRaces
         string path = FileCacheExercise.NewPath(maker, exam);
         CacheTrial first = await FileCacheExercise.OpenAsync(maker, exam, path);
         CacheTrial second = await FileCacheExercise.OpenAsync(maker, exam, path);
-        KeyValuePair<string, string>[] ones = Entries(exam.Word(), 40), twos = Entries(exam.Word(), 40);
+        EntrySeries ones = new(exam.Word(), 40), twos = new(exam.Word(), 40);
         exam.Try(ParallelCode);
         await Task.WhenAll(
             first.Cache.SetManyAsync(ones, 2, exam.CancellationToken), second.Cache.SetManyAsync(twos, 2, exam.CancellationToken));
         CacheTrial third = await FileCacheExercise.OpenAsync(maker, exam, path);
         exam.Try(ParallelCode);
         int lost = 0;
-        foreach ((string key, string value) in ones.Concat(twos))
-            lost += await third.Cache.GetAsync(key, exam.CancellationToken) == value ? 0 : 1;
+        foreach (EntrySeries series in (EntrySeries[])[ones, twos])
+        {
+            int[] numbers = [.. Enumerable.Range(0, series.Count)];
+            IReadOnlyList<string?> found = await third.Cache.GetManyAsync([.. numbers.Select(series.Key)], exam.CancellationToken);
+            lost += numbers.Zip(found).Count(p => EntrySeries.Value(p.First) != p.Second);
+        }
+
         if (lost > 0)
             throw exam.Unmet("80 Sets through two instances on one path at once", $"{lost} values missing or wrong", "all of them");
     }
@@ -71,9 +76,6 @@ internal static class FileRaces
         var after = new SimpleFileCache(path);
         System.Linq.Enumerable.Range(0, 80).Count(i => after.Get($"key{i}") == "value")
         """.ReplaceLineEndings("\n");
-
-    private static KeyValuePair<string, string>[] Entries(string word, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"{word}{i}", $"value {i}"))];
 
     // A file that is being replaced cannot be opened on Windows for a moment, and some replace it in two steps: neither is a torn read.
     private static byte[]? TryRead(ExamFolder folder, string path)

@@ -72,8 +72,8 @@ public static class MemoryCacheExercise
 
     private static async Task ThousandAsync(ICacheMaker maker, Exam exam)
     {
-        KeyValuePair<string, string>[] entries = Entries(exam.Word(), 1_000);
-        int lost = await LostAsync(maker, exam, entries, 1, entries);
+        var series = new EntrySeries(exam.Word(), 1_000);
+        int lost = await LostAsync(maker, exam, series, 1, [.. Enumerable.Range(0, series.Count)]);
         if (lost > 0)
             throw exam.Unmet("a thousand keys, each set once", $"{lost:N0} values missing or wrong", "all of them");
     }
@@ -83,30 +83,26 @@ public static class MemoryCacheExercise
     {
         for (int round = 0; round < 4; round++)
         {
-            KeyValuePair<string, string>[] entries = Entries(exam.Word(4), 60_000);
-            KeyValuePair<string, string>[] some = exam.Random.GetItems(entries, 2_000);
-            int lost = await LostAsync(maker, exam, entries, 4, some);
+            var series = new EntrySeries(exam.Word(4), 60_000);
+            int[] some = [.. Enumerable.Range(0, 1_000).Select(_ => exam.Random.Next(series.Count))];
+            int lost = await LostAsync(maker, exam, series, 4, some);
             if (lost == 0)
                 continue;
             UnmetException unmet = exam.Unmet(
-                $"{entries.Length:N0} keys, set by four threads at once", $"{lost:N0} of {some.Length:N0} values that were looked at are missing or wrong", "all of them");
-            throw await LostAsync(maker, exam, entries, 1, some) == 0
+                $"{series.Count:N0} keys, set by four threads at once", $"{lost:N0} of {some.Length:N0} values that were looked at are missing or wrong", "all of them");
+            throw await LostAsync(maker, exam, series, 1, some) == 0
                 ? unmet
                 : new NotRunException("cannot be judged: the cache forgets old entries when many are set one after another");
         }
     }
 
-    private static KeyValuePair<string, string>[] Entries(string word, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"{word}{i}", $"{i}"))];
-
-    private static async Task<int> LostAsync(
-        ICacheMaker maker, Exam exam, KeyValuePair<string, string>[] entries, int writers, KeyValuePair<string, string>[] looked)
+    private static async Task<int> LostAsync(ICacheMaker maker, Exam exam, EntrySeries series, int writers, int[] looked)
     {
         CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
-        exam.Try(Script(entries.Length, writers));
-        await trial.Cache.SetManyAsync(entries, writers, exam.CancellationToken);
-        string?[] found = await Task.WhenAll(looked.Select(e => trial.Cache.GetAsync(e.Key, exam.CancellationToken)));
-        return looked.Zip(found).Count(p => p.First.Value != p.Second);
+        exam.Try(() => Script(series.Count, writers));
+        await trial.Cache.SetManyAsync(series, writers, exam.CancellationToken);
+        IReadOnlyList<string?> found = await trial.Cache.GetManyAsync([.. looked.Select(series.Key)], exam.CancellationToken);
+        return looked.Zip(found).Count(p => EntrySeries.Value(p.First) != p.Second);
     }
 
     private static string Script(int count, int writers) => $$"""

@@ -95,12 +95,13 @@ public sealed class LocalDoorsTests
     public async Task One_writer_keeps_the_order_and_several_write_every_entry()
     {
         var cache = new RecordingCache();
-        KeyValuePair<string, string>[] entries = [.. Enumerable.Range(0, 100).Select(i => KeyValuePair.Create($"k{i}", $"v{i}"))];
-        await new LocalCache(cache).SetManyAsync(entries, 1, Stop);
-        Assert.Equal(entries.Select(e => e.Key), cache.Keys);
+        var series = new EntrySeries("k", 100);
+        string[] keys = [.. Enumerable.Range(0, 100).Select(i => $"k{i}")];
+        await new LocalCache(cache).SetManyAsync(series, 1, Stop);
+        Assert.Equal(keys, cache.Keys);
         cache.Keys.Clear();
-        await new LocalCache(cache).SetManyAsync(entries, 8, Stop);
-        Assert.Equal(entries.Select(e => e.Key).Order(), cache.Keys.Order());
+        await new LocalCache(cache).SetManyAsync(series, 8, Stop);
+        Assert.Equal(keys.Order(), cache.Keys.Order());
         Assert.True(cache.Threads.Count >= 8);
     }
 
@@ -110,7 +111,7 @@ public sealed class LocalDoorsTests
         // Each Set waits for the other three: it ends only if four threads are in it at once.
         using var together = new Barrier(4);
         var cache = new RecordingCache { OnSet = () => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(20), Stop)) };
-        await new LocalCache(cache).SetManyAsync([.. "abcd".Select(c => KeyValuePair.Create($"{c}", "v"))], 4, Stop);
+        await new LocalCache(cache).SetManyAsync(new EntrySeries("k", 4), 4, Stop);
         Assert.Equal(4, cache.Keys.Count);
     }
 
@@ -119,7 +120,7 @@ public sealed class LocalDoorsTests
     {
         var cache = new RecordingCache { OnSet = () => throw new InvalidOperationException("mine") };
         AnswerException thrown = await Assert.ThrowsAsync<AnswerException>(
-            () => new LocalCache(cache).SetManyAsync([new("a", "b"), new("c", "d")], 2, Stop));
+            () => new LocalCache(cache).SetManyAsync(new EntrySeries("k", 2), 2, Stop));
         Assert.True(thrown.Is<InvalidOperationException>());
     }
 
