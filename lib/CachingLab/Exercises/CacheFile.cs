@@ -8,6 +8,9 @@ namespace CachingLab.Exercises;
 /// <summary>Looks into the file that a cache left.</summary>
 internal static partial class CacheFile
 {
+    /// <summary>C# that shows the file.</summary>
+    public const string Reading = "System.IO.File.ReadAllText(path)";
+
     /// <summary>The file as text, whatever its encoding; null when there is no file.</summary>
     public static string? Text(byte[]? content)
     {

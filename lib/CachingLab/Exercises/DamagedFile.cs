@@ -10,6 +10,7 @@ namespace CachingLab.Exercises;
 /// <param name="code">The C# of those bytes.</param>
 internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code)
 {
+    private readonly List<string> script = [];
     private readonly string path = FileCacheExercise.NewPath(maker, exam);
 
     public async Task CheckAsync()
@@ -18,7 +19,7 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
         string key = exam.Word();
         try
         {
-            CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path, given: code);
+            CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path, script: script, given: code);
             MustBeKept("opening it");
             await cache.ExpectAsync(key, null, $"Get on {damage}");
             MustBeKept("a Get");
@@ -38,7 +39,7 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     private void MustBeKept(string after)
     {
         if (content.Length > 0 && !maker.Folder.Files().Any(f => Holds(maker.Folder.PathOf(f.Split('/')))))
-            throw exam.Unmet(damage, $"its content is gone after {after}", "the damaged file left as it is, or kept aside under another name");
+            throw exam.Unmet(damage, $"its content is gone after {after}", "the damaged file left as it is, or kept aside under another name", CacheTrial.Code(script, CacheFile.Reading));
     }
 
     private bool Holds(string file) => maker.Folder.Read(file) is { } bytes && bytes.AsSpan().SequenceEqual(content);

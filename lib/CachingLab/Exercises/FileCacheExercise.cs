@@ -151,10 +151,11 @@ public static class FileCacheExercise
         string text = $$"""{ "zeta":"{{value}}",{{"\n\n"}}   "alpha" : "caf\u00e9", "Beta":"" }{{"\n"}}""";
         byte[] before = Encoding.UTF8.GetBytes(text);
         maker.Folder.Write(path, before);
-        CacheTrial cache = await OpenAsync(maker, exam, path, given: CacheFile.Code(text));
+        List<string> script = [];
+        CacheTrial cache = await OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
         byte[]? after = maker.Folder.Read(path);
         if (after is null || !after.AsSpan().SequenceEqual(before))
-            throw exam.Unmet($"a file holding {CodeText.Literal(text)}", $"{CodeText.Shown(CacheFile.Text(after))} after the constructor", "not a byte changed");
+            throw exam.Unmet($"a file holding {CodeText.Literal(text)}", $"{CodeText.Shown(CacheFile.Text(after))} after the constructor", "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
         await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
         await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
     }
@@ -193,7 +194,7 @@ public static class FileCacheExercise
         CacheTrial cache = await OpenAsync(maker, exam, path, script: script);
         foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab"])
             await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe \u044f");
-        exam.Try(CacheTrial.Code(script, "System.IO.File.ReadAllText(path)"));
+        exam.Try(CacheTrial.Code(script, CacheFile.Reading));
         byte[]? content = maker.Folder.Read(path);
         if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", "\u044f", "\u00e9t\u00e9"]) is { } fault)
             throw exam.Unmet("the file after a few Sets", $"{fault}: {CodeText.Shown(CacheFile.Text(content))}", "UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves");

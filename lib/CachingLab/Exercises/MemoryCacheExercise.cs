@@ -84,7 +84,7 @@ public static class MemoryCacheExercise
         for (int round = 0; round < 4; round++)
         {
             var series = new EntrySeries(exam.Word(4), 60_000);
-            int[] some = [.. Enumerable.Range(0, 1_000).Select(_ => exam.Random.Next(series.Count))];
+            int[] some = [.. Enumerable.Range(0, 5_000).Select(_ => exam.Random.Next(series.Count))];
             int lost = await LostAsync(maker, exam, series, 4, some);
             if (lost == 0)
                 continue;

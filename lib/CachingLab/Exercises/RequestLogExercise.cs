@@ -132,7 +132,6 @@ public static class RequestLogExercise
         }
 
         MustBeOne(await trials.ThrownAsync(), "a call that fails");
-
         void MustBeOne(CallTrial trial, string tried)
         {
             if (trial.Llm.Requests is not [var asked] || asked != trials.Request)
@@ -153,7 +152,7 @@ public static class RequestLogExercise
     private static async Task SameExceptionAsync(ILoggedCall call, Exam exam)
     {
         var trials = new LoggedTrials(call, exam);
-        foreach (Type type in (Type[])[typeof(HttpRequestException), typeof(JsonException), typeof(LlmValidationException), typeof(InvalidOperationException)])
+        foreach ((Type type, _) in Locations)
         {
             Exception scripted = ExamExceptions.Create(type, exam.Word());
             CallTrial trial = await trials.ThrownAsync(scripted);
@@ -174,7 +173,6 @@ public static class RequestLogExercise
         any |= Check(await trials.ThrownAsync(new JsonException("no JSON"), request), LoggedTrials.Failed);
         if (!any)
             throw Later("ok-entry");
-
         bool Check(CallTrial trial, string name)
         {
             if (trial.Entry(name) is not { } entry)
@@ -249,7 +247,6 @@ public static class RequestLogExercise
         var trials = new LoggedTrials(call, exam);
         Check(await trials.AnsweredAsync(answer, request, "req-1"), "a call that succeeds");
         Check(await trials.ThrownAsync(new JsonException($"cannot read the answer to '{request.UserPrompt}'"), request, "req-2"), "a call that fails with a message that quotes the prompt");
-
         void Check(CallTrial trial, string tried)
         {
             foreach (LogEntry entry in trial.Log.Entries)
@@ -298,7 +295,5 @@ public static class RequestLogExercise
         _ => FormattableString.Invariant($"{field.Value ?? "null"}"),
     };
 
-    // Names the other requirement by its title, as every report does.
-    private static NotRunException Later(string id) =>
-        new($"judged once this is met: {Exercise.Requirements.Single(r => r.Id == id).Title}");
+    private static NotRunException Later(string id) => Judge.Later(Exercise, id);
 }

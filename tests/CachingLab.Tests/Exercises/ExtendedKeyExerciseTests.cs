@@ -12,7 +12,7 @@ public sealed class ExtendedKeyExerciseTests
 {
     [Fact]
     public Task Json_by_run_time_type_with_sorted_schemas_meets_everything() =>
-        Judged.PassesAsync(ExtendedKeyExercise.Exercise, new TwoProcessKeyMaker(Right), 50);
+        Judged.PassesAsync(ExtendedKeyExercise.Exercise, new TwoProcessKeyMaker(Right), 20);
 
     [Fact]
     public void Every_request_type_survives_json()

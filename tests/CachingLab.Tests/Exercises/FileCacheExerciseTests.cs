@@ -14,7 +14,7 @@ public sealed class FileCacheExerciseTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public Task An_error_that_names_the_path_meets_everything() => PassesAsync(p => new FileCacheVariant().On(p), 50);
+    public Task An_error_that_names_the_path_meets_everything() => PassesAsync(p => new FileCacheVariant().On(p), 10);
 
     [Fact]
     public Task Keeping_a_damaged_file_aside_meets_everything() => PassesAsync(

@@ -8,7 +8,7 @@ public sealed class MemoryCacheExerciseTests
 {
     [Fact]
     public Task A_concurrent_dictionary_meets_everything() =>
-        Judged.PassesAsync(MemoryCacheExercise.Exercise, new LocalCacheMaker(() => new Variant()), 50);
+        Judged.PassesAsync(MemoryCacheExercise.Exercise, new LocalCacheMaker(() => new Variant()), 20);
 
     [Theory]
     [MemberData(nameof(Wrong))]
