@@ -16,6 +16,9 @@ public static class CodeText
         return line.Length <= 200 ? line : line[..199] + "\u2026";
     }
 
+    /// <summary>The last line of <paramref name="text"/>, at most 200 characters: in code to paste, the call that counts.</summary>
+    public static string LastLine(string text) => FirstLine(text[(text.TrimEnd().LastIndexOf('\n') + 1)..].Trim());
+
     /// <summary>A C# expression for <paramref name="text"/>: <c>null</c>, a literal, or literals joined with <c>new string('a', 5000)</c>.</summary>
     public static string Literal(string? text)
     {
