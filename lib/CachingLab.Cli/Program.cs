@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using CachingLab.Cli.Commands;
 using CachingLab.Execution;
 using CachingLab.Notebooks;
@@ -15,6 +16,8 @@ internal static class Program
         try
         {
             ParseResult parsed = root.Parse(args);
+            if (parsed.Action is ParseErrorAction error)
+                error.ShowHelp = false;
             int code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
         }

@@ -21,7 +21,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
         }
         catch (NotebookFormatException e)
         {
-            return new SubmissionRecord(name, null, [], e.Message);
+            return new SubmissionRecord(name, null, [], e.Reason);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -45,7 +45,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
         {
             ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, cancellationToken);
             string[] notes = [.. note is null ? [] : new[] { note }, .. extraction.Notes, .. record.Notes];
-            records.Add(record with { Notes = notes });
+            records.Add(RecordText.Bound(record with { Notes = notes }));
         }
 
         return new SubmissionRecord(name, pristine.Name, records);

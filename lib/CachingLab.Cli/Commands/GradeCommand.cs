@@ -1,32 +1,101 @@
 using System.CommandLine;
+using CachingLab.Cli.Grades;
 using CachingLab.Execution;
 using CachingLab.Grading;
 using CachingLab.Grading.Reports;
+using CachingLab.Grading.Reports.Page;
 
 namespace CachingLab.Cli.Commands;
 
 /// <summary><c>lab grade</c>: grades notebooks or folders of submissions, and writes reports.</summary>
 internal static class GradeCommand
 {
+    private const string About =
+        """
+        Grades notebooks or folders of submissions, each answer in a process of its own.
+
+        PATH is a notebook (.ipynb or .verso), a folder of notebooks, a folder with a folder for each learner, or a zip of either.
+        A .verso beside an .ipynb of the same name is the same submission: the newer one counts.
+
+        A run that was interrupted goes on where it stopped when the same command is given again.
+
+        Exit codes: 0 all that was attempted passes; 1 something fails; 2 the call is wrong, the run was stopped, or a file could not be
+        graded (all others are graded all the same, and the file is a row of every report).
+        """;
+
+    private static readonly string[] SandboxModes = ["auto", "require", "off"];
+
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "notebooks or folders", DefaultValueFactory = _ => ["notebooks"] };
-        var json = new Option<string?>("--json") { Description = "write the record as JSON (- for stdout)" };
-        var command = new Command("grade", "Grades notebooks or folders of submissions.") { paths, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(paths)!, cancellationToken));
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "what to grade [default: the notebooks/ of this course]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        paths.Validators.Add(result =>
+        {
+            foreach (string path in result.Tokens.Select(t => t.Value).Where(p => p.StartsWith('-') && !Path.Exists(p)))
+                result.AddError($"{path}: there is no such option or file; see lab grade --help");
+        });
+        Option<string?> json = Report("--json", "the whole record as JSON");
+        Option<string?> junit = Report("--junit", "JUnit XML, a case for each requirement");
+        Option<string?> csv = Report("--csv", "a row for each learner and exercise, for a spreadsheet");
+        Option<string?> html = Report("--html", "one page for an instructor: the class first, then each learner");
+        var sandbox = new Option<string>("--sandbox")
+        {
+            Description = "whether bubblewrap surrounds each answer: 'auto' where it works; 'require' refuses to grade without it;\n"
+                + "'off' gives up the closed network, the closed file system and the separate processes",
+            HelpName = "auto|require|off",
+            DefaultValueFactory = _ => "auto",
+        };
+        sandbox.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && !SandboxModes.Contains(token.Value))
+                result.AddError($"--sandbox {token.Value}: give auto, require or off");
+        });
+        Option<int?> seconds = Number("--seconds", "wall time of one answer [default: 15]", 1, 3_600);
+        Option<int?> memory = Number("--memory", "memory of one answer, in MB [default: 512]", 64, 65_536);
+        memory.HelpName = "MB";
+        Option<int?> parallel = Number("--parallel", "how many notebooks at a time [default: one for each processor]", 1, 256);
+        Option<int?> seed = Number("--seed", "draw the random inputs of the requirements again as a report says [default: any]", int.MinValue, int.MaxValue);
+        var fresh = new Option<bool>("--fresh") { Description = "forget an interrupted run and start over" };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "print errors only" };
+        var command = new Command("grade", About) { paths, json, junit, csv, html, sandbox, seconds, memory, parallel, seed, fresh, quiet };
+        command.SetAction((parsed, cancellationToken) => GradeAction.RunAsync(
+            new GradeCall(parsed.GetValue(paths)!, [.. Reports(parsed)])
+            {
+                Sandbox = Enum.Parse<SandboxMode>(parsed.GetValue(sandbox)!, ignoreCase: true),
+                Seconds = parsed.GetValue(seconds),
+                Megabytes = parsed.GetValue(memory),
+                Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,
+                Seed = parsed.GetValue(seed),
+                Fresh = parsed.GetValue(fresh),
+                Quiet = parsed.GetValue(quiet),
+            },
+            cancellationToken));
         return command;
+
+        IEnumerable<ReportFile> Reports(ParseResult parsed)
+        {
+            (Option<string?> Option, Action<GradeBook, Stream> Write)[] all =
+                [(json, JsonReport.Write), (junit, JUnitReport.Write), (csv, CsvReport.Write), (html, ClassPage.Write)];
+            return all.Where(r => parsed.GetValue(r.Option) is not null).Select(r => new ReportFile(r.Option.Name, parsed.GetValue(r.Option)!, r.Write));
+        }
     }
 
-    private static async Task<int> RunAsync(string[] paths, CancellationToken cancellationToken)
+    private static Option<string?> Report(string name, string what) =>
+        new(name) { Description = $"write {what} (- for stdout, in place of the console report)", HelpName = "FILE" };
+
+    private static Option<int?> Number(string name, string description, int least, int most)
     {
-        CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
-        SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
-        var grader = new NotebookGrader(course, new ExerciseGrader(new GradeOptions(), sandbox));
-        var records = new List<SubmissionRecord>();
-        foreach (string file in paths.SelectMany(NotebookFiles.In))
-            records.Add(await grader.GradeAsync(file, file, cancellationToken));
-        var book = new GradeBook(records, sandbox.Description);
-        ConsoleReport.Write(book, Console.Out);
-        return ExitCode.Passed;
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.Tokens.Count == 0)
+                return;
+            if (!int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out int value) || value < least || value > most)
+                result.AddError($"{name} {result.Tokens[0].Value}: give a whole number from {least} to {most}");
+        });
+        return option;
     }
 }

@@ -14,8 +14,9 @@ public sealed record GradeOptions
     public SandboxMode Sandbox { get; init; } = SandboxMode.Auto;
 
     /// <summary>What random inputs are drawn from; the same seed draws them again.</summary>
-    public int Seed { get; init; } =
-        int.TryParse(Environment.GetEnvironmentVariable("LAB_SEED"), CultureInfo.InvariantCulture, out int seed)
-            ? seed
-            : RandomNumberGenerator.GetInt32(1_000_000);
+    public int Seed { get; init; } = AskedSeed ?? RandomNumberGenerator.GetInt32(1_000_000);
+
+    /// <summary>The seed in the environment variable <c>LAB_SEED</c>, or null.</summary>
+    public static int? AskedSeed =>
+        int.TryParse(Environment.GetEnvironmentVariable("LAB_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : null;
 }

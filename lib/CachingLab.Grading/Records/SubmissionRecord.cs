@@ -7,18 +7,22 @@ namespace CachingLab.Grading;
 /// <param name="Notebook">The course notebook it is a copy of, or null when that could not be told.</param>
 /// <param name="Exercises">The exercises of that notebook; empty when it could not be graded.</param>
 /// <param name="Error">Why it could not be graded, in one line, or null.</param>
+/// <param name="From">The argument's name when several folders or zips were given, else null: their paths may be alike.</param>
 public sealed record SubmissionRecord(
     string Path,
     string? Notebook,
     [property: JsonPropertyOrder(1)] IReadOnlyList<ExerciseRecord> Exercises,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? From = null)
 {
     /// <summary>
     /// Who handed it in: the first folder of the path, else the file's name without the notebook's (<c>ada_01-cache-key.ipynb</c> is Ada's);
-    /// empty when the path does not say.
+    /// empty when the path does not say. Where several folders were given, each one's name comes first.
     /// </summary>
     [JsonIgnore]
-    public string Learner => Path.Split('/') is [var folder, _, ..] ? folder : NameBeforeNotebook(System.IO.Path.GetFileNameWithoutExtension(Path));
+    public string Learner => string.Join('/', new[] { From ?? "", Below }.Where(n => n.Length > 0));
+
+    private string Below => Path.Split('/') is [var folder, _, ..] ? folder : NameBeforeNotebook(System.IO.Path.GetFileNameWithoutExtension(Path));
 
     private string NameBeforeNotebook(string stem) =>
         Notebook is not null && stem.EndsWith(Notebook, StringComparison.OrdinalIgnoreCase)

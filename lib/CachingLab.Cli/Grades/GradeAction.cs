@@ -1,0 +1,95 @@
+using CachingLab.Grading;
+using CachingLab.Grading.Reports;
+
+namespace CachingLab.Cli.Grades;
+
+/// <summary>What <c>lab grade</c> does.</summary>
+internal static class GradeAction
+{
+    /// <summary>Grades, writes the reports, and returns the exit code.</summary>
+    public static async Task<int> RunAsync(GradeCall call, CancellationToken cancellationToken)
+    {
+        // What can be wrong with the call itself is found before any time is spent.
+        CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
+        ReportFile.Check(call.Reports);
+        IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];
+        using SubmissionSet set = SubmissionFinder.Find(paths);
+        SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
+
+        var options = new GradeOptions { Limits = call.Limits, Sandbox = call.Sandbox };
+        using var run = GradingRun.Open(
+            Path.Combine(course.Root, ".lab", "grading"), paths, RunFingerprint.Of(course, options, sandbox), call.Seed ?? GradeOptions.AskedSeed, call.Fresh);
+        if (run.Kept > 0 && !call.Quiet)
+            await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {set.Submissions.Count} notebooks are graded (--fresh starts over)");
+
+        var grader = new NotebookGrader(course, new ExerciseGrader(options with { Seed = run.Seed }, sandbox));
+        int done = run.Kept;
+        try
+        {
+            var rows = await WithProgressAsync(call, set.Submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
+                set.Submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
+            var book = new GradeBook(rows, sandbox.Description);
+            Write(call, book);
+            run.Finish();
+            return await ExitCodeAsync(book);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            string next = run.IsKept ? "the same command goes on from there" : "its rows could not be kept";
+            await Console.Error.WriteLineAsync($"stopped after {done} of {set.Submissions.Count} notebooks: {next}");
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static Task<T> WithProgressAsync<T>(GradeCall call, int count, Func<IProgress<ClassProgress>?, Task<T>> work)
+    {
+        if (call.Quiet || count < 2)
+            return work(null);
+        return Console.IsErrorRedirected ? work(new ProgressLines(Console.Error)) : ProgressBar.ShowAsync(work);
+    }
+
+    private static void Write(GradeCall call, GradeBook book)
+    {
+        foreach (ReportFile report in call.Reports)
+        {
+            try
+            {
+                report.Write(book);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new IOException(
+                    $"{report.Option} {report.Target}: the report could not be written: {e.Message} (the same command grades nothing again)", e);
+            }
+        }
+
+        if (!call.Quiet && !call.Reports.Any(r => r.IsOutput))
+            ConsoleReport.Write(book, Console.Out);
+    }
+
+    private static async Task<int> ExitCodeAsync(GradeBook book)
+    {
+        SubmissionRecord[] bad = [.. book.Submissions.Where(s => s.Error is not null)];
+        if (bad.Length > 0)
+        {
+            string first = $"{SafeLine.Of(bad[0].Path)}: {SafeLine.Of(bad[0].Error!)}";
+            await Console.Error.WriteLineAsync(bad.Length == 1
+                ? $"could not be graded: {first}"
+                : $"{bad.Length} of {book.Submissions.Count} files could not be graded, first {first}");
+            return ExitCode.BadInput;
+        }
+
+        return book.Submissions.SelectMany(s => s.Exercises).All(e => e.Status is GradeStatus.Passed or GradeStatus.NotAttempted)
+            ? ExitCode.Passed
+            : ExitCode.Failed;
+    }
+
+    private sealed class Counter(IProgress<ClassProgress>? next, Action<ClassProgress> count) : IProgress<ClassProgress>
+    {
+        public void Report(ClassProgress value)
+        {
+            count(value);
+            next?.Report(value);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using CachingLab.Grading;
+using Spectre.Console;
+
+namespace CachingLab.Cli.Grades;
+
+/// <summary>Progress as a bar that is redrawn in place, on stderr, and gone when the work is done.</summary>
+internal static class ProgressBar
+{
+    /// <summary>Shows it while the work lasts.</summary>
+    public static Task<T> ShowAsync<T>(Func<IProgress<ClassProgress>, Task<T>> work)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress().AutoClear(true)
+            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(context => work(new Reporter(context.AddTask("starting"))));
+    }
+
+    private sealed class Reporter(ProgressTask task) : IProgress<ClassProgress>
+    {
+        public void Report(ClassProgress value)
+        {
+            task.MaxValue = value.Total;
+            task.Value = value.Done;
+            task.Description = Markup.Escape(value.ToString());
+        }
+    }
+}

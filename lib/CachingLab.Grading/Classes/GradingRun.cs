@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CachingLab.Grading.Reports;
+
+namespace CachingLab.Grading;
+
+/// <summary>
+/// One call of the grader, kept on disk row by row while it lasts: a call with the same arguments after an interruption goes on where the
+/// interrupted one stopped. A row counts again only for the same path, content, course, bounds and seed.
+/// </summary>
+public sealed class GradingRun : IDisposable
+{
+    private const string Format = "cachinglab.run/1";
+    private readonly Lock gate = new();
+    private readonly Dictionary<(int Argument, string Path, string Digest), SubmissionRecord> kept = [];
+    private readonly string file;
+    private FileStream? stream;
+
+    private GradingRun(string file, int seed)
+    {
+        this.file = file;
+        Seed = seed;
+    }
+
+    /// <summary>What random inputs are drawn from, in all parts of the run.</summary>
+    public int Seed { get; private set; }
+
+    /// <summary>How many rows an earlier part of the run has left.</summary>
+    public int Kept => kept.Count;
+
+    /// <summary>Whether rows are kept. They are not where they cannot be written, or while another run of the same call is under way.</summary>
+    public bool IsKept => stream is not null;
+
+    /// <summary>Begins a run, or goes on with an interrupted one.</summary>
+    /// <param name="folder">Where runs are kept.</param>
+    /// <param name="arguments">The arguments of the call.</param>
+    /// <param name="fingerprint">What verdicts depend on besides: see <see cref="RunFingerprint"/>.</param>
+    /// <param name="seed">The seed that was asked for; null for that of the interrupted run, or a random one.</param>
+    /// <param name="fresh">Whether to start over.</param>
+    public static GradingRun Open(string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false)
+    {
+        string name = string.Join('\n', arguments.Select(Path.GetFullPath));
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        var run = new GradingRun(Path.Combine(folder, digest[..16] + ".run"), seed ?? RandomNumberGenerator.GetInt32(1_000_000));
+        try
+        {
+            Directory.CreateDirectory(folder);
+
+            // Nobody else may open it meanwhile; the lock ends with the process, however that ends.
+            run.stream = new FileStream(run.file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (fresh || !run.Load(fingerprint, seed))
+                run.Begin(fingerprint);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            run.StopKeeping();
+        }
+
+        return run;
+    }
+
+    /// <summary>The row of an earlier part of the run, or null.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public SubmissionRecord? Find(FoundSubmission submission, string digest) =>
+        kept.GetValueOrDefault((submission.Argument, submission.Path, digest));
+
+    /// <summary>Keeps a row.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    /// <param name="row">The row.</param>
+    public void Add(FoundSubmission submission, string digest, SubmissionRecord row)
+    {
+        using var line = new StringWriter(CultureInfo.InvariantCulture);
+        line.Write($"{digest} {submission.Argument.ToString(CultureInfo.InvariantCulture)} ");
+        JsonReport.WriteLine(row, line);
+        lock (gate)
+            Write(line.ToString());
+    }
+
+    /// <summary>The run is over and its reports are written: nothing of it is kept.</summary>
+    public void Finish()
+    {
+        if (stream is null)
+            return;
+        Dispose();
+        Try(() => File.Delete(file));
+    }
+
+    public void Dispose() => StopKeeping();
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is kept is a convenience: verdicts and reports do not depend on it.
+        }
+    }
+
+    private void Begin(string fingerprint)
+    {
+        kept.Clear();
+        stream!.SetLength(0);
+        Write(string.Create(CultureInfo.InvariantCulture, $"{Format} {fingerprint} {Seed}\n"));
+    }
+
+    private bool Load(string fingerprint, int? seed)
+    {
+        using var reader = new StreamReader(stream!, Encoding.UTF8, leaveOpen: true);
+        if (reader.ReadLine()?.Split(' ') is not [Format, var was, var number] || was != fingerprint
+            || !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int stored) || (seed ?? stored) != stored)
+            return false;
+        Seed = stored;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split(' ', 3) is [var digest, var argument, var json] && JsonReport.ReadLine(json) is { } row
+                && int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out int number0))
+                kept[(number0, row.Path, digest)] = row;
+        }
+
+        // A process that was killed may have left half a line: the next one starts on its own.
+        stream!.Seek(0, SeekOrigin.End);
+        Write("\n");
+        return true;
+    }
+
+    private void Write(string text)
+    {
+        if (stream is null)
+            return;
+        try
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush();
+        }
+        catch (IOException)
+        {
+            StopKeeping();
+        }
+    }
+
+    private void StopKeeping()
+    {
+        FileStream? last = stream;
+        stream = null;
+        Try(() => last?.Dispose());
+    }
+}

@@ -1,0 +1,28 @@
+namespace CachingLab.Grading;
+
+/// <summary>Which files below an argument are submissions.</summary>
+internal static class SubmissionPaths
+{
+    private const string Ipynb = ".ipynb";
+    private const string Verso = ".verso";
+
+    // What tools leave beside the work: checkpoints, builds, archives' own folders. Hidden names go by their first character.
+    private static readonly string[] Skipped = ["bin", "obj", "__MACOSX"];
+
+    /// <summary>Whether a name is a notebook's.</summary>
+    public static bool IsNotebook(string name) =>
+        name.EndsWith(Ipynb, StringComparison.OrdinalIgnoreCase) || name.EndsWith(Verso, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file or folder of that name is nobody's work.</summary>
+    public static bool IsSkipped(string name) => name.StartsWith('.') || Skipped.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The paths without each <c>.verso</c> that lies beside the <c>.ipynb</c> of its name: the two are one submission.</summary>
+    public static IEnumerable<string> WithoutTwins(IReadOnlyCollection<string> paths)
+    {
+        HashSet<string> all = [.. paths];
+        return paths.Where(p => !(p.EndsWith(Verso, StringComparison.Ordinal) && all.Contains(p[..^Verso.Length] + Ipynb)));
+    }
+
+    /// <summary>The path of the <c>.verso</c> that may stand beside an <c>.ipynb</c>, or null.</summary>
+    public static string? TwinOf(string path) => path.EndsWith(Ipynb, StringComparison.Ordinal) ? path[..^Ipynb.Length] + Verso : null;
+}

@@ -1,0 +1,26 @@
+using CachingLab.Exams;
+using CachingLab.Grading.Reports;
+
+namespace CachingLab.Grading;
+
+/// <summary>Bounds what a learner's code can bring into a record: the JSON report shows all of it.</summary>
+internal static class RecordText
+{
+    private const int Longest = 2_000;
+    private const int MostNotes = 50;
+
+    /// <summary>The record with every text cut where it is long.</summary>
+    public static ExerciseRecord Bound(ExerciseRecord record) => record with
+    {
+        Message = Cap(record.Message),
+        Notes = record.Notes.Count <= MostNotes
+            ? [.. record.Notes.Select(Cap)]
+            : [.. record.Notes.Take(MostNotes).Select(Cap), $"and {record.Notes.Count - MostNotes:N0} more notes of this kind"],
+        Requirements = [.. record.Requirements.Select(r => r with { Message = Cap(r.Message), Counterexample = Bound(r.Counterexample) })],
+    };
+
+    private static Counterexample? Bound(Counterexample? shown) =>
+        shown is null ? null : new(Cap(shown.Tried), Cap(shown.Got), Cap(shown.Expected), Cap(shown.Code));
+
+    private static string Cap(string text) => SafeText.Cap(text, Longest);
+}
