@@ -40,9 +40,7 @@ public sealed class GradingRun : IDisposable
     /// <param name="fresh">Whether to start over.</param>
     public static GradingRun Open(string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false)
     {
-        string name = string.Join('\n', arguments.Select(Path.GetFullPath));
-        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-        var run = new GradingRun(Path.Combine(folder, digest[..16] + ".run"), seed ?? RandomNumberGenerator.GetInt32(1_000_000));
+        var run = new GradingRun(FileOf(folder, arguments), seed ?? RandomNumberGenerator.GetInt32(1_000_000));
         try
         {
             Directory.CreateDirectory(folder);
@@ -58,6 +56,15 @@ public sealed class GradingRun : IDisposable
         }
 
         return run;
+    }
+
+    /// <summary>The file that keeps the run of a call.</summary>
+    /// <param name="folder">Where runs are kept.</param>
+    /// <param name="arguments">The arguments of the call.</param>
+    public static string FileOf(string folder, IEnumerable<string> arguments)
+    {
+        string name = string.Join('\n', arguments.Select(Path.GetFullPath));
+        return Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16] + ".run");
     }
 
     /// <summary>The row of an earlier part of the run, or null.</summary>

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace CachingLab.Cli.Tests;
+
+/// <summary>What cannot be graded: exit code 2 and one line on stderr.</summary>
+public sealed class GradeInputTests : Desk
+{
+    [Theory]
+    [InlineData("x.ipynb", "{ \"cells\": [", "not JSON")]
+    [InlineData("x.ipynb", "", "empty")]
+    [InlineData("x.ipynb", "\0\u0001\u0002PNG\0\0", "binary")]
+    [InlineData("notes.txt", "remember the milk", "not JSON")]
+    [InlineData("x.ipynb", """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""", "not a copy of a notebook of this course")]
+    public async Task A_file_that_is_no_notebook_of_the_course_is_one_line_and_a_row(string name, string text, string reason)
+    {
+        string file = Write(name, text);
+        LabEnd end = await Lab.RunAsync(Root, "grade", file, "--json", "-");
+        Assert.Equal(2, end.Code);
+        Assert.Contains(name, end.ErrorLine, StringComparison.Ordinal);
+        Assert.Contains(reason, end.ErrorLine, StringComparison.Ordinal);
+        JsonElement row = JsonSerializer.Deserialize<JsonElement>(end.Output).GetProperty("submissions")[0];
+        Assert.Equal(["path", "notebook", "error", "exercises"], row.EnumerateObject().Select(p => p.Name));
+        Assert.Equal((name, JsonValueKind.Null, 0), (row.GetProperty("path").GetString(), row.GetProperty("notebook").ValueKind, row.GetProperty("exercises").GetArrayLength()));
+    }
+
+    [Theory]
+    [InlineData("missing.ipynb", "missing.ipynb: there is no such file or folder")]
+    [InlineData("empty", "empty: there is no notebook (.ipynb or .verso) in it or in its folders")]
+    [InlineData("--bogus", "--bogus: there is no such option or file; see lab grade --help")]
+    [InlineData("--seconds=0", "--seconds 0: give a whole number from 1 to 3600")]
+    [InlineData("--sandbox=maybe", "--sandbox maybe: give auto, require or off")]
+    [InlineData("--json=no/x.json", "--json no/x.json: the report cannot be written: the folder does not exist: create it first")]
+    [InlineData("--html=empty", "--html empty: the report cannot be written: this is a folder: name a file")]
+    public async Task A_call_that_is_wrong_says_so_before_anything_is_graded(string argument, string line)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, "empty"));
+        Submit("06.ipynb", Right);
+        LabEnd end = await Lab.RunAsync(Root, "grade", "06.ipynb", argument);
+        Assert.Equal((2, line, ""), (end.Code, end.ErrorLine, end.Output));
+    }
+
+    [Fact]
+    public async Task Two_reports_cannot_share_a_place()
+    {
+        LabEnd end = await Lab.RunAsync(Root, "grade", "--json", "-", "--csv", "-");
+        Assert.Equal((2, "--json and --csv both go to -: give each report a place of its own"), (end.Code, end.ErrorLine));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace CachingLab.Cli.Tests;
+
+/// <summary>What is graded: verdicts, exit codes and reports.</summary>
+public sealed class GradeTests : Desk
+{
+    [Theory]
+    [InlineData(Right, 0, "passed", "")]
+    [InlineData(Wrong, 1, "failed", "other-temperatures")]
+    [InlineData("bool ShouldCache(LlmRequest r) => ;", 1, "compile error", "CS1525")]
+    [InlineData("bool MayCache(LlmRequest r) => true;", 1, "compile error", "ShouldCache")]
+    public async Task The_exit_code_says_whether_all_that_was_attempted_passes(string answer, int code, string status, string shown)
+    {
+        Submit("06-cache-policy.ipynb", answer);
+        LabEnd end = await Lab.GradeAsync(Root, "06-cache-policy.ipynb");
+        Assert.Equal((code, ""), (end.Code, end.Errors));
+        Assert.Contains($"should-cache   {status}", end.Output, StringComparison.Ordinal);
+        Assert.Contains(shown, end.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Nothing_attempted_is_nothing_failed()
+    {
+        Submit("06.ipynb", "bool ShouldCache(LlmRequest request) => throw new NotImplementedException();");
+        LabEnd end = await Lab.GradeAsync(Root, "06.ipynb", "--quiet");
+        Assert.Equal((0, "", ""), (end.Code, end.Output, end.Errors));
+    }
+
+    [Fact]
+    public async Task A_bad_file_among_good_ones_is_a_row_and_the_rest_is_graded()
+    {
+        Submit("class/ada/06.ipynb", Right);
+        Write("class/bob/06.ipynb", "{");
+        Submit("class/cem/06.ipynb", Wrong);
+        LabEnd end = await Lab.GradeAsync(Root, "class", "--json", "-", "--html", "class.html", "--csv", "class.csv", "--junit", "class.xml");
+        Assert.Equal(2, end.Code);
+        Assert.StartsWith("could not be graded: bob/06.ipynb: not JSON", end.ErrorLine, StringComparison.Ordinal);
+        JsonElement root = JsonSerializer.Deserialize<JsonElement>(end.Output);
+        Assert.Equal("cachinglab.grade/1", root.GetProperty("schema").GetString());
+        Assert.Equal(
+            ["ada/06.ipynb:passed", "bob/06.ipynb:", "cem/06.ipynb:failed"],
+            root.GetProperty("submissions").EnumerateArray().Select(s =>
+                $"{s.GetProperty("path")}:{s.GetProperty("exercises").EnumerateArray().Select(e => e.GetProperty("status").GetString()).LastOrDefault()}"));
+        Assert.Equal(["class", "class.csv", "class.html", "class.xml"], Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).Order());
+        Assert.All(Directory.EnumerateFiles(Root), f => Assert.True(new FileInfo(f).Length > 100, $"{f} is empty"));
+    }
+
+    [Fact]
+    public async Task The_record_has_the_members_and_the_closed_list_of_the_contract()
+    {
+        Submit("06.ipynb", Right);
+        LabEnd end = await Lab.GradeAsync(Root, "06.ipynb", "--json", "out.json", "--quiet");
+        Assert.Equal((0, "", ""), (end.Code, end.Output, end.Errors));
+        JsonElement root = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllBytesAsync(Path.Combine(Root, "out.json"), TestContext.Current.CancellationToken));
+        JsonElement submission = root.GetProperty("submissions")[0];
+        Assert.Equal(["path", "notebook", "exercises"], submission.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("06.ipynb", "06-cache-policy"), (submission.GetProperty("path").GetString(), submission.GetProperty("notebook").GetString()));
+        JsonElement exercise = submission.GetProperty("exercises")[1];
+        Assert.Equal(["id", "status", "points", "of", "seconds", "requirements"], exercise.EnumerateObject().Select(p => p.Name).Take(6));
+        Assert.Equal(("should-cache", "passed", 8, 8), (exercise.GetProperty("id").GetString(), exercise.GetProperty("status").GetString(), exercise.GetProperty("points").GetInt32(), exercise.GetProperty("of").GetInt32()));
+        Assert.Equal(
+            ["zero-temperature", "negative-zero", "other-temperatures", "odd-temperatures", "limit-is-included", "over-the-limit", "both-prompts-count", "chars-not-bytes"],
+            exercise.GetProperty("requirements").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
+        Assert.Equal(["id", "title", "stretch", "status", "message"], exercise.GetProperty("requirements")[0].EnumerateObject().Select(p => p.Name));
+    }
+
+    [Fact]
+    public async Task A_report_that_was_there_is_replaced_as_a_whole()
+    {
+        Submit("06.ipynb", Right);
+        string report = Write("out.json", new string('x', 1_000_000));
+        await Lab.GradeAsync(Root, "06.ipynb", "--json", "out.json", "--quiet");
+        using JsonDocument document = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
+        Assert.Equal(1, document.RootElement.GetProperty("submissions").GetArrayLength());
+    }
+}

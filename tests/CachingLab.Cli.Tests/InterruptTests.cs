@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CachingLab.Grading;
+
+namespace CachingLab.Cli.Tests;
+
+public sealed partial class InterruptTests : Desk
+{
+    private static readonly string Runs = Path.Combine(CourseFolder.Find(AppContext.BaseDirectory).Root, ".lab", "grading");
+
+    // Longer than the first line of a kept run, shorter than that and a row.
+    private const int Header = 1_000;
+
+    private string Class => Path.Combine(Root, "class");
+
+    [Fact]
+    public async Task A_run_that_was_killed_ends_in_the_report_of_one_that_was_not()
+    {
+        MakeClass();
+        await InterruptAsync(p => p.Kill(entireProcessTree: true));
+        LabEnd end = await Lab.GradeAsync(Root, Class, "--json", "-");
+        Assert.Equal(1, end.Code);
+        Assert.Matches("^going on with an interrupted run: [1-5] of 6 notebooks are graded", end.Errors);
+        LabEnd whole = await Lab.GradeAsync(Root, Class, "--seed", "5", "--json", "-");
+        Assert.DoesNotContain("interrupted", whole.Errors, StringComparison.Ordinal);
+        Assert.Equal(WithoutSeconds(whole.Output), WithoutSeconds(end.Output));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_says_how_to_go_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no kill command there");
+        MakeClass();
+        (int code, string errors) = await InterruptAsync(p =>
+        {
+            using Process kill = Process.Start("kill", ["-INT", p.Id.ToString(CultureInfo.InvariantCulture)]);
+            kill.WaitForExit();
+        });
+        Assert.Equal(2, code);
+        Assert.Matches("(^|\n)stopped after [1-5] of 6 notebooks: the same command goes on from there\n$", errors);
+        LabEnd fresh = await Lab.GradeAsync(Root, Class, "--fresh", "--quiet");
+        Assert.Equal((1, ""), (fresh.Code, fresh.Errors));
+    }
+
+    private static string WithoutSeconds(string json) => Seconds().Replace(json, "0");
+
+    [GeneratedRegex("(?<=\"seconds\": )[0-9.]+")]
+    private static partial Regex Seconds();
+
+    private void MakeClass()
+    {
+        for (int i = 0; i < 6; i++)
+            Submit($"class/{i}/06.ipynb", i % 2 == 0 ? Right : Wrong);
+    }
+
+    /// <summary>Starts a run and does something to it as soon as its first row is kept.</summary>
+    private async Task<(int Code, string Errors)> InterruptAsync(Action<Process> interrupt)
+    {
+        var kept = new FileInfo(GradingRun.FileOf(Runs, [Class]));
+        using Process process = Lab.Start(Root, "grade", Class, "--seconds", "120", "--seed", "5", "--parallel", "1", "--json", "out.json");
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        for (; !process.HasExited && !(kept.Exists && kept.Length > Header); kept.Refresh())
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        interrupt(process);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await errors);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace CachingLab.Cli.Tests;
+
+/// <summary>The built <c>lab</c> as a process of its own.</summary>
+internal static class Lab
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "lab.dll");
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Grades with time to spare: a busy machine must not turn a right answer into a slow one.</summary>
+    public static Task<LabEnd> GradeAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, ["grade", "--seconds", "120", .. arguments]);
+
+    public static async Task<LabEnd> RunAsync(string folder, params string[] arguments)
+    {
+        using Process process = Start(folder, arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new LabEnd(process.ExitCode, await output, await errors);
+    }
+}
