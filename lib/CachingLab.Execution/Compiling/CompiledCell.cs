@@ -10,6 +10,7 @@ public sealed class CompiledCell
         Source = source;
         Previous = previous;
         Chain = chain;
+        Place = (previous?.Place ?? 0) + 1;
         IsShared = previous?.IsShared ?? true;
     }
 
@@ -18,6 +19,9 @@ public sealed class CompiledCell
 
     /// <summary>The cell before it, whose declarations it sees.</summary>
     public CompiledCell? Previous { get; }
+
+    /// <summary>Its place in its notebook, counted from 1.</summary>
+    public int Place { get; }
 
     /// <summary>The submission's assembly; empty when there is nothing to run.</summary>
     public ReadOnlyMemory<byte> Assembly { get; internal init; }

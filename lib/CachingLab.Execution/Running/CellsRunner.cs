@@ -50,7 +50,7 @@ public static class CellsRunner
         {
             WireCell[] program = [.. cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Source.Id, c.Assembly))];
             string[] assemblies = [.. cells.SelectMany(c => c.Assemblies).Distinct()];
-            await sandbox.Peer.AskAsync(new RunProgram(program, null, assemblies), cancellationToken);
+            await sandbox.Peer.AskAsync(new RunProgram(program, null, cells.Count, assemblies), cancellationToken);
         }
         catch (PeerClosedException)
         {

@@ -10,7 +10,7 @@ internal sealed class AnswerCompiler
 {
     private readonly CellCompiler compiler = new(CellDialect.Lenient);
 
-    /// <summary>Compiles what one exercise needs: all cells before its check cell, and that.</summary>
+    /// <summary>Compiles what one exercise needs: its cell and its check cell, what the learner added, and what these use.</summary>
     /// <param name="submission">The repaired submission.</param>
     /// <param name="pristine">The notebook as handed out, whose stubs stand in for broken answers to other exercises.</param>
     /// <param name="exercise">The exercise.</param>
@@ -20,6 +20,9 @@ internal sealed class AnswerCompiler
         var cells = new List<CompiledCell>();
         var notes = new List<string>();
         ClockUse clocks = ClockUse.None;
+
+        // The course's examples, and answers to other exercises, run only where this answer has to do with them.
+        HashSet<string> wanted = [.. submission.Program.Where(c => c.Origin is CellOrigin.Learner).Select(c => c.Id), exercise.CellId, exercise.CheckCellId];
         foreach (ProgramCell cell in submission.Program)
         {
             CompiledCell? previous = cells.LastOrDefault();
@@ -49,7 +52,7 @@ internal sealed class AnswerCompiler
             }
 
             if (cell.Id == exercise.CheckCellId)
-                return new AnswerProgram(exercise, cells, clocks, null, notes);
+                return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Source.Id)), clocks, null, notes);
         }
 
         return Broken($"the course's own cell {exercise.CheckCellId} is missing from solutions/{exercise.Notebook}.ipynb");

@@ -3,8 +3,9 @@ namespace CachingLab.Sandbox.Protocol;
 /// <summary>Runs cells in order; with an exercise, until its check cell has handed the work over.</summary>
 /// <param name="Cells">The compiled cells.</param>
 /// <param name="Exercise">The exercise to hand over, or null to run everything and report each cell's outcome.</param>
+/// <param name="Places">How many cells the notebook has up to the last of these, those left out too.</param>
 /// <param name="Assemblies">Files that cells refer to beyond the library's own.</param>
-public sealed record RunProgram(IReadOnlyList<WireCell> Cells, string? Exercise, IReadOnlyList<string> Assemblies) : Message;
+public sealed record RunProgram(IReadOnlyList<WireCell> Cells, string? Exercise, int Places, IReadOnlyList<string> Assemblies) : Message;
 
 /// <summary>Puts a file into the work folder before the work is asked for it.</summary>
 public sealed record PlaceFile(string Path, ReadOnlyMemory<byte> Content) : Message;

@@ -12,12 +12,12 @@ internal sealed class CellRunner
     private readonly Dictionary<string, string> files;
     private readonly object?[] states;
 
-    /// <param name="cellCount">How many cells there will be at most.</param>
+    /// <param name="places">How many cells the notebook has.</param>
     /// <param name="files">Assemblies that cells refer to beyond the library's own.</param>
-    public CellRunner(int cellCount, IEnumerable<string> files)
+    public CellRunner(int places, IEnumerable<string> files)
     {
         // The first place is the host object's, which scripts here have none of; each cell takes at most one more.
-        states = new object?[cellCount + 1];
+        states = new object?[places + 1];
         this.files = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase);
         AssemblyLoadContext.Default.Resolving += Resolve;
     }

@@ -10,7 +10,7 @@ internal static class ProgramRunner
     /// <summary>Runs every cell; one that throws does not stop those after it.</summary>
     public static async Task<Message> RunAllAsync(RunProgram program, Func<Message, Task> tell)
     {
-        var runner = new CellRunner(program.Cells.Count, program.Assemblies);
+        var runner = new CellRunner(program.Places, program.Assemblies);
         using var outputs = new CellOutputs();
         NotebookOutput.Current = outputs;
         Console.SetOut(outputs);
@@ -37,7 +37,7 @@ internal static class ProgramRunner
     /// <summary>Runs cells until the door has the work; says which cells threw on the way.</summary>
     public static async Task<Message> RunToDoorAsync(RunProgram program, ExamDoor door, Func<Message, Task> tell)
     {
-        var runner = new CellRunner(program.Cells.Count, program.Assemblies);
+        var runner = new CellRunner(program.Places, program.Assemblies);
         foreach (WireCell cell in program.Cells)
         {
             await tell(new CellStarted(cell.Id));
