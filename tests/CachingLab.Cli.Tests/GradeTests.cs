@@ -33,7 +33,7 @@ public sealed class GradeTests : Desk
         Submit("class/ada/06.ipynb", Right);
         Write("class/bob/06.ipynb", "{");
         Submit("class/cem/06.ipynb", Wrong);
-        LabEnd end = await Lab.GradeAsync(Root, "class", "--json", "-", "--html", "class.html", "--csv", "class.csv", "--junit", "class.xml");
+        LabEnd end = await Lab.GradeAsync(Root, "class", "--quiet", "--json", "-", "--html", "class.html", "--csv", "class.csv", "--junit", "class.xml");
         Assert.Equal(2, end.Code);
         Assert.StartsWith("could not be graded: bob/06.ipynb: not JSON", end.ErrorLine, StringComparison.Ordinal);
         JsonElement root = JsonSerializer.Deserialize<JsonElement>(end.Output);
