@@ -12,12 +12,15 @@ namespace CachingLab.Execution;
 /// <param name="folder">The notebook's folder, where its import is found; null when the library is there anyway.</param>
 public sealed class CellCompiler(CellDialect dialect, string? folder = null)
 {
+    /// <summary>The class that a cell becomes.</summary>
+    internal const string ScriptClass = "Submission";
     private const int LongestCell = 1_000_000;
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.Embedded);
     private readonly ConcurrentDictionary<(CompiledCell? Previous, SourceCell Cell), CompiledCell> shared = new();
     private readonly CSharpParseOptions parsing = new(dialect.Version, kind: SourceCodeKind.Script);
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: ScriptClass,
         usings: dialect.Usings,
         optimizationLevel: OptimizationLevel.Debug,
         allowUnsafe: true,

@@ -26,7 +26,7 @@ internal sealed record CellLinks(string Name, IReadOnlySet<string> Uses, bool Ha
     }
 
     private static bool IsSubmission(MetadataReader reader, TypeDefinition type) =>
-        !type.IsNested && reader.GetString(type.Name).StartsWith("Submission#", StringComparison.Ordinal);
+        !type.IsNested && reader.GetString(type.Name) == CellCompiler.ScriptClass;
 
     // The compiler's own fields have names that no variable can have.
     private static bool HasFields(MetadataReader reader, TypeDefinition type) =>
