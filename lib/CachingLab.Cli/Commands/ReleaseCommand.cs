@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CachingLab.Cli.Progress;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 
@@ -54,6 +55,6 @@ internal static class ReleaseCommand
     {
         if (!File.Exists(file) || NotebookWriter.ToBytes(pristine).AsSpan().SequenceEqual(File.ReadAllBytes(file)))
             return null;
-        return KeptFiles.Keep(course, file);
+        return new KeptFiles(new LabFolder(course), TimeProvider.System).Keep(file);
     }
 }

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using CachingLab.Exams;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Progress;
+
+/// <summary>What the learner wrote for one exercise.</summary>
+/// <param name="Source">The exercise cell's text.</param>
+/// <param name="Hash">Changes with anything of the learner's that the grader runs for the exercise: the answer, other answers above it, added cells.</param>
+internal sealed record AnswerText(string Source, string Hash)
+{
+    /// <summary>Takes it from a notebook that was made ready to be graded.</summary>
+    public static AnswerText Of(Extraction submission, Exercise exercise)
+    {
+        var text = new StringBuilder();
+        foreach (ProgramCell cell in submission.Program.TakeWhile(c => c.Id != exercise.CheckCellId).Where(c => c.Origin is not CellOrigin.Course))
+            text.Append(cell.Id).Append('\0').Append(cell.Source).Append('\0');
+        string source = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId)?.Source ?? "";
+        return new AnswerText(source, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
+    }
+}
