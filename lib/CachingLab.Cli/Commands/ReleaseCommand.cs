@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CachingLab.Cli.Progress;
+using CachingLab.Cli.Updating;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 
@@ -20,11 +21,13 @@ internal static class ReleaseCommand
     private static int Write()
     {
         CourseFolder course = CourseFolder.Find(Environment.CurrentDirectory);
+        var record = new PristineNotebooks(course, new LabFolder(course));
         foreach (Notebook pristine in course.Pristine)
         {
             string file = Path.Combine(course.NotebooksFolder, pristine.Name + ".ipynb");
             string? kept = KeepLearnersWork(course, file, pristine);
             NotebookWriter.Write(pristine, file);
+            record.Record(pristine);
             Console.WriteLine($"notebooks/{pristine.Name}.ipynb written" + (kept is null ? "" : $"; what was there is in {kept}"));
         }
 

@@ -1,6 +1,7 @@
 using CachingLab.Cli.Progress;
 using CachingLab.Exams;
 using CachingLab.Grading;
+using CachingLab.Notebooks;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Helping;
@@ -10,14 +11,58 @@ namespace CachingLab.Cli.Helping;
 /// <param name="progress">Knows whether the exercise passed.</param>
 internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
 {
+    private const int TwoColumns = 120;
+
     /// <summary>Whether the solution may be shown without peeking.</summary>
-    public bool IsEarned(Exercise exercise) => progress.Of(exercise.Id).FirstPassed is not null;
+    public bool IsEarned(Exercise exercise) => progress.Of(exercise.Id).PassedAnswer is not null;
 
     /// <summary>Shows it.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="peek">Whether to show it before it is earned.</param>
-    /// <param name="console">Where; its width decides between one column and two.</param>
-    /// <returns>False when it is not earned: then one line says what to do.</returns>
-    public bool Show(Exercise exercise, bool peek, IAnsiConsole console) =>
-        throw new NotImplementedException($"{course.Root}{exercise}{peek}{console}");
+    /// <param name="console">Where; a terminal of 120 columns or more gets two columns.</param>
+    /// <returns>False when it is not earned, and nothing was shown.</returns>
+    /// <exception cref="IOException">The course's solution is missing.</exception>
+    public bool Show(Exercise exercise, bool peek, IAnsiConsole console)
+    {
+        string? own = progress.Of(exercise.Id).PassedAnswer;
+        if (own is null && !peek)
+            return false;
+        string theirs = Text(exercise);
+        if (own is null)
+        {
+            Heading(console, $"{exercise.Title}: the course's answer. Its comments say why.");
+            foreach (string line in theirs.Split('\n'))
+                console.Write(new Text(line + "\n"));
+        }
+        else if (Normal(own) == Normal(theirs))
+        {
+            Heading(console, $"{exercise.Title}: your answer is the course's, line for line.");
+        }
+        else if (console.Profile.Out.IsTerminal && console.Profile.Width >= TwoColumns)
+        {
+            Heading(console, $"{exercise.Title}: your passing answer, and the course's. Its comments say why.");
+            AnswerDifference.TwoColumns(own, theirs, console);
+        }
+        else
+        {
+            Heading(console, $"{exercise.Title}: from your passing answer (-) to the course's (+). Its comments say why.");
+            AnswerDifference.OneColumn(own, theirs, console);
+        }
+
+        return true;
+    }
+
+    private string Text(Exercise exercise)
+    {
+        string file = Path.Combine(course.SolutionsFolder, exercise.Notebook + ".ipynb");
+        Cell? cell = NotebookReader.Read(file).Find(exercise.CellId);
+        return cell is null
+            ? throw new FileNotFoundException($"solutions/{exercise.Notebook}.ipynb has no cell {exercise.CellId}: bring it back with 'git checkout -- solutions'")
+            : Solution.Text(cell);
+    }
+
+    private static string Normal(string text) => string.Join('\n', text.Split('\n').Select(l => l.TrimEnd())).Trim();
+
+    private static void Heading(IAnsiConsole console, string text) =>
+        console.Write(new Text(text + "\n\n", new Style(decoration: Decoration.Bold)));
 }

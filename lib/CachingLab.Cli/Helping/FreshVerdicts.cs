@@ -1,0 +1,34 @@
+using CachingLab.Cli.Progress;
+using CachingLab.Exams;
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Helping;
+
+/// <summary>The verdict on what is in the learner's notebook now: remembered when nothing changed since, else graded.</summary>
+/// <param name="course">The course.</param>
+/// <param name="progress">Remembers verdicts.</param>
+/// <param name="grader">Makes the grader, when one is needed.</param>
+internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress, Func<ExerciseGrader> grader)
+{
+    private readonly Lazy<ExerciseGrader> grader = new(grader);
+    private readonly Lazy<string> digest = new(() => CourseDigest.Of(course));
+
+    /// <summary>The verdict on one exercise.</summary>
+    /// <exception cref="NotebookFormatException">The notebook cannot be read.</exception>
+    /// <exception cref="IOException">There is no notebook.</exception>
+    public async Task<ExerciseRecord> OfAsync(Exercise exercise, CancellationToken cancellationToken = default)
+    {
+        Notebook pristine = LearnersCopy.Pristine(course, exercise.Notebook);
+        string file = LearnersCopy.File(course, exercise.Notebook);
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: './lab reset {exercise.Id}' writes it anew");
+        Extraction work = AnswerExtractor.Extract(NotebookReader.Read(file), pristine, CourseFolder.Declares);
+        AnswerText answer = AnswerText.Of(work, exercise);
+        if (progress.Verdict(exercise.Id, answer.Hash, digest.Value) is { } known)
+            return known;
+        ExerciseRecord record = await grader.Value.GradeAsync(work, pristine, exercise, cancellationToken);
+        progress.Add(record, answer, digest.Value);
+        return record;
+    }
+}

@@ -1,0 +1,18 @@
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Helping;
+
+/// <summary>The learner's copy of a course notebook.</summary>
+internal static class LearnersCopy
+{
+    /// <summary>The file that holds the learner's newest work: the <c>.ipynb</c>, or a newer <c>.verso</c> beside it.</summary>
+    public static string File(CourseFolder course, string notebook) =>
+        SubmissionFile.Choose(Path.Combine(course.NotebooksFolder, notebook + ".ipynb")).Path;
+
+    /// <summary>The notebook as it is handed out.</summary>
+    /// <exception cref="IOException">The course has none of that name: a file of it was removed.</exception>
+    public static Notebook Pristine(CourseFolder course, string notebook) =>
+        course.Pristine.FirstOrDefault(n => n.Name == notebook)
+        ?? throw new FileNotFoundException($"solutions/{notebook}.ipynb is missing: bring it back with 'git checkout -- solutions'");
+}
