@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using CachingLab.Cli.Commands;
 using CachingLab.Execution;
 using CachingLab.Notebooks;
@@ -16,10 +15,13 @@ internal static class Program
         try
         {
             ParseResult parsed = root.Parse(args);
-            if (parsed.Action is ParseErrorAction error)
-                error.ShowHelp = false;
-            int code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+            {
+                await Console.Error.WriteLineAsync(BadUsage.Of(parsed));
+                return ExitCode.BadInput;
+            }
+
+            return await parsed.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
         {

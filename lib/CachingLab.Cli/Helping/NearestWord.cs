@@ -7,7 +7,8 @@ internal static class NearestWord
     public static string? Of(string typed, IEnumerable<string> words) =>
         words.MinBy(w => Distance(typed.ToUpperInvariant(), w.ToUpperInvariant()));
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters to add, drop, change or swap lead from one word to the other.</summary>
+    public static int Distance(string a, string b)
     {
         int[] before = new int[b.Length + 1], above = [.. Enumerable.Range(0, b.Length + 1)];
         for (int i = 1; i <= a.Length; i++)

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using CachingLab.Cli.Doctoring;
+using CachingLab.Cli.Progress;
+using Spectre.Console;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary><c>lab doctor</c>: what is there, what is missing, and how to get it.</summary>
+internal static class DoctorCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Checks the SDK, the build, the notebooks, and the engines and servers that you may want.");
+        command.SetAction((_, token) => RunAsync(LabSession.Open(), Machine.This, AnsiConsole.Console, token));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(LabSession session, Machine machine, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Finding> findings = await new Doctor(session, machine, Patience).ExamineAsync(cancellationToken);
+        DoctorReport.Write(findings, console);
+        return findings.Any(f => f.State is FindingState.Broken) ? ExitCode.Failed : ExitCode.Passed;
+    }
+}

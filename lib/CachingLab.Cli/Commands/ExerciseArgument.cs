@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using CachingLab.Cli.Helping;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary>The EXERCISE that a verb is about.</summary>
+internal static class ExerciseArgument
+{
+    public static Argument<string> Create()
+    {
+        var argument = new Argument<string>("EXERCISE")
+        {
+            Description = "the exercise's id (cache-key), its cell (ex-cache-key), its notebook (01), or the start of one of these",
+        };
+        argument.CompletionSources.Add(_ => Course.Exercises.Select(e => new CompletionItem(e.Id)));
+        return argument;
+    }
+
+    /// <summary>The exercises meant, at least one; empty when the word fits none, or several notebooks: then a line on stderr says so.</summary>
+    public static IReadOnlyList<Exercise> Find(string word)
+    {
+        IReadOnlyList<Exercise> found = ExerciseWord.Find(word);
+        if (found.Count == 0)
+            Console.Error.WriteLine($"no exercise '{word}'; did you mean {ExerciseWord.Nearest(word)}? The exercises: {Ids(Course.Exercises)}");
+        if (found.DistinctBy(e => e.Notebook).Count() <= 1)
+            return found;
+        Console.Error.WriteLine($"'{word}' could be {Ids(found)}: say which");
+        return [];
+    }
+
+    /// <summary>The one exercise meant; null when it is none or several: then a line on stderr says so.</summary>
+    public static Exercise? FindOne(string word)
+    {
+        IReadOnlyList<Exercise> found = Find(word);
+        if (found.Count > 1)
+            Console.Error.WriteLine($"'{word}' has two exercises, {Ids(found)}: say which");
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private static string Ids(IEnumerable<Exercise> exercises) => string.Join(", ", exercises.Select(e => e.Id));
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary>The library's help, and below it calls to copy.</summary>
+/// <param name="help">The library's.</param>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        [""] =
+        [
+            "./lab                          the board, then a check on every save",
+            "./lab hint 01                  the next hint for notebook 01",
+            "./lab doctor                   what is missing on this computer",
+        ],
+        ["run"] = ["./lab run notebooks/05-cached-call.ipynb", "./lab run solutions --seconds 60"],
+        ["grade"] =
+        [
+            "./lab grade                    your notebooks",
+            "./lab grade submissions --json grades.json",
+            "./lab grade 01-cache-key.ipynb --json -",
+        ],
+        ["release"] = ["./lab release", "./lab release --check --strict"],
+        ["hint"] = ["./lab hint cache-key", "./lab hint 06                 the first exercise of 06 that is not done"],
+        ["reset"] = ["./lab reset file-cache"],
+        ["solution"] = ["./lab solution memory-cache", "./lab solution ex-memory-cache --peek"],
+        ["update"] = ["git pull && ./lab update", "./lab update --dry-run"],
+        ["doctor"] = ["./lab doctor"],
+        ["list"] = ["./lab list"],
+    };
+
+    private static readonly string[] ExitCodes =
+        ["0  all that was attempted passes", "1  something fails", "2  the input could not be used; a line on stderr says why"];
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = help.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        Command command = parseResult.CommandResult.Command;
+        bool root = command is RootCommand;
+        Section("Examples:", Examples.GetValueOrDefault(root ? "" : command.Name, []));
+        if (root)
+            Section("Exit codes:", ExitCodes);
+        return code;
+
+        void Section(string heading, string[] lines)
+        {
+            if (lines.Length == 0)
+                return;
+            output.WriteLine(heading);
+            foreach (string line in lines)
+                output.WriteLine("  " + line);
+            output.WriteLine();
+        }
+    }
+}
