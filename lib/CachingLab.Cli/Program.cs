@@ -15,9 +15,9 @@ internal static class Program
         try
         {
             ParseResult parsed = root.Parse(args);
-            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+            if (BadUsage.Of(parsed) is { } problem)
             {
-                await Console.Error.WriteLineAsync(BadUsage.Of(parsed));
+                await Console.Error.WriteLineAsync(problem);
                 return ExitCode.BadInput;
             }
 

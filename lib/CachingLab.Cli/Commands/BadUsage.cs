@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CachingLab.Cli.Helping;
 
 namespace CachingLab.Cli.Commands;
@@ -8,12 +9,14 @@ internal static class BadUsage
 {
     private const int Near = 3;
 
-    /// <summary>The line, and the next one with what to do.</summary>
-    public static string Of(ParseResult parsed)
+    /// <summary>The line, and the next one with what to do; null when the command line is understood.</summary>
+    public static string? Of(ParseResult parsed)
     {
+        if (parsed.Action is HelpWithExamples)
+            return null;
         Command command = parsed.CommandResult.Command;
         string help = $"See './lab {(command is RootCommand ? "" : command.Name + " ")}--help'.";
-        if (parsed.UnmatchedTokens is [var unknown, ..])
+        if ((MistypedOption(parsed) ?? parsed.UnmatchedTokens.ElementAtOrDefault(0)) is { } unknown)
         {
             IEnumerable<string> words = unknown.StartsWith('-')
                 ? command.Options.Select(o => o.Name).Append("--help")
@@ -24,6 +27,11 @@ internal static class BadUsage
             return $"lab: there is no {what} '{unknown}'.{guess}\n{help}";
         }
 
-        return $"lab: {parsed.Errors[0].Message}\n{help}";
+        return parsed.Errors.Count > 0 ? $"lab: {parsed.Errors[0].Message}\n{help}" : null;
     }
+
+    /// <summary>A word that begins as an option does and was taken for an argument; paths like that can stand behind <c>--</c>.</summary>
+    private static string? MistypedOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(t => t.Type is not TokenType.DoubleDash)
+        .FirstOrDefault(t => t.Type is TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
 }

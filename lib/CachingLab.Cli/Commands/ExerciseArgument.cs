@@ -13,6 +13,7 @@ internal static class ExerciseArgument
     {
         var argument = new Argument<string>("EXERCISE")
         {
+            HelpName = "EXERCISE",
             Description = "the exercise's id (cache-key), its cell (ex-cache-key), its notebook (01), or the start of one of these",
         };
         argument.CompletionSources.Add(_ => Course.Exercises.Select(e => new CompletionItem(e.Id)));

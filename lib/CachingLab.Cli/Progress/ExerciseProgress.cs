@@ -4,31 +4,32 @@ using CachingLab.Grading;
 
 namespace CachingLab.Cli.Progress;
 
-/// <summary>What is remembered of one exercise.</summary>
+/// <summary>What is remembered of one exercise. Its properties can be set, so that one that a file does not have keeps its default.</summary>
 internal sealed record ExerciseProgress
 {
-    /// <summary>The last verdict, or null before the first.</summary>
-    public ExerciseRecord? Last { get; init; }
+    /// <summary>The last verdict; null before the first, and when it was written in a way that this version does not know.</summary>
+    [JsonConverter(typeof(LenientRecordConverter))]
+    public ExerciseRecord? Last { get; set; }
 
     /// <summary>What was graded, as <see cref="AnswerText.Hash"/>.</summary>
-    public string AnswerHash { get; init; } = "";
+    public string AnswerHash { get; set; } = "";
 
     /// <summary>What it was graded against, as <see cref="CourseDigest.Of"/>.</summary>
-    public string CourseDigest { get; init; } = "";
+    public string CourseDigest { get; set; } = "";
 
     /// <summary>How many different answers were graded; the untouched cell is none.</summary>
-    public int Attempts { get; init; }
+    public int Attempts { get; set; }
 
     /// <summary>When it first passed, or null.</summary>
-    public DateTimeOffset? FirstPassed { get; init; }
+    public DateTimeOffset? FirstPassed { get; set; }
 
     /// <summary>The answer that passed last, as text, or null.</summary>
-    public string? PassedAnswer { get; init; }
+    public string? PassedAnswer { get; set; }
 
     /// <summary>How many hints were shown, by requirement.</summary>
-    public IReadOnlyDictionary<string, int> HintsShown { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> HintsShown { get; set; } = new Dictionary<string, int>();
 
     /// <summary>What another version wrote here.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

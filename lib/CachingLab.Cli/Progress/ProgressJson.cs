@@ -1,11 +1,9 @@
 using System.Text.Json.Serialization;
-using CachingLab.Grading.Reports;
 
 namespace CachingLab.Cli.Progress;
 
 /// <summary>How progress is written and read.</summary>
 [JsonSourceGenerationOptions(
-    Converters = [typeof(WholeTextConverter)],
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     WriteIndented = true)]

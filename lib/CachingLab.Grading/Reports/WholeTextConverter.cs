@@ -8,7 +8,7 @@ namespace CachingLab.Grading.Reports;
 /// Writes half a surrogate pair as U+FFFD itself, where the serializer would write an escape of it: so a report that was read back is written
 /// the same again, and a run that was interrupted ends in the same bytes as one that was not.
 /// </summary>
-public sealed class WholeTextConverter : JsonConverter<string>
+internal sealed class WholeTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
 

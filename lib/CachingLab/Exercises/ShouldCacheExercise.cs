@@ -48,7 +48,7 @@ public static class ShouldCacheExercise
             [
                 "Someone who asks for temperature 0.7 wants variety. What does a cache give?",
                 "Every temperature above zero samples: also low ones, and 1.0, the usual default.",
-                "request.Temperature == 0.0, and nothing else, is cached.",
+                "Compare with zero and with nothing else: request.Temperature == 0.0 lets no positive number in.",
             ],
         },
         new("odd-temperatures", "Nearly zero, negative and endless temperatures are not zero", async (policy, exam) =>
@@ -91,8 +91,8 @@ public static class ShouldCacheExercise
         {
             Hints =
             [
-                "How long may a request be?",
-                "10,001 characters are too many by one.",
+                "Where in your code does the length of a request get to say no?",
+                "The counterexample says how long the request was. At most 10,000 characters may pass, so 10,001 are too many by one.",
                 "request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000",
             ],
         },

@@ -1,0 +1,114 @@
+using CachingLab.Cli.Helping;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Tests.Helping;
+
+public sealed class HintDeskTests : IDisposable
+{
+    private readonly CourseCopy course = new();
+
+    public void Dispose() => course.Dispose();
+
+    [Fact]
+    public void Hints_come_one_at_a_time_for_the_first_requirement_that_fails_and_are_remembered()
+    {
+        Exercise exercise = CourseCopy.CacheKey;
+        ExerciseRecord record = Records.Failing(exercise, "negative-zero", "safe-key", "any-culture");
+        IReadOnlyList<string> hints = exercise.Requirements.Single(r => r.Id == "safe-key").Hints;
+        for (int i = 0; i < hints.Count; i++)
+        {
+            // A new desk each time: another process must go on where this one stopped.
+            Hint hint = new HintDesk(course.Open().Progress).Next(record)!;
+            Assert.Equal((HintKind.Next, "safe-key", i + 1, hints[i]), (hint.Kind, hint.Requirement!.Id, hint.Number, hint.Text));
+            Assert.Equal(hints.Take(i), hint.Shown);
+        }
+
+        Hint last = new HintDesk(course.Open().Progress).Next(record)!;
+        Assert.Equal(HintKind.AllShown, last.Kind);
+        Assert.Equal(hints, last.Shown);
+        Assert.Contains("./lab solution cache-key --peek", last.Text, StringComparison.Ordinal);
+        Assert.Equal("any-culture", new HintDesk(course.Open().Progress).Next(Records.Failing(exercise, "any-culture"))!.Requirement!.Id);
+    }
+
+    [Fact]
+    public void Stretch_requirements_have_hints_once_the_others_pass()
+    {
+        Hint hint = new HintDesk(course.Open().Progress).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!;
+        Assert.Equal((HintKind.Next, "negative-zero"), (hint.Kind, hint.Requirement!.Id));
+        Assert.Null(new HintDesk(course.Open().Progress).Next(Records.Failing(CourseCopy.CacheKey)));
+    }
+
+    [Fact]
+    public void Before_an_answer_and_after_a_crash_it_says_what_to_do_and_uses_up_no_hint()
+    {
+        var desk = new HintDesk(course.Open().Progress);
+        Hint first = desk.Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.NotAttempted, "not yet"))!;
+        Assert.Equal(HintKind.NotAttempted, first.Kind);
+        Assert.Contains("notebooks/01-cache-key.ipynb", first.Text, StringComparison.Ordinal);
+        Hint stopped = desk.Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.CompileError, "line 3: ; expected"))!;
+        Assert.Equal(HintKind.Stopped, stopped.Kind);
+        Assert.Contains("; expected", stopped.Text, StringComparison.Ordinal);
+        Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
+    }
+
+    [Fact]
+    public void Every_requirement_has_two_to_four_hints_that_grow_from_a_nudge()
+    {
+        string[] tells =
+        [
+            "SHA256", "Serialize", "InvariantCulture", "TryGetValue", "GetValueOrDefault", "StringComparer", "ThrowIfNull", "ConcurrentDictionary",
+            "CreateDirectory", "File.Move", "WriteIndented", "Stopwatch", "GetTimestamp", "LogInformation", "LogWarning", "throw;", "GetType()",
+            "is not null", "== 0.0 &&", "<= 10", ".Length +",
+        ];
+        foreach ((Exercise exercise, RequirementInfo requirement) in Course.Exercises.SelectMany(e => e.Requirements.Select(r => (e, r))))
+        {
+            string name = $"{exercise.Id}/{requirement.Id}";
+            Assert.True(requirement.Hints.Count is >= 2 and <= 4, $"{name} has {requirement.Hints.Count} hints");
+            Assert.All(requirement.Hints, h => Assert.False(string.IsNullOrWhiteSpace(h), name));
+            Assert.Equal(requirement.Hints.Count, requirement.Hints.Distinct().Count());
+            Assert.All(tells, t => Assert.False(requirement.Hints[0].Contains(t, StringComparison.Ordinal), $"{name}: the first hint has {t}"));
+        }
+    }
+
+    [Fact]
+    public void The_sections_that_hints_point_to_are_in_the_notebooks()
+    {
+        foreach ((string id, string requirement, string heading) in CourseSection.All)
+        {
+            Exercise exercise = Records.Exercise(id);
+            Assert.Contains(exercise.Requirements, r => r.Id == requirement);
+            Assert.Contains(
+                course.Read(exercise.Notebook).Cells, c => !c.IsCode && c.Source.Split('\n').Any(l => l.Trim() == "## " + heading));
+        }
+
+        Assert.NotEmpty(CourseSection.All);
+    }
+
+    [Fact]
+    public async Task A_hint_grades_what_is_in_the_notebook_now()
+    {
+        Exercise exercise = Records.Exercise("should-cache");
+        course.Write(exercise, "bool ShouldCache(LlmRequest request) => request.Temperature == 0.0;");
+        ExerciseRecord record = await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken);
+        Assert.Equal("over-the-limit", new HintDesk(course.Open().Progress).Next(record)!.Requirement!.Id);
+
+        // The same text again is not graded again; another text is.
+        Assert.Equal(record.Seed, (await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken)).Seed);
+        course.Write(exercise, "bool ShouldCache(LlmRequest request) => ;");
+        Assert.Equal(GradeStatus.CompileError, (await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(2, course.Open().Progress.Of(exercise.Id).Attempts);
+    }
+
+    [Fact]
+    public async Task A_missing_notebook_and_one_that_is_no_JSON_are_said_in_one_line()
+    {
+        File.Delete(course.FileOf("01-cache-key"));
+        IOException missing = await Assert.ThrowsAnyAsync<IOException>(() => course.Open().Verdicts().OfAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
+        Assert.Contains("./lab reset cache-key", missing.Message, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(course.FileOf("01-cache-key"), "{ \"cells\": [", TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<NotebookFormatException>(() => course.Open().Verdicts().OfAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
+    }
+}

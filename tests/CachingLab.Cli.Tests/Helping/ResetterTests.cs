@@ -1,0 +1,92 @@
+using CachingLab.Cli.Commands;
+using CachingLab.Exams;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Tests.Helping;
+
+public sealed class ResetterTests : IDisposable
+{
+    private readonly CourseCopy course = new();
+    private readonly StringWriter said = new();
+
+    public void Dispose()
+    {
+        course.Dispose();
+        said.Dispose();
+    }
+
+    [Fact]
+    public void What_cannot_be_kept_is_not_taken_away()
+    {
+        course.Write(CourseCopy.CacheKey, "string MakeCacheKey(LlmRequest request) => \"mine\";");
+        byte[] before = File.ReadAllBytes(course.FileOf("01-cache-key"));
+        File.WriteAllText(course.Lab, "in the way");
+        Assert.ThrowsAny<IOException>(() => Reset("cache-key"));
+        Assert.Equal(before, File.ReadAllBytes(course.FileOf("01-cache-key")));
+    }
+
+    [Fact]
+    public void A_notebook_that_is_no_JSON_is_left_as_it_is()
+    {
+        File.WriteAllText(course.FileOf("01-cache-key"), "{ half");
+        Assert.Throws<NotebookFormatException>(() => Reset("cache-key"));
+        Assert.Equal("{ half", File.ReadAllText(course.FileOf("01-cache-key")));
+    }
+
+    [Fact]
+    public void A_missing_notebook_is_written_anew()
+    {
+        byte[] pristine = File.ReadAllBytes(course.FileOf("01-cache-key"));
+        File.Delete(course.FileOf("01-cache-key"));
+        Assert.Equal(0, Reset("cache-key"));
+        Assert.Equal(pristine, File.ReadAllBytes(course.FileOf("01-cache-key")));
+    }
+
+    [Fact]
+    public void The_stub_comes_back_and_the_answer_is_kept_even_twice_in_one_second()
+    {
+        byte[] pristine = File.ReadAllBytes(course.FileOf("01-cache-key"));
+        foreach (string answer in (string[])["// the first", "// the second"])
+        {
+            course.Write(CourseCopy.CacheKey, answer);
+            Assert.Equal(0, Reset("cache-key"));
+            Assert.Equal(pristine, File.ReadAllBytes(course.FileOf("01-cache-key")));
+        }
+
+        Assert.Equal(["// the first\n", "// the second\n"], course.Kept().Select(File.ReadAllText).Order());
+        Assert.All(course.Kept(), k => Assert.Contains(Path.GetFileName(k), said.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_deleted_cell_comes_back_and_the_learners_own_cells_stay()
+    {
+        Notebook notebook = course.Read("06-cache-policy");
+        Exercise gone = Records.Exercise("should-cache");
+        course.Write(Records.Exercise("extended-key"), "// my key");
+        notebook = course.Read("06-cache-policy");
+        NotebookWriter.Write(
+            notebook.WithCells([.. notebook.Cells.Where(c => c.Id != gone.CellId), Cell.Markdown("note", "mine")]), course.FileOf("06-cache-policy"));
+        Assert.Equal(0, Reset("should-cache"));
+        Notebook now = course.Read("06-cache-policy");
+        Assert.Contains("NotImplementedException", now.Find(gone.CellId)!.Source, StringComparison.Ordinal);
+        Assert.Equal("// my key", now.Find("ex-extended-key")!.Source);
+        Assert.Equal("mine", now.Find("note")!.Source);
+    }
+
+    [Fact]
+    public void An_untouched_cell_changes_no_byte_and_keeps_nothing()
+    {
+        DateTime before = File.GetLastWriteTimeUtc(course.FileOf("01-cache-key"));
+        Assert.Equal(0, Reset("01"));
+        Assert.Equal(before, File.GetLastWriteTimeUtc(course.FileOf("01-cache-key")));
+        Assert.Empty(course.Kept());
+    }
+
+    [Theory]
+    [InlineData("no-such-exercise")]
+    [InlineData("06")]
+    [InlineData("cach")]
+    public void A_word_that_means_no_one_exercise_changes_nothing(string word) => Assert.Equal(2, Reset(word));
+
+    private int Reset(string word) => ResetCommand.Run(course.Open(), word, said);
+}
