@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CachingLab.Cli.Boards;
 using CachingLab.Cli.Progress;
+using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading;
 
@@ -21,9 +22,12 @@ internal static class ListCommand
         SubmissionRecord[] known =
         [
             .. Course.Notebooks.Select(n => new SubmissionRecord(
-                n.Name, n.Name, [.. CourseFolder.ExercisesOf(n.Name).Select(e => session.Progress.Of(e.Id).Last).OfType<ExerciseRecord>()])),
+                n.Name, n.Name, [.. CourseFolder.ExercisesOf(n.Name).Select(e => session.Progress.Of(e.Id).Last ?? Unchecked(e))])),
         ];
         PlainBoard.Write(new GradeBook(known, ""), output);
         return ExitCode.Passed;
     }
+
+    private static ExerciseRecord Unchecked(Exercise exercise) => new(
+        exercise.Id, GradeStatus.NotAttempted, 0, exercise.Requirements.Count(r => !r.Stretch), 0, [], "not checked yet", [], 0);
 }

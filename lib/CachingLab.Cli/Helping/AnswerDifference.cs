@@ -30,11 +30,11 @@ internal static class AnswerDifference
         console.Write(table);
     }
 
-    private static Text Line(DiffPiece line) => line.Type switch
+    private static CodeLine Line(DiffPiece line) => line.Type switch
     {
-        ChangeType.Deleted => new Text($"- {line.Text}\n", Own),
-        ChangeType.Inserted => new Text($"+ {line.Text}\n", Theirs),
-        _ => new Text($"  {line.Text}\n"),
+        ChangeType.Deleted => new CodeLine($"- {line.Text}", Own),
+        ChangeType.Inserted => new CodeLine($"+ {line.Text}", Theirs),
+        _ => new CodeLine($"  {line.Text}", Style.Plain),
     };
 
     private static Text Piece(DiffPiece piece, Style style, string sign) => piece.Type switch

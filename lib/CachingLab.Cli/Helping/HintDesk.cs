@@ -40,7 +40,7 @@ internal sealed class HintDesk(ProgressStore progress)
     private static string WhereToLook(Exercise exercise, RequirementInfo requirement)
     {
         string part = CourseSection.Of(exercise.Id, requirement.Id) is { } heading ? $"the section '{heading}'" : $"the part above cell {exercise.CellId}";
-        return $"These are all the hints for this. Read {part} in notebooks/{exercise.Notebook}.ipynb once more, "
-            + $"or look at the answer: ./lab solution {exercise.Id} --peek";
+        return $"These are all the hints for this. Read {part} in notebooks/{exercise.Notebook}.ipynb once more.\n"
+            + $"The answer: ./lab solution {exercise.Id} --peek";
     }
 }

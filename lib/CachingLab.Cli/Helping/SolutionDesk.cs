@@ -32,7 +32,7 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
         {
             Heading(console, $"{exercise.Title}: the course's answer. Its comments say why.");
             foreach (string line in theirs.Split('\n'))
-                console.Write(new Text(line + "\n"));
+                console.Write(new CodeLine(line, Style.Plain));
         }
         else if (Normal(own) == Normal(theirs))
         {

@@ -22,6 +22,8 @@ public sealed class SolutionDeskTests : IDisposable
         Assert.Equal(0, await Show("should-cache", true, console));
         Assert.Contains("return false;", console.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("solution>", console.Text, StringComparison.Ordinal);
+        Assert.Contains("    return request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000;\n", console.Text, StringComparison.Ordinal);
+        Assert.Contains("//   true exactly when the temperature equals 0.0 and system plus user prompt have at most 10,000 chars\n", console.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("//|", console.Text, StringComparison.Ordinal);
         Assert.Equal(2, await Show("nonsense", true, console));
     }
