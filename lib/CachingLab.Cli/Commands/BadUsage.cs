@@ -15,19 +15,27 @@ internal static class BadUsage
         if (parsed.Action is HelpWithExamples)
             return null;
         Command command = parsed.CommandResult.Command;
-        string help = $"See './lab {(command is RootCommand ? "" : command.Name + " ")}--help'.";
-        if ((MistypedOption(parsed) ?? parsed.UnmatchedTokens.ElementAtOrDefault(0)) is { } unknown)
-        {
-            IEnumerable<string> words = unknown.StartsWith('-')
-                ? command.Options.Select(o => o.Name).Append("--help")
-                : command.Subcommands.Select(c => c.Name);
-            string what = unknown.StartsWith('-') ? "option" : command is RootCommand ? "verb" : "argument";
-            string? nearest = NearestWord.Of(unknown, words);
-            string guess = nearest is not null && NearestWord.Distance(unknown, nearest) <= Near ? $" Did you mean '{nearest}'?" : "";
-            return $"lab: there is no {what} '{unknown}'.{guess}\n{help}";
-        }
+        string help = $"\nSee './lab {(command is RootCommand ? "" : command.Name + " ")}--help'.";
+        string? mistyped = MistypedOption(parsed);
+        string? unmatched = parsed.UnmatchedTokens.ElementAtOrDefault(0);
+        if ((mistyped ?? unmatched) is { } word && Nearest(word, command) is { } nearest)
+            return $"lab: there is no {Kind(word, command)} '{word}'. Did you mean '{nearest}'?{help}";
+        if (unmatched is not null)
+            return $"lab: there is no {Kind(unmatched, command)} '{unmatched}'.{help}";
+        if (parsed.Errors is [var error, ..])
+            return error.SymbolResult is null or { Tokens.Count: 0 } ? error.Message + help : error.Message;
+        return mistyped is null ? null : $"lab: there is no option '{mistyped}'.{help}";
+    }
 
-        return parsed.Errors.Count > 0 ? $"lab: {parsed.Errors[0].Message}\n{help}" : null;
+    private static string Kind(string word, Command command) =>
+        word.StartsWith('-') ? "option" : command is RootCommand ? "verb" : "argument";
+
+    private static string? Nearest(string word, Command command)
+    {
+        IEnumerable<string> words = word.StartsWith('-')
+            ? command.Options.Select(o => o.Name).Append("--help")
+            : command.Subcommands.Select(c => c.Name);
+        return NearestWord.Of(word, words) is { } nearest && NearestWord.Distance(word, nearest) <= Near ? nearest : null;
     }
 
     /// <summary>A word that begins as an option does and was taken for an argument; paths like that can stand behind <c>--</c>.</summary>
