@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace CachingLab.Course.Tests;
+
+/// <summary>What the README claims and a test can check.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly string Root = CourseFiles.Folder.Root;
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Root, "README.md"));
+
+    [Fact]
+    public void It_has_at_most_120_lines() => Assert.InRange(Lines.Length, 1, 120);
+
+    [Fact]
+    public void Its_table_is_the_course()
+    {
+        IEnumerable<string> rows = Exercises.Course.Notebooks.Select(
+            n => $"| [{n.Name[..2]} {n.Title}](notebooks/{n.Name}.ipynb) | {n.Minutes} |");
+        CourseFiles.NoneOf(rows.Where(r => !Lines.Any(l => l.StartsWith(r, StringComparison.Ordinal))).Select(r => $"README.md lacks the row {r}"));
+        Assert.Contains(Lines, l => l.Contains($"{Exercises.Course.Notebooks.Sum(n => n.Minutes)} minutes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Its_first_screen_says_what_to_type()
+    {
+        string screen = string.Join('\n', Lines.Take(40));
+        Assert.Contains("./lab", screen, StringComparison.Ordinal);
+        Assert.Contains("dotnet test", screen, StringComparison.Ordinal);
+        Assert.Contains("no API key", screen, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(".svg", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_lab_command_and_option_that_it_shows_exists()
+    {
+        string[] shown = [.. Lines.SelectMany(l => LabCall().Matches(l)).Select(m => m.Value)];
+        Assert.NotEmpty(shown);
+        string all = await HelpAsync();
+        var problems = new List<string>();
+        foreach (IGrouping<string, string> calls in shown.GroupBy(s => s.Split(' ').ElementAtOrDefault(1) ?? ""))
+        {
+            if (calls.Key.Length > 0 && !Regex.IsMatch(all, $@"^\s+{calls.Key}\b", RegexOptions.Multiline))
+            {
+                problems.Add($"README.md: `./lab {calls.Key}` is no command");
+                continue;
+            }
+
+            string help = calls.Key.Length > 0 ? await HelpAsync(calls.Key) : all;
+            problems.AddRange(calls.SelectMany(c => Option().Matches(c)).Select(o => o.Value).Distinct()
+                .Where(o => !Regex.IsMatch(help, $@"{o}\b")).Select(o => $"README.md: `./lab {calls.Key}` has no option {o}"));
+        }
+
+        CourseFiles.NoneOf(problems);
+    }
+
+    [Fact]
+    public void Every_folder_of_the_library_is_named()
+    {
+        string text = string.Join('\n', Lines);
+        CourseFiles.NoneOf(Directory.EnumerateDirectories(Path.Combine(Root, "lib")).Select(f => Path.GetFileName(f))
+            .Where(f => !text.Contains($"`{f}`", StringComparison.Ordinal)).Select(f => $"README.md does not say what lib/{f} is"));
+    }
+
+    private static async Task<string> HelpAsync(params string[] words)
+    {
+        string built = Path.GetRelativePath(Path.Combine(Root, "tests", "CachingLab.Course.Tests"), AppContext.BaseDirectory);
+        string lab = Path.Combine(Root, "lib", "CachingLab.Cli", built, "lab.dll");
+        var start = new ProcessStartInfo("dotnet", [lab, .. words, "--help"]) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string help = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return help;
+    }
+
+    [GeneratedRegex("""\./lab( [a-z]+\b)?( [^`#\n|]*)?""")]
+    private static partial Regex LabCall();
+
+    [GeneratedRegex("--[a-z]+")]
+    private static partial Regex Option();
+}

@@ -1,0 +1,1 @@
+string MakeCacheKeyTodo(LlmRequest request) => Sha(JsonSerializer.Serialize(request));

@@ -1,0 +1,27 @@
+namespace CachingLab.Course.Tests;
+
+/// <summary>Work that several tests look at: done once for each key, begun with the first that is asked for, as many at a time as there are cores.</summary>
+/// <typeparam name="TKey">What tells one piece of work from another.</typeparam>
+/// <typeparam name="TResult">What comes of it.</typeparam>
+internal sealed class SharedWork<TKey, TResult>(IEnumerable<TKey> keys, Func<TKey, Task<TResult>> work)
+    where TKey : notnull
+{
+    private readonly Lazy<IReadOnlyDictionary<TKey, Task<TResult>>> begun = new(() =>
+    {
+        var cores = new SemaphoreSlim(Environment.ProcessorCount);
+        return keys.ToDictionary(k => k, k => Task.Run(async () =>
+        {
+            await cores.WaitAsync();
+            try
+            {
+                return await work(k);
+            }
+            finally
+            {
+                cores.Release();
+            }
+        }));
+    });
+
+    public Task<TResult> this[TKey key] => begun.Value[key];
+}
