@@ -41,7 +41,6 @@ public sealed class SandboxProcess : IAsyncDisposable
         process.StandardInput.Close();
         Peer = new Peer(fromChild, toChild, limits.MessageBytes, answer);
         ending = Task.Run(EndAsync);
-        SandboxWatch.Add(this);
     }
 
     /// <summary>Why bubblewrap cannot be used here, with what to do; null when it works.</summary>
@@ -68,8 +67,15 @@ public sealed class SandboxProcess : IAsyncDisposable
         SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder = null) =>
         new(limits, walls, answer, workFolder);
 
-    /// <summary>Starts the clock of <see cref="SandboxLimits.WallTime"/>: a child that waits for its first work uses none.</summary>
-    public void Arm() => Interlocked.CompareExchange(ref armed, Stopwatch.GetTimestamp(), 0);
+    /// <summary>
+    /// Starts the clock of <see cref="SandboxLimits.WallTime"/> and the looks at what is used: to be called before the first work is asked for.
+    /// Until then only the course's own code runs in the child, and nobody spends time on looking.
+    /// </summary>
+    public void Arm()
+    {
+        if (Interlocked.CompareExchange(ref armed, Stopwatch.GetTimestamp(), 0) == 0)
+            SandboxWatch.Add(this);
+    }
 
     /// <summary>Ends the process and all that it started; the first reason given is the one that counts.</summary>
     public void Stop(SandboxEndReason why)
@@ -88,6 +94,9 @@ public sealed class SandboxProcess : IAsyncDisposable
         await fromChild.DisposeAsync();
         SandboxCleanup.Delete(Folder);
     }
+
+    /// <summary>What the process uses, or null when it is gone.</summary>
+    internal ProcessUse? UseIn(ProcessTable table) => table.UseOf(process);
 
     /// <summary>Compares what the process uses with what it may use.</summary>
     internal void Look(ProcessTable table)

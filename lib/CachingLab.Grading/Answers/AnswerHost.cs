@@ -7,9 +7,8 @@ namespace CachingLab.Grading;
 
 /// <summary>Runs one compiled answer in processes of its own for the time of an exam.</summary>
 /// <param name="program">The compiled answer.</param>
-/// <param name="limits">What each process may use.</param>
-/// <param name="walls">Whether bubblewrap surrounds them.</param>
-internal sealed class AnswerHost(AnswerProgram program, SandboxLimits limits, bool walls) : IAsyncDisposable
+/// <param name="pool">Gives out the processes.</param>
+internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsyncDisposable
 {
     private readonly List<SandboxProcess> sandboxes = [];
 
@@ -41,11 +40,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxLimits limits, bo
         };
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (SandboxProcess sandbox in sandboxes)
-            await sandbox.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await Task.WhenAll(sandboxes.Select(pool.RetireAsync));
 
     private static Task<ExamReport> ExamineAsync<TWork>(
         Exercise<TWork> exercise, TWork work, int seed, CancellationToken cancellationToken) =>
@@ -54,8 +49,8 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxLimits limits, bo
     private async Task<RemoteWork> StartAsync(CancellationToken cancellationToken)
     {
         SandboxProcess? sandbox = null;
-        var objects = new RemoteObjects(limits, reason => sandbox?.Stop(reason));
-        sandbox = SandboxProcess.Start(limits, walls, objects.AnswerAsync);
+        var objects = new RemoteObjects(pool.Limits, reason => sandbox?.Stop(reason));
+        sandbox = pool.Take(objects.AnswerAsync);
         sandboxes.Add(sandbox);
         sandbox.Arm();
         var work = new RemoteWork(sandbox, objects);

@@ -8,9 +8,11 @@ namespace CachingLab.Grading;
 /// <summary>Grades one answer: compiled here, run apart, judged here.</summary>
 /// <param name="options">Seed and bounds.</param>
 /// <param name="sandbox">Which sandbox is in force.</param>
-public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox)
+/// <param name="pool">Gives out the processes, for one who wants some started ahead; it stays the caller's to dispose.</param>
+public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null)
 {
     private readonly AnswerCompiler compiler = new();
+    private readonly SandboxPool processes = pool ?? new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
 
     /// <summary>Grades one exercise of a submission.</summary>
     /// <returns>A record with every requirement exactly once, whatever the answer does.</returns>
@@ -40,7 +42,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox)
 
         async Task<ExerciseRecord> ExamineAsync(AnswerProgram compiled, IReadOnlyList<string> notes)
         {
-            await using var host = new AnswerHost(compiled, options.Limits, sandbox.Walls);
+            await using var host = new AnswerHost(compiled, processes);
             try
             {
                 ExamReport report = await host.ExamineAsync(options.Seed, cancellationToken);
@@ -50,7 +52,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox)
                     : StatusOf(report);
                 string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndText.Of(end);
                 if (status is GradeStatus.NotAttempted)
-                    return Unjudged(status, "not attempted yet: the code still throws NotImplementedException", [.. notes, .. host.Notes]);
+                    return Unjudged(status, ExerciseRecord.StillStub, [.. notes, .. host.Notes]);
                 return Record(status, message, [.. report.Results.Select(Requirement)], [.. notes, .. host.Notes]);
             }
             catch (WorkLostException e)
@@ -78,6 +80,10 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox)
                 options.Seed);
         }
     }
+
+    /// <summary>Compiles without judging: the course's cells are kept for the next answer, and the compiler itself is quick from then on.</summary>
+    public Task WarmAsync(Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken = default) =>
+        Task.Run(() => compiler.Compile(submission, pristine, exercise, cancellationToken), cancellationToken);
 
     private static GradeStatus StatusOf(ExamReport report) => report switch
     {

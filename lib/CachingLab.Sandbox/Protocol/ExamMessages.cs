@@ -7,6 +7,9 @@ namespace CachingLab.Sandbox.Protocol;
 /// <param name="Assemblies">Files that cells refer to beyond the library's own.</param>
 public sealed record RunProgram(IReadOnlyList<WireCell> Cells, string? Exercise, int Places, IReadOnlyList<string> Assemblies) : Message;
 
+/// <summary>Makes a child that waits for its first work ready for it: what is compiled now need not be compiled then.</summary>
+public sealed record WarmUp : Message;
+
 /// <summary>Puts a file into the work folder before the work is asked for it.</summary>
 public sealed record PlaceFile(string Path, ReadOnlyMemory<byte> Content) : Message;
 

@@ -6,6 +6,7 @@ namespace CachingLab.Sandbox.Protocol;
 /// <remarks>An ask has a positive <see cref="Id"/>, its reply the same one; a notice has 0 and no reply.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(RunProgram), "run")]
+[JsonDerivedType(typeof(WarmUp), "warm-up")]
 [JsonDerivedType(typeof(PlaceFile), "place-file")]
 [JsonDerivedType(typeof(MakeKeys), "make-keys")]
 [JsonDerivedType(typeof(OpenCache), "open-cache")]

@@ -21,6 +21,7 @@ internal sealed class WorkServer
             return ask switch
             {
                 RunProgram program => await RunAsync(program),
+                WarmUp => Warming.Do(),
                 PlaceFile file => await PlaceAsync(file, cancellationToken),
                 MakeKeys keys => new TextsReply(await Work<IKeyMaker>().MakeKeysAsync(
                     [.. keys.Requests.Select(r => r.ToRequest())], keys.Culture, cancellationToken)),
