@@ -21,7 +21,10 @@ public sealed class CourseFolder
     public string Root { get; }
 
     /// <summary>The learner's notebooks.</summary>
-    public string NotebooksFolder => Path.Combine(Root, "notebooks");
+    public string NotebooksFolder => Path.Combine(LearnerRoot, "notebooks");
+
+    /// <summary>The folder that the learner's notebooks and progress lie in: <see cref="Root"/>, unless another was asked for.</summary>
+    public string LearnerRoot { get => field ?? Root; private init; }
 
     /// <summary>The solved notebooks, the single source.</summary>
     public string SolutionsFolder => Path.Combine(Root, "solutions");
@@ -45,6 +48,10 @@ public sealed class CourseFolder
 
         throw new DirectoryNotFoundException($"no {RootFile} in {start} or above it: run this from a clone of the course");
     }
+
+    /// <summary>The same course with a learner's notebooks in another place.</summary>
+    /// <param name="learnerRoot">The folder that holds <c>notebooks/</c>.</param>
+    public CourseFolder For(string learnerRoot) => new(Root) { LearnerRoot = Path.GetFullPath(learnerRoot) };
 
     /// <summary>The exercises of a notebook, in order.</summary>
     public static IReadOnlyList<Exercise> ExercisesOf(string notebook) => [.. Course.Exercises.Where(e => e.Notebook == notebook)];

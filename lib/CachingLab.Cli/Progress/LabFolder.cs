@@ -7,7 +7,7 @@ namespace CachingLab.Cli.Progress;
 internal sealed class LabFolder(CourseFolder course)
 {
     /// <summary>The folder itself.</summary>
-    public string Path { get; } = System.IO.Path.Combine(course.Root, ".lab");
+    public string Path { get; } = System.IO.Path.Combine(course.LearnerRoot, ".lab");
 
     /// <summary>The last verdicts, attempts and hints.</summary>
     public string ProgressFile => In("progress.json");
@@ -22,7 +22,7 @@ internal sealed class LabFolder(CourseFolder course)
     public string ReportFile => In("report.html");
 
     /// <summary>A path as it is shown: relative to the course's root, with forward slashes.</summary>
-    public string Shown(string path) => System.IO.Path.GetRelativePath(course.Root, path).Replace('\\', '/');
+    public string Shown(string path) => System.IO.Path.GetRelativePath(course.LearnerRoot, path).Replace('\\', '/');
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

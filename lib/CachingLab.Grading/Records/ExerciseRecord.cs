@@ -23,6 +23,13 @@ public sealed record ExerciseRecord(
     IReadOnlyList<string> Notes,
     int Seed)
 {
+    /// <summary>The message of an answer that was changed and is not written yet.</summary>
+    public const string StillStub = "not attempted yet: the code still throws NotImplementedException";
+
+    /// <summary>Whether the learner has changed the cell, be it only a comment.</summary>
+    [JsonIgnore]
+    public bool Begun => Status is not GradeStatus.NotAttempted || Message == StillStub;
+
     /// <summary>Stretch requirements passed.</summary>
     [JsonIgnore]
     public int StretchPoints => Requirements.Count(r => r.Stretch && r.Status is RequirementVerdict.Passed);
