@@ -1,22 +1,65 @@
+using System.Threading.Channels;
 using CachingLab.Cli.Boards;
+using CachingLab.Cli.Looping;
+using CachingLab.Cli.Progress;
+using CachingLab.Cli.Terminals;
+using CachingLab.Cli.Watching;
 using CachingLab.Execution;
 using CachingLab.Grading;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary><c>lab</c> alone: the course board.</summary>
+/// <summary><c>lab</c> alone: the course board, which checks on every save; without a terminal, once.</summary>
 internal static class BoardAction
 {
-    public static async Task<int> RunAsync(CancellationToken cancellationToken)
+    // One answer may need two processes: some requirements compare what two of them say.
+    public const int Ahead = 2;
+
+    /// <summary>Shows the board.</summary>
+    /// <param name="root">The folder that holds the learner's <c>notebooks/</c>, or null for the course's own.</param>
+    /// <param name="once">Whether to check once and end, also in a terminal.</param>
+    /// <param name="cancellationToken">Quits.</param>
+    public static async Task<int> RunAsync(string? root, bool once, CancellationToken cancellationToken)
     {
         CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
+        course = root is null ? course : course.For(root);
+        if (!Directory.Exists(course.NotebooksFolder))
+            throw new DirectoryNotFoundException($"no folder {course.NotebooksFolder}: bring it back with 'git checkout -- notebooks'");
+        TerminalTraits traits = TerminalTraits.Detect();
+        var options = new GradeOptions();
         SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
-        var grader = new NotebookGrader(course, new ExerciseGrader(new GradeOptions(), sandbox));
-        var records = new List<SubmissionRecord>();
-        foreach (string file in NotebookFiles.In(course.NotebooksFolder))
-            records.Add(await grader.GradeAsync(file, Path.GetFileName(file), cancellationToken));
-        var book = new GradeBook(records, sandbox.Description);
-        PlainBoard.Write(book, Console.Out);
-        return ExitCode.Passed;
+        bool watch = traits.Interactive && !once;
+        await using var pool = new SandboxPool(options.Limits, sandbox.Walls, watch ? Ahead : 0);
+        var said = new List<string>();
+        var session = new LabSession(course, TimeProvider.System, said.Add);
+        var checker = new CourseChecker(course, new ExerciseGrader(options, sandbox, pool), pool, session.Progress);
+        var ink = new Ink(traits);
+        if (!watch)
+            return await OnceBoard.RunAsync(course, checker, ink, Console.Out, Console.Error, cancellationToken);
+
+        CourseState last = await WatchAsync(session, sandbox.Description, checker, ink, traits, cancellationToken);
+        foreach (string line in ink.Lines(c => c.Write(BoardView.Of(last, ink.Style(Math.Min(Console.WindowWidth, 80)))), Console.WindowWidth).Concat(said))
+            await Console.Out.WriteLineAsync(line);
+        return last.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    private static async Task<CourseState> WatchAsync(
+        LabSession session, string sandbox, CourseChecker checker, Ink ink, TerminalTraits traits, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var events = Channel.CreateUnbounded<LabEvent>();
+        using IDisposable? size = LabSources.WatchSize(events.Writer);
+        using IDisposable hangUp = LabSources.WatchHangUp(ending);
+        using IScreen screen = traits.Ansi
+            ? new FullScreen(ink, Console.Out, () => (Console.WindowWidth, Console.WindowHeight))
+            : new LineScreen(ink, Console.Out, () => Console.WindowWidth);
+        await using var queue = new CheckQueue(checker, events.Writer);
+        Task watching = LabSources.WatchAsync(new NotebookWatcher(session.Course.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
+        LabSources.ReadKeys(events.Writer);
+        var keys = new KeyMap(new LabDesk(session, sandbox), traits.Unicode);
+        CourseState last = await new LabLoop(keys, queue, screen, CourseState.Remembered(session.Progress)).RunAsync(events.Reader, ending.Token);
+        await ending.CancelAsync();
+        await watching;
+        return last;
     }
 }

@@ -19,8 +19,13 @@ internal static class LabCommand
             RunCommand.Create(),
             GradeCommand.Create(),
             ReleaseCommand.Create(),
+            BenchCommand.Create(),
         };
-        root.SetAction((_, cancellationToken) => BoardAction.RunAsync(cancellationToken));
+        var once = new Option<bool>("--once") { Description = "check once, print the board and end, as without a terminal" };
+        var folder = new Option<string?>("--root") { Description = "the folder that holds the learner's notebooks/", Hidden = true };
+        root.Options.Add(once);
+        root.Options.Add(folder);
+        root.SetAction((parsed, cancellationToken) => BoardAction.RunAsync(parsed.GetValue(folder), parsed.GetValue(once), cancellationToken));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using CachingLab.Cli.Boards;
 using CachingLab.Cli.Progress;
-using CachingLab.Exams;
-using CachingLab.Exercises;
-using CachingLab.Grading;
+using CachingLab.Cli.Terminals;
+using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;
 
 /// <summary><c>lab list</c>: the board from what is remembered, without grading.</summary>
 internal static class ListCommand
 {
+    private const int Columns = 80;
+
     public static Command Create()
     {
         var command = new Command("list", "Shows the board as it was at the last check, as plain lines, at once.");
@@ -19,15 +20,10 @@ internal static class ListCommand
 
     internal static int Run(LabSession session, TextWriter output)
     {
-        SubmissionRecord[] known =
-        [
-            .. Course.Notebooks.Select(n => new SubmissionRecord(
-                n.Name, n.Name, [.. CourseFolder.ExercisesOf(n.Name).Select(e => session.Progress.Of(e.Id).Last ?? Unchecked(e))])),
-        ];
-        PlainBoard.Write(new GradeBook(known, ""), output);
+        var state = CourseState.Remembered(session.Progress);
+        var ink = new Ink(TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors });
+        foreach (string line in ink.Lines(console => console.Write(BoardView.Of(state, ink.Style(Columns))), Columns))
+            output.WriteLine(line);
         return ExitCode.Passed;
     }
-
-    private static ExerciseRecord Unchecked(Exercise exercise) => new(
-        exercise.Id, GradeStatus.NotAttempted, 0, exercise.Requirements.Count(r => !r.Stretch), 0, [], "not checked yet", [], 0);
 }

@@ -1,0 +1,91 @@
+using System.Globalization;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CachingLab.Cli.Boards;
+
+/// <summary>The course board: one line an exercise, what there is, and what is next.</summary>
+internal static class BoardView
+{
+    /// <summary>The board, with a line each for what is unreadable.</summary>
+    public static IRenderable Of(CourseState state, BoardStyle style)
+    {
+        var grid = new Grid();
+        for (int column = 0; column < (style.IsWide ? 6 : 5); column++)
+            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(column < 2 ? 1 : 2, 0, 0, 0) });
+        foreach (CourseNotebook notebook in Course.Notebooks)
+        {
+            Exercise[] exercises = [.. Course.Exercises.Where(e => e.Notebook == notebook.Name)];
+            if (exercises.Length == 0)
+                grid.AddRow(Row(style, new Text(" "), notebook, notebook.Title, new Text($"{notebook.Minutes} min", Quiet), ""));
+            foreach (Exercise exercise in exercises)
+                grid.AddRow(Row(state, style, notebook, exercise));
+        }
+
+        return new Rows([.. Head(state, style), grid, .. Troubles(state), new Text(""), NextLine(state)]);
+    }
+
+    /// <summary>What is next, with the file and the cell to open.</summary>
+    public static string NextText(CourseState state) => state switch
+    {
+        { Next: null } => "All exercises pass. Stretch goals and recap questions are left to enjoy.",
+        { IsFresh: true } => $"Next: open notebooks/{Course.Notebooks[0].Name}.ipynb",
+        { Next: var next } => $"Next: notebooks/{next.Notebook}.ipynb, cell {next.CellId}",
+    };
+
+    private static Style Quiet { get; } = new(Color.Grey);
+
+    private static IEnumerable<IRenderable> Head(CourseState state, BoardStyle style)
+    {
+        int all = Course.Exercises.Count;
+        yield return new Markup(string.Create(
+            CultureInfo.InvariantCulture, $"[bold]CachingLab[/]  [green]{style.Bar(state.Passed, all)}[/]  {state.Passed} of {all} exercises pass"));
+        string left = state.MinutesLeft == 0 ? "" : $", about {state.MinutesLeft} minutes left";
+        yield return new Text(string.Create(
+            CultureInfo.InvariantCulture, $"{state.Points} of {state.Of} points, stretch {state.StretchPoints} of {state.StretchOf}{left}"));
+        yield return new Text("");
+    }
+
+    private static IRenderable[] Row(CourseState state, BoardStyle style, CourseNotebook notebook, Exercise exercise)
+    {
+        ExerciseState at = state.StateOf(exercise);
+        bool checking = state.Checking.Contains(exercise.Id);
+        var colour = new Style(checking ? Color.Blue : ColourOf(at));
+        ExerciseRecord? record = state.Records.GetValueOrDefault(exercise.Id);
+        string words = checking ? "checking" + style.Ellipsis : Words(at, record);
+        string points = record is not { Begun: true } ? "" : $"{record.Points}/{record.Of}{(record.StretchOf > 0 ? $" +{record.StretchPoints}" : "")}";
+        return Row(style, new Text(style.Mark(at), colour), notebook, exercise.Title, new Text(words, colour), points);
+    }
+
+    private static IRenderable[] Row(BoardStyle style, Text mark, CourseNotebook notebook, string title, Text state, string points) => style.IsWide
+        ? [mark, new Text(notebook.Name[..2], Quiet), new Text(notebook.Name[3..], Quiet), new Text(title), state, new Text(points)]
+        : [mark, new Text(notebook.Name[..2], Quiet), new Text(title), state, new Text(points)];
+
+    private static IEnumerable<IRenderable> Troubles(CourseState state) =>
+        state.Troubles.Select(t => new Text($"{t.Key}.ipynb: {t.Value}", new Style(Color.Yellow)));
+
+    private static Text NextLine(CourseState state) => new(NextText(state), new Style(decoration: Decoration.Bold));
+
+    private static Color ColourOf(ExerciseState state) => state switch
+    {
+        ExerciseState.Passed => Color.Green,
+        ExerciseState.Failing => Color.Red,
+        ExerciseState.InProgress => Color.Yellow,
+        _ => Color.Grey,
+    };
+
+    private static string Words(ExerciseState state, ExerciseRecord? record) => (state, record?.Status) switch
+    {
+        (_, GradeStatus.Timeout) => "timed out",
+        (_, GradeStatus.OutOfMemory) => "out of memory",
+        (_, GradeStatus.Crashed) => "crashed",
+        (_, GradeStatus.Blocked) => "stopped",
+        (ExerciseState.Passed, _) => "passed",
+        (ExerciseState.Failing, _) => "failing",
+        (ExerciseState.InProgress, _) => "in progress",
+        _ => "not attempted",
+    };
+}

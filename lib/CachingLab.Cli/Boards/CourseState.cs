@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using CachingLab.Cli.Progress;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+
+namespace CachingLab.Cli.Boards;
+
+/// <summary>What is known of the learner's course at one moment; it never changes, each event makes a new one.</summary>
+internal sealed record CourseState
+{
+    /// <summary>The last verdict of each exercise that has one, by id.</summary>
+    public ImmutableDictionary<string, ExerciseRecord> Records { get; init; } = ImmutableDictionary<string, ExerciseRecord>.Empty;
+
+    /// <summary>The exercises that are being checked now.</summary>
+    public ImmutableHashSet<string> Checking { get; init; } = [];
+
+    /// <summary>Notebooks that cannot be read, by name, with the reason in one line.</summary>
+    public ImmutableSortedDictionary<string, string> Troubles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The exercise whose report is shown, or null.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>All that was attempted passes.</summary>
+    public bool AllAttemptedPass => Records.Values.All(r => r.Status is GradeStatus.Passed or GradeStatus.NotAttempted);
+
+    public int Points => Records.Values.Sum(r => r.Points);
+
+    public int Of { get; } = Course.Exercises.Sum(e => e.Requirements.Count(r => !r.Stretch));
+
+    public int StretchPoints => Records.Values.Sum(r => r.StretchPoints);
+
+    public int StretchOf { get; } = Course.Exercises.Sum(e => e.Requirements.Count(r => r.Stretch));
+
+    public int Passed => Course.Exercises.Count(e => StateOf(e) is ExerciseState.Passed);
+
+    /// <summary>The first exercise that does not pass, or null when all do.</summary>
+    public Exercise? Next => Course.Exercises.FirstOrDefault(e => StateOf(e) is not ExerciseState.Passed);
+
+    /// <summary>Whether nothing was begun yet.</summary>
+    public bool IsFresh => !Records.Values.Any(r => r.Begun);
+
+    /// <summary>The exercise that keys and reports are about: the one shown, else the next.</summary>
+    public Exercise? Focus => Course.Exercises.FirstOrDefault(e => e.Id == Shown) ?? Next;
+
+    /// <summary>What the notebooks that are left take; a notebook with two exercises is half done with one.</summary>
+    public int MinutesLeft => Course.Notebooks.Sum(notebook =>
+    {
+        ExerciseState[] states = [.. Course.Exercises.Where(e => e.Notebook == notebook.Name).Select(StateOf)];
+        double left = states.Length == 0 ? (IsFresh ? 1 : 0) : states.Count(s => s is not ExerciseState.Passed) / (double)states.Length;
+        return (int)Math.Ceiling(notebook.Minutes * left);
+    });
+
+    public ExerciseState StateOf(Exercise exercise) => Records.GetValueOrDefault(exercise.Id) switch
+    {
+        null or { Begun: false } => ExerciseState.NotAttempted,
+        { Status: GradeStatus.Passed } => ExerciseState.Passed,
+        { Status: GradeStatus.NotAttempted or GradeStatus.CompileError } => ExerciseState.InProgress,
+        _ => ExerciseState.Failing,
+    };
+
+    /// <summary>The course as it stood at the last verdicts.</summary>
+    public static CourseState Remembered(ProgressStore progress) => new()
+    {
+        Records = Course.Exercises.Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>().ToImmutableDictionary(r => r.Id),
+    };
+
+    /// <summary>After a verdict. What the learner just worked on is shown; an untouched cell is not.</summary>
+    /// <param name="record">The verdict.</param>
+    /// <param name="show">Whether its report is to be shown.</param>
+    public CourseState With(ExerciseRecord record, bool show) => this with
+    {
+        Records = Records.SetItem(record.Id, record),
+        Checking = Checking.Remove(record.Id),
+        Shown = show && record.Begun ? record.Id : Shown == record.Id && !record.Begun ? null : Shown,
+    };
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using CachingLab.Cli.Benching;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary><c>lab bench</c>: measures the lab itself. For authors.</summary>
+internal static class BenchCommand
+{
+    private const int FreshRuns = 5;
+
+    public static Command Create()
+    {
+        var count = new Option<int>("--count") { Description = "how many saves", DefaultValueFactory = _ => 50 };
+        var exercise = new Option<string>("--exercise") { Description = "which exercise is saved", DefaultValueFactory = _ => Course.Exercises[0].Id };
+        exercise.AcceptOnlyFromAmong([.. Course.Exercises.Select(e => e.Id)]);
+        var saves = new Command("saves", "Measures the time from a save to its verdict, and an idle watch, on a copy of the notebooks.") { count, exercise };
+        saves.SetAction((parsed, cancellationToken) => SavesAsync(parsed.GetValue(exercise)!, parsed.GetValue(count), cancellationToken));
+        return new Command("bench", "Measures the lab itself. For authors.") { saves };
+    }
+
+    private static async Task<int> SavesAsync(string exercise, int count, CancellationToken cancellationToken)
+    {
+        CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
+        await using SavesBench bench = new(course, Course.Exercises.Single(e => e.Id == exercise));
+        Times verdicts = await bench.SavesAsync(Math.Max(count, 1), cancellationToken);
+        Write($"{exercise}, {verdicts.Count} saves, alternately right and wrong: save to verdict");
+        Write($"  first {verdicts.First:0.000} s (cold), then median {verdicts.Median:0.000} s, 95th percentile {verdicts.Percentile95:0.000} s, longest {verdicts.Longest:0.000} s");
+        IdleUse idle = await bench.IdleAsync(TimeSpan.FromSeconds(10), cancellationToken);
+        Write($"idle watch over 10 s: {idle.CpuPercent:0.00} % of one processor, {idle.OwnMegabytes:0} MB itself, {idle.ChildMegabytes:0} MB in waiting processes");
+        Times fresh = await bench.FreshRunsAsync(FreshRuns, cancellationToken);
+        Write($"the same notebook by a fresh 'lab run': median {fresh.Median:0.000} s of {fresh.Count}");
+        Write($"ratio: a save's verdict takes {verdicts.Median / fresh.Median:0.000} of a fresh run");
+        return ExitCode.Passed;
+    }
+
+    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+using CachingLab.Cli.Boards;
+using CachingLab.Cli.Looping;
+using CachingLab.Cli.Terminals;
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary>The board where nobody watches: every notebook checked once, plain lines, and an exit code that says how it stands.</summary>
+internal static class OnceBoard
+{
+    private const int Width = 80;
+
+    /// <summary>Checks, writes and judges.</summary>
+    public static async Task<int> RunAsync(
+        CourseFolder course, CourseChecker checker, Ink ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var state = new CourseState();
+        foreach (string file in NotebookFiles.In(course.NotebooksFolder))
+        {
+            try
+            {
+                SubmissionFile chosen = SubmissionFile.Choose(file);
+                var events = Channel.CreateUnbounded<LabEvent>();
+                await checker.CheckAsync(Path.GetFileNameWithoutExtension(file), NotebookReader.Read(chosen.Path), events.Writer, cancellationToken);
+                while (events.Reader.TryRead(out LabEvent? happened))
+                    state = happened is Judged judged ? state.With(judged.Record, show: false) : state;
+            }
+            catch (NotebookFormatException e)
+            {
+                state = state with { Troubles = state.Troubles.SetItem(Path.GetFileNameWithoutExtension(file), e.Reason) };
+            }
+        }
+
+        Write(state, ink, output);
+        foreach ((string notebook, string reason) in state.Troubles)
+            await errors.WriteLineAsync($"notebooks/{notebook}.ipynb: {reason}");
+        return !state.Troubles.IsEmpty ? ExitCode.BadInput : state.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    private static void Write(CourseState state, Ink ink, TextWriter output)
+    {
+        BoardStyle style = ink.Style(Width);
+        foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), Width))
+            output.WriteLine(line);
+        foreach (ExerciseRecord record in state.Records.Values.Where(r => r.Begun && r.Status is not GradeStatus.Passed).OrderBy(r => r.Id, StringComparer.Ordinal))
+        {
+            output.WriteLine();
+            foreach (string line in ReportText.Of(record, style))
+                output.WriteLine(line);
+        }
+    }
+}

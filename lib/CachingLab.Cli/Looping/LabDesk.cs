@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using CachingLab.Cli.Boards;
+using CachingLab.Cli.Helping;
+using CachingLab.Cli.Progress;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+using CachingLab.Grading.Reports.Page;
+using CachingLab.Notebooks;
+using Spectre.Console;
+
+namespace CachingLab.Cli.Looping;
+
+/// <summary>What the keys do; each answers with something to show, also when it cannot be done.</summary>
+/// <param name="session">The learner's session.</param>
+/// <param name="sandbox">Which sandbox is in force, for the report.</param>
+internal sealed class LabDesk(LabSession session, string sandbox)
+{
+    private readonly HintDesk hints = new(session.Progress);
+    private readonly Resetter resetter = new(session.Course, session.Kept);
+    private readonly SolutionDesk solutions = new(session.Course, session.Progress);
+
+    /// <summary>The next hint for an exercise.</summary>
+    public Action<IAnsiConsole> Hint(Exercise exercise, ExerciseRecord? record)
+    {
+        if (record is null)
+            return Lines($"{exercise.Title} was not checked yet.");
+        Hint? hint = hints.Next(record);
+        return console => HintText.Write(hint, exercise.Title, console);
+    }
+
+    /// <summary>Puts the pristine cell back.</summary>
+    public Action<IAnsiConsole> Reset(Exercise exercise)
+    {
+        try
+        {
+            return Lines([.. resetter.Reset(exercise)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
+        {
+            return Lines($"nothing was reset: {CodeText.FirstLine(e.Message)}");
+        }
+    }
+
+    /// <summary>The solution as a page, or null when it is not earned yet.</summary>
+    public Action<IAnsiConsole>? Solution(Exercise exercise) => !solutions.IsEarned(exercise) ? null : console =>
+    {
+        try
+        {
+            solutions.Show(exercise, peek: false, console);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
+        {
+            Lines(CodeText.FirstLine(e.Message))(console);
+        }
+    };
+
+    /// <summary>All exercises with file, cell, and what each still lacks.</summary>
+    public static Action<IAnsiConsole> List(CourseState state, bool unicode) => console =>
+    {
+        var style = new BoardStyle(console.Profile.Width, unicode);
+        foreach (Exercise exercise in Course.Exercises)
+        {
+            console.Write(new Text($"{style.Mark(state.StateOf(exercise))} {exercise.Title}: {exercise.Declares}\n", new Style(decoration: Decoration.Bold)));
+            console.Write(new Text($"  notebooks/{exercise.Notebook}.ipynb, cell {exercise.CellId}\n"));
+            foreach (RequirementRecord open in state.Records.GetValueOrDefault(exercise.Id)?.Requirements.Where(r => r.Status is RequirementVerdict.Failed) ?? [])
+                console.Write(new Text($"  - {(open.Stretch ? "stretch: " : "")}{open.Title}\n"));
+        }
+    };
+
+    /// <summary>Writes the last verdicts as a page and opens it where that can be done.</summary>
+    public Action<IAnsiConsole> Report(CourseState state)
+    {
+        try
+        {
+            SubmissionRecord[] rows =
+            [
+                .. Course.Exercises.GroupBy(e => e.Notebook).Select(g => new SubmissionRecord(
+                    $"{g.Key}.ipynb", g.Key, [.. g.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()])),
+            ];
+            Directory.CreateDirectory(session.Folder.Path);
+            using (FileStream file = File.Create(session.Folder.ReportFile))
+                ClassPage.Write(new GradeBook(rows, sandbox), file);
+            return Lines($"The report is in {session.Folder.Shown(session.Folder.ReportFile)}{(Open(session.Folder.ReportFile) ? ", and opened" : "")}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Lines($"the report cannot be written: {CodeText.FirstLine(e.Message)}");
+        }
+    }
+
+    /// <summary>Plain lines.</summary>
+    public static Action<IAnsiConsole> Lines(params string[] lines) => console =>
+    {
+        foreach (string line in lines)
+            console.Write(new Text(line + "\n"));
+    };
+
+    private static bool Open(string file)
+    {
+        if (OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("DISPLAY") is null && Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is null)
+            return false;
+        try
+        {
+            // The opener talks to nobody: its words would land in the middle of the board.
+            ProcessStartInfo start = OperatingSystem.IsWindows()
+                ? new ProcessStartInfo(file) { UseShellExecute = true }
+                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [file])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                };
+            using Process? opener = Process.Start(start);
+            return opener is not null;
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
