@@ -1,0 +1,131 @@
+using CachingLab.Cli.Boards;
+using CachingLab.Cli.Terminals;
+using CachingLab.Exercises;
+using Spectre.Console;
+
+namespace CachingLab.Cli.Tests.Boards;
+
+public sealed class BoardTests
+{
+    private static readonly CourseState Middle = new CourseState { Checking = ["request-log"] }
+        .With(Verdict.Passed("cache-key"), show: false)
+        .With(Verdict.Failed("memory-cache"), show: true)
+        .With(Verdict.HalfWritten("file-cache"), show: false);
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(80, false)]
+    [InlineData(60, true)]
+    [InlineData(60, false)]
+    public void The_board_fits_and_holds_one_line_an_exercise(int width, bool unicode)
+    {
+        string[] lines = Lines(Middle, width, unicode);
+
+        Assert.All(lines, l => Assert.True(l.Length <= width, $"{l.Length} columns: {l}"));
+        Assert.All(Course.Exercises, e => Assert.Single(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
+        Assert.Contains(lines, l => l == "Next: notebooks/02-memory-cache.ipynb, cell ex-memory-cache");
+        Assert.Contains(lines, l => l.Contains("1 of 7 exercises pass", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_state_has_its_own_word_and_mark()
+    {
+        string[] lines = Lines(Middle, 80, unicode: false);
+
+        Assert.Matches(@"^ \+ .*passed +8/8 \+1$", Row(lines, "The cache key"));
+        Assert.Matches(@"^ x .*failing +6/7 \+2$", Row(lines, "The memory cache"));
+        Assert.Matches(@"^ ~ .*in progress +0/12 \+0$", Row(lines, "The file cache"));
+        Assert.Matches(@"^ \. .*checking\.\.\.$", Row(lines, "The request log"));
+        Assert.Matches(@"^ \. .*not attempted$", Row(lines, "The cached call"));
+    }
+
+    [Fact]
+    public void Without_unicode_nothing_beyond_ascii_is_written()
+    {
+        var view = new LabView(Middle);
+        IReadOnlyList<string> frame = new Frame(Ink(unicode: false)).Compose(view, 80, 40);
+
+        Assert.All(frame, l => Assert.True(l.All(c => c is >= ' ' and <= '~'), l));
+    }
+
+    [Fact]
+    public void A_report_cannot_send_commands_to_the_terminal()
+    {
+        IEnumerable<string> lines = ReportText.Of(Verdict.Failed("cache-key"), new BoardStyle(60, Unicode: true));
+
+        Assert.DoesNotContain(lines, l => l.Contains('\u001b', StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("\\u001b[2J", StringComparison.Ordinal) && l.Contains('\u00e9', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_report_is_folded_to_the_width_and_keeps_its_indent()
+    {
+        string[] lines = [.. ReportText.Fold("       " + string.Join(' ', Enumerable.Repeat("word", 30)), 60)];
+
+        Assert.True(lines.Length > 2);
+        Assert.All(lines, l => Assert.StartsWith("       word", l, StringComparison.Ordinal));
+        Assert.All(lines, l => Assert.True(l.Length <= 60));
+        Assert.Equal([new string('x', 60), new string('x', 5)], ReportText.Fold(new string('x', 65), 60));
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(60, 24)]
+    [InlineData(60, 12)]
+    [InlineData(20, 5)]
+    public void A_frame_is_exactly_as_high_as_the_terminal_and_ends_with_the_keys(int width, int height)
+    {
+        IReadOnlyList<string> frame = new Frame(Ink(unicode: true)).Compose(new LabView(Middle), width, height);
+
+        Assert.Equal(height, frame.Count);
+        Assert.StartsWith("[h]int", frame[^1], StringComparison.Ordinal);
+        Assert.All(frame, l => Assert.True(l.Length <= width, l));
+    }
+
+    [Fact]
+    public void A_long_report_scrolls_to_its_end_and_no_further()
+    {
+        var screen = new Frame(Ink(unicode: false));
+        IReadOnlyList<string> top = screen.Compose(new LabView(Middle), 80, 24);
+        IReadOnlyList<string> end = screen.Compose(new LabView(Middle) { Scroll = 1000 }, 80, 24);
+
+        Assert.Contains("more below", top[^2], StringComparison.Ordinal);
+        Assert.Contains("(end)", end[^2], StringComparison.Ordinal);
+        Assert.Equal(ReportText.Of(Verdict.Failed("memory-cache"), new BoardStyle(80, false)).Last(), end[^3]);
+    }
+
+    [Fact]
+    public void The_same_view_is_written_once()
+    {
+        using var output = new StringWriter();
+        using var screen = new FullScreen(Ink(unicode: true), output, () => (80, 24));
+        screen.Show(new LabView(Middle));
+        int length = output.ToString().Length;
+
+        screen.Show(new LabView(Middle));
+
+        Assert.Equal(length, output.ToString().Length);
+    }
+
+    [Fact]
+    public void A_terminal_without_cursor_gets_no_escapes_and_no_view_twice()
+    {
+        using var output = new StringWriter();
+        using var screen = new LineScreen(Ink(unicode: false), output, () => 80);
+        CourseState rested = Middle with { Checking = [] };
+        screen.Show(new LabView(Middle));
+        screen.Show(new LabView(rested));
+        screen.Show(new LabView(rested) { Status = "saving 01-cache-key.ipynb" });
+
+        string text = output.ToString();
+        Assert.DoesNotContain('\u001b', text);
+        Assert.Equal(2, text.Split("Next: notebooks").Length);
+    }
+
+    private static string Row(string[] lines, string title) => Assert.Single(lines, l => l.Contains($" {title} ", StringComparison.Ordinal));
+
+    private static Ink Ink(bool unicode) => new(new TerminalTraits(Interactive: false, Ansi: false, ColorSystem.NoColors, unicode));
+
+    private static string[] Lines(CourseState state, int width, bool unicode) =>
+        [.. Ink(unicode).Lines(c => c.Write(BoardView.Of(state, new BoardStyle(width, unicode))), width)];
+}

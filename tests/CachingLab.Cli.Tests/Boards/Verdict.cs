@@ -1,0 +1,34 @@
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+
+namespace CachingLab.Cli.Tests.Boards;
+
+/// <summary>Verdicts made up for boards.</summary>
+internal static class Verdict
+{
+    public static ExerciseRecord Passed(string id) => Of(id, GradeStatus.Passed, _ => RequirementVerdict.Passed);
+
+    public static ExerciseRecord Failed(string id) => Of(
+        id, GradeStatus.Failed, r => r.Id == Named(id).Requirements[0].Id ? RequirementVerdict.Failed : RequirementVerdict.Passed);
+
+    public static ExerciseRecord Untouched(string id) => Of(id, GradeStatus.NotAttempted, _ => RequirementVerdict.NotRun, "not attempted yet");
+
+    public static ExerciseRecord Stub(string id) => Of(id, GradeStatus.NotAttempted, _ => RequirementVerdict.NotRun, ExerciseRecord.StillStub);
+
+    public static ExerciseRecord HalfWritten(string id) =>
+        Of(id, GradeStatus.CompileError, _ => RequirementVerdict.NotRun, $"cell ex-{id}, line 3, column 9: ; expected (CS1002)");
+
+    private static Exercise Named(string id) => Course.Exercises.Single(e => e.Id == id);
+
+    private static ExerciseRecord Of(string id, GradeStatus status, Func<RequirementInfo, RequirementVerdict> verdict, string message = "")
+    {
+        RequirementRecord[] requirements =
+        [
+            .. Named(id).Requirements.Select(r => new RequirementRecord(r.Id, r.Title, r.Stretch, verdict(r), verdict(r) is RequirementVerdict.Failed ? "not so" : "",
+                verdict(r) is RequirementVerdict.Failed ? new Counterexample("MakeCacheKey(request) twice", "\"a\u001b[2J\" and \"\u00e9\"", "the same text", "MakeCacheKey(request)") : null)),
+        ];
+        return new ExerciseRecord(
+            id, status, requirements.Count(r => !r.Stretch && r.Status is RequirementVerdict.Passed), requirements.Count(r => !r.Stretch), 0.1, requirements, message, [], 1);
+    }
+}

@@ -1,0 +1,131 @@
+using CachingLab.Cli.Tests.Watching;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Tests.Terminals;
+
+/// <summary>The learner's loop in a real terminal.</summary>
+public sealed class LoopTests : IDisposable
+{
+    private readonly CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("lab-loop-");
+
+    public LoopTests()
+    {
+        Directory.CreateDirectory(NotebooksFolder);
+        foreach (Notebook pristine in course.Pristine)
+            NotebookWriter.Write(pristine, Path.Combine(NotebooksFolder, pristine.Name + ".ipynb"));
+    }
+
+    private string NotebooksFolder => Path.Combine(root.FullName, "notebooks");
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    [Fact]
+    public async Task Each_exercise_is_broken_and_mended_as_editors_save_and_each_verdict_is_seen()
+    {
+        await using Tmux terminal = await Tmux.StartAsync(Lab(), 100, 50);
+        await terminal.UntilAsync("0 of 7 exercises pass");
+        Action<string, byte[]>[] editors = [EditorSaves.AsVsCode, EditorSaves.AsJupyter, EditorSaves.AsVim];
+        int passed = 0;
+        foreach (Exercise exercise in Course.Exercises)
+        {
+            Action<string, byte[]> save = editors[passed % editors.Length];
+            save(FileOf(exercise), With(exercise, Wrong(exercise)));
+            await terminal.UntilAsync(s => Row(s, exercise).Contains("failing", StringComparison.Ordinal), $"{exercise.Id} failing");
+            save(FileOf(exercise), With(exercise, Right(exercise)));
+            await terminal.UntilAsync(s => Row(s, exercise).Contains("passed", StringComparison.Ordinal), $"{exercise.Id} passed");
+            await terminal.UntilAsync($"{++passed} of 7 exercises pass");
+        }
+
+        IReadOnlyList<string> started = LabProcesses.Of(root.FullName);
+        await terminal.PressAsync("q");
+        await terminal.UntilAsync("ended 0");
+        Assert.DoesNotContain(started, LabProcesses.Runs);
+    }
+
+    [Fact]
+    public async Task The_keys_hint_show_reset_and_quit_also_after_a_resize()
+    {
+        Exercise exercise = Course.Exercises[0];
+        await using Tmux terminal = await Tmux.StartAsync(Lab(), 80, 24);
+        await terminal.UntilAsync("Welcome!");
+        EditorSaves.AsVsCode(FileOf(exercise), With(exercise, Wrong(exercise)));
+        await terminal.UntilAsync(s => Row(s, exercise).Contains("failing", StringComparison.Ordinal), "the failure");
+
+        await terminal.PressAsync("h");
+        await terminal.UntilAsync("Hint 1");
+        await terminal.PressAsync("s");
+        await terminal.UntilAsync("yours to see once yours passes");
+
+        await terminal.ResizeAsync(60, 30);
+        string narrow = await terminal.UntilAsync(s => Row(s, exercise).Contains(" 01  The", StringComparison.Ordinal), "60 columns");
+        Assert.All(narrow.Split('\n'), l => Assert.True(l.Length <= 60, l));
+        Assert.Contains("The key that stays right  not attempted", narrow, StringComparison.Ordinal);
+
+        EditorSaves.AsVim(FileOf(exercise), With(exercise, Right(exercise)));
+        await terminal.UntilAsync("all 8 requirements met");
+        await terminal.PressAsync("s");
+        await terminal.UntilAsync("your answer is the course's");
+        await terminal.PressAsync("l");
+        await terminal.UntilAsync("cell ex-should-cache");
+        await terminal.PressAsync("o");
+        await terminal.UntilAsync("[h]int");
+        await terminal.PressAsync("o");
+        await terminal.UntilAsync(".lab/report.html");
+        Assert.True(File.Exists(Path.Combine(root.FullName, ".lab", "report.html")));
+
+        await terminal.PressAsync("r");
+        await terminal.UntilAsync("Reset ex-cache-key?");
+        await terminal.PressAsync("n");
+        await terminal.UntilAsync("Nothing was reset");
+        await terminal.PressAsync("r");
+        await terminal.UntilAsync("Reset ex-cache-key?");
+        await terminal.PressAsync("y");
+        await terminal.UntilAsync(s => Row(s, exercise).Contains("not attempted", StringComparison.Ordinal), "the untouched cell");
+        Assert.Equal(course.Pristine[1].Find(exercise.CellId)!.Source, NotebookReader.Read(FileOf(exercise)).Find(exercise.CellId)!.Source);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(root.FullName, ".lab", "kept")));
+
+        IReadOnlyList<string> started = LabProcesses.Of(root.FullName);
+        Assert.True(started.Count > 1 || !OperatingSystem.IsLinux(), "the lab has children that wait");
+        await terminal.PressAsync("C-c");
+        await terminal.UntilAsync("ended 0");
+        Assert.DoesNotContain(started, LabProcesses.Runs);
+    }
+
+    [Fact]
+    public async Task A_terminal_that_knows_nothing_gets_plain_lines_and_keys_work_all_the_same()
+    {
+        Exercise exercise = Course.Exercises[1];
+        await using Tmux terminal = await Tmux.StartAsync("TERM=dumb LC_ALL=C " + Lab(), 80, 60);
+        await terminal.UntilAsync("Welcome!");
+        EditorSaves.AsJupyter(FileOf(exercise), With(exercise, Wrong(exercise)));
+        string screen = await terminal.UntilAsync("[no] ");
+        Assert.DoesNotContain('\u2717', screen);
+        await terminal.PressAsync("q");
+        await terminal.UntilAsync("ended 1");
+    }
+
+    private string Lab() => $"LC_ALL=${{LC_ALL:-C.UTF-8}} dotnet '{typeof(ExitCode).Assembly.Location}' --root '{root.FullName}'; echo ended $?; cat";
+
+    private string FileOf(Exercise exercise) => Path.Combine(NotebooksFolder, exercise.Notebook + ".ipynb");
+
+    private static string Row(string screen, Exercise exercise) =>
+        screen.Split('\n').FirstOrDefault(l => l.Contains($" {exercise.Title} ", StringComparison.Ordinal)) ?? "";
+
+    private byte[] With(Exercise exercise, string answer)
+    {
+        Notebook notebook = NotebookReader.Read(FileOf(exercise));
+        int index = notebook.Cells.TakeWhile(c => c.Id != exercise.CellId).Count();
+        return NotebookWriter.ToBytes(notebook.WithCell(index, notebook.Cells[index].WithSource(answer)));
+    }
+
+    private string Right(Exercise exercise) =>
+        Solution.Text(NotebookReader.Read(Path.Combine(course.SolutionsFolder, exercise.Notebook + ".ipynb")).Find(exercise.CellId)!);
+
+    // Compiles, and meets no requirement but perhaps one.
+    private string Wrong(Exercise exercise) => course.Pristine.Single(p => p.Name == exercise.Notebook).Find(exercise.CellId)!.Source
+        .Replace("NotImplementedException", "InvalidOperationException", StringComparison.Ordinal);
+}
