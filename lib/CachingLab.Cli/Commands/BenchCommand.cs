@@ -18,8 +18,31 @@ internal static class BenchCommand
         exercise.AcceptOnlyFromAmong([.. Course.Exercises.Select(e => e.Id)]);
         var saves = new Command("saves", "Measures the time from a save to its verdict, and an idle watch, on a copy of the notebooks.") { count, exercise };
         saves.SetAction((parsed, cancellationToken) => SavesAsync(parsed.GetValue(exercise)!, parsed.GetValue(count), cancellationToken));
-        return new Command("bench", "Measures the lab itself. For authors.") { saves };
+        return new Command("bench", "Measures the lab itself. For authors.") { saves, ClassOf() };
     }
+
+    private static Command ClassOf()
+    {
+        var count = new Option<int>("--count") { Description = "how many notebooks", DefaultValueFactory = _ => 200 };
+        var seed = new Option<int>("--seed") { Description = "what their answers are drawn from", DefaultValueFactory = _ => 1 };
+        var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var command = new Command("class", "Measures the grading of a class whose answers are drawn from the bank of known ones.") { count, seed, parallel };
+        command.SetAction((parsed, cancellationToken) =>
+            ClassAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(parallel), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ClassAsync(int count, int seed, int parallel, CancellationToken cancellationToken)
+    {
+        ClassBenchResult result = await new ClassBench(CourseFolder.Find(AppContext.BaseDirectory)).RunAsync(count, seed, parallel, cancellationToken);
+        Write($"{count} notebooks in {result.Took.TotalSeconds:0.0} s: {count / result.Took.TotalSeconds:0.00} a second, {parallel} at a time");
+        Write($"grader's memory: {Megabytes(result.WarmBytes):0} MB after 20, {Megabytes(result.LastBytes):0} MB after the last, {Megabytes(result.PeakBytes):0} MB at most");
+        foreach (var group in result.Rows.SelectMany(r => r.Exercises).GroupBy(e => e.Status).OrderBy(g => g.Key))
+            Write($"  {group.Count(),4} {group.Key}");
+        return ExitCode.Passed;
+    }
+
+    private static double Megabytes(long bytes) => bytes / (1024.0 * 1024.0);
 
     private static async Task<int> SavesAsync(string exercise, int count, CancellationToken cancellationToken)
     {
