@@ -15,6 +15,7 @@ internal sealed class SavesBench : IAsyncDisposable
 {
     // A hand needs at least this long from one save to the next; meanwhile the lab gets ready again.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
     private readonly string root = Directory.CreateTempSubdirectory("lab-bench-").FullName;
     private readonly CancellationTokenSource ending = new();
     private readonly Channel<LabEvent> events = Channel.CreateUnbounded<LabEvent>();
@@ -41,7 +42,7 @@ internal sealed class SavesBench : IAsyncDisposable
         SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
         pool = new SandboxPool(options.Limits, sandbox.Walls, Commands.BoardAction.Ahead);
         var progress = new ProgressStore(new LabFolder(copy), TimeProvider.System, Console.Error.WriteLine);
-        queue = new CheckQueue(new CourseChecker(copy, new ExerciseGrader(options, sandbox, pool), pool, progress), events.Writer);
+        queue = new CheckQueue(new CourseChecker(copy, new ExerciseGrader(options, sandbox, pool), pool, progress), events.Writer, TimeProvider.System);
         watching = LabSources.WatchAsync(new NotebookWatcher(copy.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
     }
 
@@ -68,7 +69,7 @@ internal sealed class SavesBench : IAsyncDisposable
     /// <summary>What the watch uses while nothing is saved.</summary>
     public async Task<IdleUse> IdleAsync(TimeSpan span, CancellationToken cancellationToken)
     {
-        await Task.Delay(Pause, cancellationToken);
+        await Task.Delay(Settling, cancellationToken);
         using var self = Process.GetCurrentProcess();
         TimeSpan before = self.TotalProcessorTime + pool.Waiting().CpuTime;
         await Task.Delay(span, cancellationToken);

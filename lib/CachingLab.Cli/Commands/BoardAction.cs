@@ -53,7 +53,7 @@ internal static class BoardAction
         using IScreen screen = traits.Ansi
             ? new FullScreen(ink, Console.Out, () => (Console.WindowWidth, Console.WindowHeight))
             : new LineScreen(ink, Console.Out, () => Console.WindowWidth);
-        await using var queue = new CheckQueue(checker, events.Writer);
+        await using var queue = new CheckQueue(checker, events.Writer, TimeProvider.System);
         Task watching = LabSources.WatchAsync(new NotebookWatcher(session.Course.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
         LabSources.ReadKeys(events.Writer);
         var keys = new KeyMap(new LabDesk(session, sandbox), traits.Unicode);

@@ -7,17 +7,25 @@ namespace CachingLab.Cli.Looping;
 /// <summary>The checks under way: one for each notebook at most, for a newer save ends the check of the older one.</summary>
 /// <param name="checker">Checks.</param>
 /// <param name="events">Where verdicts are told.</param>
-internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> events) : IAsyncDisposable
+/// <param name="time">Tells when nothing was saved for a while.</param>
+internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> events, TimeProvider time) : IAsyncDisposable
 {
+    // Long enough that nobody waits for a verdict, short enough that memory is back when the learner reads on.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
     // When the lab is opened all notebooks are new: more than two at a time would only make each slower.
     private readonly SemaphoreSlim places = new(2);
     private readonly Dictionary<string, (CancellationTokenSource Ending, Task Check)> running = [];
     private readonly CancellationTokenSource closing = new();
+    private readonly ITimer tidying = time.CreateTimer(
+        _ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
     private Task warming = Task.CompletedTask;
 
     /// <summary>Begins to check a save.</summary>
     public void Begin(NotebookSaved save)
     {
+        tidying.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Task before = Task.CompletedTask;
         if (running.Remove(save.Name, out (CancellationTokenSource Ending, Task Check) older))
         {
@@ -42,6 +50,7 @@ internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> 
         await Task.WhenAll([warming, .. running.Values.Select(r => r.Check)]);
         foreach ((CancellationTokenSource ending, _) in running.Values)
             ending.Dispose();
+        await tidying.DisposeAsync();
         closing.Dispose();
         places.Dispose();
     }
@@ -64,6 +73,7 @@ internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> 
             finally
             {
                 places.Release();
+                tidying.Change(Rest, Timeout.InfiniteTimeSpan);
             }
         });
     }
