@@ -30,6 +30,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["update"] = ["git pull && ./lab update", "./lab update --dry-run"],
         ["doctor"] = ["./lab doctor"],
         ["list"] = ["./lab list"],
+        ["bench"] = ["./lab bench saves --count 50", "./lab bench saves --exercise extended-key"],
     };
 
     private static readonly string[] ExitCodes =
