@@ -5,8 +5,11 @@ namespace CachingLab.Grading;
 /// <summary>The end of an answer's process in words, and as a status.</summary>
 internal static class EndText
 {
-    private const int CpuKilled = 137;
-    private const int CpuSignalled = 152;
+    // 128 and the number of the signal, as shells say it.
+    private const int Killed = 128 + 9;
+    private const int OutOfCpuTime = 128 + 24;
+    private const int FileTooLarge = 128 + 25;
+    private const string Disk = "your code wrote more to disk than it may: write less, and only below the path it is given";
 
     /// <summary>What happened and what to do, in a sentence or two for the learner.</summary>
     public static string Of(SandboxEnd end) => end.Reason switch
@@ -14,13 +17,16 @@ internal static class EndText
         SandboxEndReason.WallTime => "your code took too long: is there a loop, a wait or a lock that never ends?",
         SandboxEndReason.CpuTime => "your code used up its processor time: is there a loop that never ends?",
         SandboxEndReason.Memory => "your code used up its memory: does a collection or a string grow without end?",
-        SandboxEndReason.Disk => "your code wrote more to disk than it may: write less, and only below the path it is given",
+        SandboxEndReason.Disk => Disk,
         SandboxEndReason.Processes => "your code started too many processes: an answer needs none",
         SandboxEndReason.Printed => "your code printed without end: take Console.WriteLine out of the loop",
         SandboxEndReason.LogEntries => "your code logged without end: one entry a call is asked for",
         SandboxEndReason.Calls => "your code called the model or the cache without end: one call a miss is asked for",
         SandboxEndReason.MessageSize => "your code returned or logged far more text than any answer needs",
         SandboxEndReason.BrokenMessage => "your code's process stopped answering: leave its open handles alone",
+        SandboxEndReason.Unwatched => "your code's process could not be watched any more, and was stopped: grade it again, and ask for help if it happens twice",
+        _ when end.ExitCode is FileTooLarge => Disk,
+        _ when end.ExitCode is Killed => "your code's process was killed, by itself or by the system: take out Process.Kill and its like, and use less memory",
         _ when IsOutOfMemory(end) => "your code used up its memory: does a collection or a string grow without end?",
         _ when Says(end, "Stack overflow") => "stack overflow: does a method call itself without an end?",
         _ when StatusOf(end) is GradeStatus.Timeout => "your code used up its processor time: is there a loop that never ends?",
@@ -34,13 +40,11 @@ internal static class EndText
         SandboxEndReason.WallTime or SandboxEndReason.CpuTime => GradeStatus.Timeout,
         SandboxEndReason.Memory => GradeStatus.OutOfMemory,
         SandboxEndReason.Exited when IsOutOfMemory(end) => GradeStatus.OutOfMemory,
-        SandboxEndReason.Exited when IsOutOfTime(end) => GradeStatus.Timeout,
+        SandboxEndReason.Exited when end.ExitCode is OutOfCpuTime => GradeStatus.Timeout,
+        SandboxEndReason.Exited when end.ExitCode is FileTooLarge => GradeStatus.Blocked,
         SandboxEndReason.Exited or SandboxEndReason.BrokenMessage or SandboxEndReason.Stopped => GradeStatus.Crashed,
         _ => GradeStatus.Blocked,
     };
-
-    // The kernel's own limit on processor time ends a process by one of two signals.
-    private static bool IsOutOfTime(SandboxEnd end) => end.ExitCode is CpuKilled or CpuSignalled;
 
     private static bool IsOutOfMemory(SandboxEnd end) =>
         end.Reason is SandboxEndReason.Exited && end.ExitCode != 0

@@ -14,7 +14,7 @@ public sealed class CellCompiler(CellDialect dialect, string? folder = null)
 {
     /// <summary>The class that a cell becomes.</summary>
     internal const string ScriptClass = "Submission";
-    private const int LongestCell = 1_000_000;
+    private const int LongestCell = 100_000;
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.Embedded);
     private readonly ConcurrentDictionary<(CompiledCell? Previous, SourceCell Cell), CompiledCell> shared = new();
     private readonly CSharpParseOptions parsing = new(dialect.Version, kind: SourceCodeKind.Script);
@@ -51,31 +51,39 @@ public sealed class CellCompiler(CellDialect dialect, string? folder = null)
 
         if (cell.Code.Length > LongestCell)
             return Broken(1, $"the cell is longer than {LongestCell:N0} characters; move data into a file");
-        if (!CellImport.TryRead(cell.Code, folder, out string? code, out string? problem))
-            return Broken(CellImport.LineOf(cell.Code), problem);
+        return CellImport.TryRead(cell.Code, folder, out string? code, out string? problem)
+            ? DeepStack.Run(CompileCode)
+            : Broken(CellImport.LineOf(cell.Code), problem);
 
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), parsing, cell.Id, cancellationToken);
-        CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            $"Cell{Interlocked.Increment(ref lastNumber)}", tree, References(previous), options, previous?.Chain, typeof(object));
-        using var image = new MemoryStream();
-        EmitResult result = compilation.Emit(image, options: Emitting, cancellationToken: cancellationToken);
-        ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error)];
-        if (errors.IsEmpty)
+        CompiledCell CompileCode()
         {
-            return new CompiledCell(cell, previous, compilation)
+            if (BracketNesting.LineIn(code, cancellationToken) is { } deep)
+                return Broken(deep, $"brackets are nested more than {BracketNesting.MostNested} deep here, or $\"\" stands too often; take the cell apart");
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), parsing, cell.Id, cancellationToken);
+            if (LambdaMaze.LineIn(tree, cancellationToken) is { } line)
+                return Broken(line, $"functions are nested more than {LambdaMaze.MostNested} deep here; give the inner ones names of their own");
+            CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
+                $"Cell{Interlocked.Increment(ref lastNumber)}", tree, References(previous), options, previous?.Chain, typeof(object));
+            using var image = new MemoryStream();
+            EmitResult result = compilation.Emit(image, options: Emitting, cancellationToken: cancellationToken);
+            ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error)];
+            if (errors.IsEmpty)
             {
-                Assembly = image.ToArray(),
-                Assemblies = [.. previous?.Assemblies ?? [], .. compilation.DirectiveReferences.Select(r => r.Display!)],
+                return new CompiledCell(cell, previous, compilation)
+                {
+                    Assembly = image.ToArray(),
+                    Assemblies = [.. previous?.Assemblies ?? [], .. compilation.DirectiveReferences.Select(r => r.Display!)],
+                    IsShared = isShared,
+                };
+            }
+
+            return new CompiledCell(cell, previous, previous?.Chain)
+            {
+                Problems = [.. errors.Select(e => ProblemOf(cell.Id, e)).Distinct().OrderBy(p => (p.Line, p.Column))],
+                Assemblies = previous?.Assemblies ?? [],
                 IsShared = isShared,
             };
         }
-
-        return new CompiledCell(cell, previous, previous?.Chain)
-        {
-            Problems = [.. errors.Select(e => ProblemOf(cell.Id, e)).Distinct().OrderBy(p => (p.Line, p.Column))],
-            Assemblies = previous?.Assemblies ?? [],
-            IsShared = isShared,
-        };
     }
 
     private static CellProblem ProblemOf(string cell, Diagnostic error)

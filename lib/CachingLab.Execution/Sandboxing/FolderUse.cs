@@ -9,10 +9,9 @@ internal sealed record FolderUse(long Bytes, int Entries)
     {
         RecurseSubdirectories = true,
         AttributesToSkip = FileAttributes.ReparsePoint,
-        IgnoreInaccessible = true,
     };
 
-    /// <summary>Counts, and stops counting at <paramref name="mostEntries"/>.</summary>
+    /// <summary>Counts, and stops counting at <paramref name="mostEntries"/>. A folder closed to counting counts as endless.</summary>
     public static FolderUse Of(string folder, int mostEntries)
     {
         long bytes = 0;
@@ -30,6 +29,10 @@ internal sealed record FolderUse(long Bytes, int Entries)
         catch (IOException)
         {
             // Something vanished while it was counted: the next look counts again.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            bytes = long.MaxValue;
         }
 
         return new FolderUse(bytes, entries);

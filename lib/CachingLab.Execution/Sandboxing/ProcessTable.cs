@@ -36,8 +36,8 @@ internal sealed class ProcessTable
             [.. found.Select(e => (e.Id, e.Started))]);
     }
 
-    /// <summary>Whether the process with that id is still the one that started then.</summary>
-    public bool Holds(int id, long started) => all.TryGetValue(id, out Entry? entry) && entry.Started == started;
+    /// <summary>Whether the process with that id is there now, and the one that started then.</summary>
+    public static bool Holds(int id, long started) => ReadStat(id, $"/proc/{id}/stat") is { } entry && entry.Started == started;
 
     private static ProcessUse? UseOfOne(Process root)
     {

@@ -8,21 +8,35 @@ namespace CachingLab.Execution;
 /// <summary>Removes what a sandbox leaves: processes first, then its folder.</summary>
 internal static class SandboxCleanup
 {
-    /// <summary>Kills a process, its descendants, those seen before as its descendants, and those that carry its mark.</summary>
-    public static void Kill(Process root, IReadOnlyList<(int Id, long Started)> seen, string mark)
-    {
-        Try(() => root.Kill(entireProcessTree: true));
-        if (!OperatingSystem.IsLinux())
-            return;
-        ProcessTable table = ProcessTable.Read();
-        foreach ((int id, long started) in seen)
-        {
-            if (table.Holds(id, started))
-                KillOne(id);
-        }
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-        foreach (int id in Marked(mark))
-            KillOne(id);
+    /// <summary>Kills a process and its descendants. Behind walls the first alone will do: the others end with it.</summary>
+    public static void Kill(Process root, bool walls) => Try(() => root.Kill(entireProcessTree: !walls));
+
+    /// <summary>
+    /// Kills those seen before as descendants and those that carry the mark, again and again until none is left: some may have been starting
+    /// others meanwhile, and those that end need a moment.
+    /// </summary>
+    /// <param name="seen">Those seen before.</param>
+    /// <param name="mark">The mark in their environment; null behind walls, which nothing outlives.</param>
+    /// <returns>Whether none is left.</returns>
+    public static bool KillRest(IReadOnlyCollection<(int Id, long Started)> seen, string? mark)
+    {
+        if (!OperatingSystem.IsLinux())
+            return true;
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            int[] left = [.. seen.Where(s => ProcessTable.Holds(s.Id, s.Started)).Select(s => s.Id).Union(mark is null ? [] : Marked(mark))];
+            if (left.Length == 0)
+                return true;
+            foreach (int id in left)
+                KillOne(id);
+            if (Stopwatch.GetElapsedTime(start) > Patience)
+                return false;
+            Thread.Sleep(Pause);
+        }
     }
 
     /// <summary>Deletes a folder with all that is in it; links are removed, not followed.</summary>
@@ -30,11 +44,40 @@ internal static class SandboxCleanup
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            if (TryDelete(folder))
+                return;
+            Open(folder);
+            TryDelete(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A file held open elsewhere (Windows) or made unreadable: the system's own cleaning of its temporary folder gets it.
+            // A file held open elsewhere (Windows): the system's own cleaning of its temporary folder gets it.
+        }
+    }
+
+    private static bool TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return !Directory.Exists(folder);
+        }
+    }
+
+    // Folders that the answer closed to everybody, itself included.
+    private static void Open(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (DirectoryInfo inner in new DirectoryInfo(folder).EnumerateDirectories())
+        {
+            if (inner.LinkTarget is null)
+                Open(inner.FullName);
         }
     }
 

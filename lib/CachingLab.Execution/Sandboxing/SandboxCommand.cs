@@ -7,13 +7,18 @@ namespace CachingLab.Execution;
 internal static class SandboxCommand
 {
     private const string Shell = "/bin/sh";
+    private static readonly string[] RuntimeParts = ["dotnet", "host", "shared"];
 
     /// <summary>Marks the processes of one sandbox in their environment, so that what they leave running can be found.</summary>
     public const string Mark = "CACHINGLAB_SANDBOX";
 
+    // What POSIX shells count file sizes in.
+    private const int UlimitBlock = 512;
+
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", ".."));
     private static readonly string ProgramFile = typeof(Sandbox.NotebookOutput).Assembly.Location;
+    private static readonly Lazy<string[]> ProgramFiles = new(() => [.. FindProgramFiles()]);
 
     /// <summary>The start of a child that talks over the two pipe handles.</summary>
     public static ProcessStartInfo Create(
@@ -23,13 +28,21 @@ internal static class SandboxCommand
         List<string> command = [dotnet, ProgramFile, inHandle, outHandle];
         if (!OperatingSystem.IsWindows())
         {
-            // No core dumps; processor time is bounded by the kernel too, should the grader itself be stopped.
-            string seconds = Math.Ceiling(limits.CpuTime.TotalSeconds + 2).ToString(CultureInfo.InvariantCulture);
-            command = [Shell, "-c", $"ulimit -c 0; ulimit -t {seconds}; exec \"$@\"", "sh", .. command];
+            // No core dumps; processor time and the size of a file are bounded by the kernel too, should the grader look too late. The soft limit
+            // on time comes first, so that its signal tells what happened.
+            long seconds = (long)Math.Ceiling(limits.CpuTime.TotalSeconds) + 2;
+            string bounds = string.Create(
+                CultureInfo.InvariantCulture,
+                $"ulimit -c 0; ulimit -S -t {seconds}; ulimit -H -t {seconds + 1}; ulimit -f {limits.DiskBytes / UlimitBlock}");
+            command = [Shell, "-c", bounds + "; exec \"$@\"", "sh", .. command];
         }
 
         if (walls)
-            command = ["bwrap", .. Bubblewrap.Arguments(folder, workFolder, [DotnetRoot, Path.GetDirectoryName(ProgramFile)!]), .. command];
+        {
+            string temporary = Path.Combine(folder, SandboxFolders.Temporary);
+            command = ["bwrap", .. Bubblewrap.Arguments(folder, workFolder, temporary, ProgramFiles.Value), .. command];
+        }
+
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             WorkingDirectory = workFolder,
@@ -41,6 +54,19 @@ internal static class SandboxCommand
         SetEnvironment(start.Environment, folder, limits, mark);
         return start;
     }
+
+    // Not the whole folders: a .NET that a user installed lies beside the user's certificates, and the program beside other programs.
+    private static IEnumerable<string> FindProgramFiles()
+    {
+        IEnumerable<string> runtime = RuntimeParts.Select(n => Path.Combine(DotnetRoot, n));
+        IEnumerable<string> program = Directory.EnumerateFiles(Path.GetDirectoryName(ProgramFile)!).Where(f => IsNeeded(Path.GetFileName(f)));
+        return [.. runtime.Where(Path.Exists), .. program];
+    }
+
+    private static bool IsNeeded(string file) =>
+        file.StartsWith("CachingLab.Sandbox.", StringComparison.Ordinal)
+        || (file.EndsWith(".dll", StringComparison.Ordinal)
+            && (file is "CachingLab.dll" || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)));
 
     private static void SetEnvironment(IDictionary<string, string?> environment, string folder, SandboxLimits limits, string mark)
     {
@@ -60,6 +86,8 @@ internal static class SandboxCommand
         environment["DOTNET_ROOT"] = DotnetRoot;
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_NOLOGO"] = "1";
+        // Its second mapping of code is a file in memory, larger than any file may be here; without it the child starts sooner, too.
+        environment["DOTNET_EnableWriteXorExecute"] = "0";
         // The runtime's own limit comes first, so that a managed allocation fails with a name rather than by a kill.
         environment["DOTNET_GCHeapHardLimit"] = (limits.MemoryBytes * 3 / 4).ToString("X", CultureInfo.InvariantCulture);
     }

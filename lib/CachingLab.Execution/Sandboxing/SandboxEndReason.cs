@@ -20,4 +20,7 @@ public enum SandboxEndReason
 
     /// <summary>It sent something that is no message.</summary>
     BrokenMessage,
+
+    /// <summary>What it uses could not be looked at.</summary>
+    Unwatched,
 }

@@ -3,11 +3,11 @@ namespace CachingLab.Execution;
 /// <summary>What the process of one answer may use.</summary>
 public sealed record SandboxLimits
 {
-    /// <summary>Wall time from the first cell to the last verdict.</summary>
-    public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>Wall time from the first cell to the last verdict: generous, for a busy machine is not the learner's fault.</summary>
+    public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Processor time of the process and all that it starts.</summary>
-    public TimeSpan CpuTime { get; init; } = TimeSpan.FromSeconds(12);
+    /// <summary>Processor time of the process and all that it starts: what a loop without end runs into first.</summary>
+    public TimeSpan CpuTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Resident memory of the process and all that it starts, in bytes.</summary>
     public long MemoryBytes { get; init; } = 512L * 1024 * 1024;

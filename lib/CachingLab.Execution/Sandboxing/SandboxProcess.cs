@@ -10,34 +10,31 @@ public sealed class SandboxProcess : IAsyncDisposable
     // Between making the pipes and closing this side's copies, any other child started here would inherit them.
     private static readonly Lock Starting = new();
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DyingTime = TimeSpan.FromSeconds(3);
     private readonly SandboxLimits limits;
     private readonly string mark = Guid.NewGuid().ToString("N");
+    private readonly bool walls;
     private readonly Process process;
     private readonly AnonymousPipeServerStream toChild = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly AnonymousPipeServerStream fromChild = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly OutputTail output;
     private readonly HashSet<(int Id, long Started)> seen = [];
     private readonly TaskCompletionSource<SandboxEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task<SandboxEnd> ending;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task ending;
     private long armed;
     private int reason = -1;
 
     private SandboxProcess(SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder)
     {
         this.limits = limits;
+        this.walls = walls;
         Folder = Directory.CreateTempSubdirectory("cachinglab-").FullName;
         foreach (string name in (string[])[SandboxFolders.Work, SandboxFolders.Home, SandboxFolders.Temporary])
             Directory.CreateDirectory(Path.Combine(Folder, name));
         WorkFolder = workFolder ?? Path.Combine(Folder, SandboxFolders.Work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
-        lock (Starting)
-        {
-            process = Process.Start(SandboxCommand.Create(
-                Folder, WorkFolder, limits, walls, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark))!;
-            toChild.DisposeLocalCopyOfClientHandle();
-            fromChild.DisposeLocalCopyOfClientHandle();
-        }
-
+        process = StartProcess();
         process.StandardInput.Close();
         Peer = new Peer(fromChild, toChild, limits.MessageBytes, answer);
         ending = Task.Run(EndAsync);
@@ -81,7 +78,8 @@ public sealed class SandboxProcess : IAsyncDisposable
     public void Stop(SandboxEndReason why)
     {
         Interlocked.CompareExchange(ref reason, (int)why, -1);
-        Kill();
+        SandboxCleanup.Kill(process, walls);
+        stopped.TrySetResult();
     }
 
     public async ValueTask DisposeAsync()
@@ -99,17 +97,24 @@ public sealed class SandboxProcess : IAsyncDisposable
     internal ProcessUse? UseIn(ProcessTable table) => table.UseOf(process);
 
     /// <summary>Compares what the process uses with what it may use.</summary>
-    internal void Look(ProcessTable table)
+    /// <param name="table">All processes now; null when they could not be read, and only the clock is looked at.</param>
+    internal void Look(ProcessTable? table)
     {
-        if (reason >= 0 || table.UseOf(process) is not { } use)
+        if (reason >= 0)
+            return;
+        long start = Interlocked.Read(ref armed);
+        if (start != 0 && Stopwatch.GetElapsedTime(start) > limits.WallTime)
+        {
+            Stop(SandboxEndReason.WallTime);
+            return;
+        }
+
+        if (table?.UseOf(process) is not { } use)
             return;
         lock (seen)
             seen.UnionWith(use.Processes);
         FolderUse disk = FolderUse.Of(Folder, limits.Files);
-        long start = Interlocked.Read(ref armed);
-        if (start != 0 && Stopwatch.GetElapsedTime(start) > limits.WallTime)
-            Stop(SandboxEndReason.WallTime);
-        else if (use.CpuTime > limits.CpuTime)
+        if (use.CpuTime > limits.CpuTime)
             Stop(SandboxEndReason.CpuTime);
         else if (use.MemoryBytes > limits.MemoryBytes)
             Stop(SandboxEndReason.Memory);
@@ -122,45 +127,57 @@ public sealed class SandboxProcess : IAsyncDisposable
     // bubblewrap stands twice in the table, the child once.
     private const int OwnProcesses = 3;
 
-    private async Task<SandboxEnd> EndAsync()
+    private Process StartProcess()
+    {
+        try
+        {
+            lock (Starting)
+            {
+                Process started = Process.Start(SandboxCommand.Create(
+                    Folder, WorkFolder, limits, walls, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark))!;
+                toChild.DisposeLocalCopyOfClientHandle();
+                fromChild.DisposeLocalCopyOfClientHandle();
+                return started;
+            }
+        }
+        catch
+        {
+            toChild.Dispose();
+            fromChild.Dispose();
+            SandboxCleanup.Delete(Folder);
+            throw;
+        }
+    }
+
+    private async Task EndAsync()
     {
         Task drained = Task.WhenAll(
             output.DrainAsync(process.StandardOutput.BaseStream), output.DrainAsync(process.StandardError.BaseStream));
+        Task exited = process.WaitForExitAsync();
         Task<Exception?> listening = Peer.ListenAsync();
-        Task<Exception?> closed = await Task.WhenAny(listening, ExitedAsync());
-        if (closed == listening && reason < 0)
-            await StopBrokenAsync(await listening);
-        await process.WaitForExitAsync();
-        Kill();
-        await Task.WhenAny(drained, Task.Delay(TimeSpan.FromSeconds(1)));
-        SandboxWatch.Remove(this);
-        var why = (SandboxEndReason)Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
-        why = (int)why == -1 ? SandboxEndReason.Exited : why;
-        var end = new SandboxEnd(why, why is SandboxEndReason.Exited ? process.ExitCode : null, output.Text);
-        ended.TrySetResult(end);
-        return end;
-    }
+        if (await Task.WhenAny(listening, exited) == listening && reason < 0)
+            await StopBrokenAsync(await listening, exited);
 
-    private async Task StopBrokenAsync(Exception? broken)
-    {
-        // A process that ends closes its pipe a moment before it is gone; one that lives on without it answers nothing any more.
-        if (broken is null)
-            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(ClosingTime));
-        if (!process.HasExited)
-            Stop(broken is MessageTooLargeException ? SandboxEndReason.MessageSize : SandboxEndReason.BrokenMessage);
-    }
-
-    private async Task<Exception?> ExitedAsync()
-    {
-        await process.WaitForExitAsync();
-        return null;
-    }
-
-    private void Kill()
-    {
+        // Killed, it is gone in a moment, unless the kernel holds it; nobody waits for that.
+        await Task.WhenAny(exited, stopped.Task);
+        await Task.WhenAny(exited, Task.Delay(DyingTime));
         (int Id, long Started)[] known;
         lock (seen)
             known = [.. seen];
-        SandboxCleanup.Kill(process, known, mark);
+        SandboxCleanup.KillRest(known, walls ? null : mark);
+        await Task.WhenAny(drained, Task.Delay(ClosingTime));
+        SandboxWatch.Remove(this);
+        int before = Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
+        SandboxEndReason why = before == -1 ? SandboxEndReason.Exited : (SandboxEndReason)before;
+        ended.TrySetResult(new SandboxEnd(why, why is SandboxEndReason.Exited ? process.ExitCode : null, output.Text));
+    }
+
+    private async Task StopBrokenAsync(Exception? broken, Task exited)
+    {
+        // A process that ends closes its pipe a moment before it is gone; one that lives on without it answers nothing any more.
+        if (broken is null)
+            await Task.WhenAny(exited, Task.Delay(ClosingTime));
+        if (!exited.IsCompleted)
+            Stop(broken is MessageTooLargeException ? SandboxEndReason.MessageSize : SandboxEndReason.BrokenMessage);
     }
 }

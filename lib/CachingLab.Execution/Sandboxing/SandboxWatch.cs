@@ -20,16 +20,17 @@ internal static class SandboxWatch
             running = true;
         }
 
-        _ = Task.Run(WatchAsync);
+        // A thread of its own, before others: a busy pool must not be what keeps it from looking.
+        new Thread(Watch) { IsBackground = true, Name = "sandbox watch", Priority = ThreadPriority.AboveNormal }.Start();
     }
 
     public static void Remove(SandboxProcess sandbox) => Watched.TryRemove(sandbox, out _);
 
-    private static async Task WatchAsync()
+    private static void Watch()
     {
         while (true)
         {
-            await Task.Delay(Interval);
+            Thread.Sleep(Interval);
             lock (Gate)
             {
                 if (Watched.IsEmpty)
@@ -39,9 +40,35 @@ internal static class SandboxWatch
                 }
             }
 
-            ProcessTable table = ProcessTable.Read();
+            ProcessTable? table = TryRead();
             foreach (SandboxProcess sandbox in Watched.Keys)
-                sandbox.Look(table);
+                Look(sandbox, table);
+        }
+    }
+
+    private static void Look(SandboxProcess sandbox, ProcessTable? table)
+    {
+        try
+        {
+            sandbox.Look(table);
+        }
+        catch (Exception)
+        {
+            // What cannot be looked at cannot be bounded; and one sandbox must not end the watch of the others.
+            sandbox.Stop(SandboxEndReason.Unwatched);
+        }
+    }
+
+    private static ProcessTable? TryRead()
+    {
+        try
+        {
+            return ProcessTable.Read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or IndexOutOfRangeException)
+        {
+            // A process changed while it was read: the clocks are looked at all the same, and the rest next time.
+            return null;
         }
     }
 }

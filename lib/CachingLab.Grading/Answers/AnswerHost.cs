@@ -60,6 +60,6 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
             Notes.Add($"cell {cell} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");
         return handed.Value
             ? work
-            : throw new WorkLostException($"the check cell did not get {program.Exercise.Declares}: run the notebook from top to bottom and see which cell fails");
+            : throw new WorkLostException($"the check cell did not get {program.Exercise.Declares}: run the notebook from top to bottom and see which cell fails; no cell may declare a type named Check");
     }
 }

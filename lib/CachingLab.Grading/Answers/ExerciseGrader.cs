@@ -29,11 +29,17 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         AnswerProgram program;
         try
         {
-            program = await Task.Run(() => compiler.Compile(submission, pristine, exercise, compiling.Token), compiling.Token);
+            // The compiler looks at the token between methods only: an expression that keeps it busy is left to itself.
+            program = await Task.Run(() => compiler.Compile(submission, pristine, exercise, compiling.Token), compiling.Token).WaitAsync(compiling.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Unjudged(GradeStatus.Timeout, "your code takes too long to compile: make its expressions simpler", answer.Notes);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The compiler's own failure, or its memory: one answer must not end the grading of the others.
+            return Unjudged(GradeStatus.CompileError, $"the compiler gave up on your code ({e.GetType().Name}): make its expressions simpler", answer.Notes);
         }
 
         if (program.Problem is not null)
@@ -47,7 +53,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
             {
                 ExamReport report = await host.ExamineAsync(options.Seed, cancellationToken);
                 SandboxEnd? end = await host.EndAsync();
-                GradeStatus status = end is not null && report.Results.Any(r => r.Status is RequirementStatus.NotRun)
+                GradeStatus status = end is not null && report.Required.Any(r => r.Status is RequirementStatus.NotRun)
                     ? EndText.StatusOf(end)
                     : StatusOf(report);
                 string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndText.Of(end);

@@ -73,6 +73,7 @@ internal sealed class RemoteObjects(SandboxLimits limits, Action<SandboxEndReaso
                 Get<ILlmCache>(store.Cache).Set(store.Key, store.Value);
                 return new Done();
             default:
+                Count(ref calls, limits.Calls, SandboxEndReason.Calls);
                 return new Done();
         }
     }

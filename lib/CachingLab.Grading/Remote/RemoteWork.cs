@@ -27,11 +27,12 @@ internal sealed class RemoteWork(SandboxProcess sandbox, RemoteObjects objects)
             {
                 case TReply reply:
                     return reply;
-                case ThrownReply { Error: var error } when error.TypeNames.Contains(typeof(OutOfMemoryException).FullName):
+                // What a reply leaves out is null, whatever its type says.
+                case ThrownReply { Error: { TypeNames: { Count: > 0 } names, Message: { } message } error } when names.All(n => n is not null):
+                    if (!names.Contains(typeof(OutOfMemoryException).FullName))
+                        throw new AnswerException(names, message, objects.Original(error.Token)) { At = error.At };
                     sandbox.Stop(SandboxEndReason.Memory);
                     break;
-                case ThrownReply { Error: { TypeNames.Count: > 0 } error }:
-                    throw new AnswerException(error.TypeNames, error.Message, objects.Original(error.Token)) { At = error.At };
                 default:
                     sandbox.Stop(SandboxEndReason.BrokenMessage);
                     break;

@@ -7,6 +7,7 @@ namespace CachingLab.Sandbox.Protocol;
 [JsonSourceGenerationOptions(
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
     MaxDepth = 32)]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(LlmRequest))]

@@ -5,10 +5,13 @@ namespace CachingLab.Sandbox.Protocol;
 /// <summary>One end of the conversation: asks and is asked, many at a time.</summary>
 public sealed class Peer : IDisposable
 {
+    // Asks that are being answered; who sends more waits, so that a flood of them takes no memory here.
+    private const int MostAtOnce = 256;
     private readonly Pipe pipe;
     private readonly Func<Message, CancellationToken, Task<Message>> answer;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<Message>> waiting = new();
     private readonly CancellationTokenSource closing = new();
+    private readonly SemaphoreSlim answering = new(MostAtOnce);
     private Exception? ended;
     private int lastId;
 
@@ -57,7 +60,7 @@ public sealed class Peer : IDisposable
         try
         {
             while (await pipe.ReadAsync(closing.Token) is { } message)
-                Dispatch(message);
+                await DispatchAsync(message);
         }
         catch (Exception e)
         {
@@ -75,9 +78,10 @@ public sealed class Peer : IDisposable
         closing.Cancel();
         closing.Dispose();
         pipe.Dispose();
+        answering.Dispose();
     }
 
-    private void Dispatch(Message message)
+    private async Task DispatchAsync(Message message)
     {
         if (message.IsReply)
         {
@@ -87,10 +91,11 @@ public sealed class Peer : IDisposable
         else if (message.Id == 0)
         {
             // Notices keep their order: the next message is read when this one is noted.
-            answer(message, closing.Token).GetAwaiter().GetResult();
+            await answer(message, closing.Token);
         }
         else
         {
+            await answering.WaitAsync(closing.Token);
             _ = Task.Run(() => ReplyAsync(message));
         }
     }
@@ -105,6 +110,23 @@ public sealed class Peer : IDisposable
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The other side is gone: there is nobody left to tell.
+        }
+        finally
+        {
+            TryRelease();
+        }
+    }
+
+    // Disposed while an ask is still being answered, there is nobody left to let in.
+    private void TryRelease()
+    {
+        try
+        {
+            answering.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // As said.
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
     public Requirement<TMaker> HitIsExact => new("hit-is-exact", "A hit returns exactly what was set", async (maker, exam) =>
     {
-        foreach (string value in (string[])[exam.Word(), "", " ", "\t", $"  {exam.Word()} ", "\n", "null", "{}"])
+        foreach (string value in (string[])[exam.Word(), "", " ", "\t", $"  {exam.Word()} ", "\n", "one\r\ntwo", "null", "{}"])
         {
             CacheTrial cache = await open(maker, exam);
             string key = exam.Word();

@@ -26,6 +26,12 @@ public static class CachedCallExercise
                 throw exam.Unmet("the same request twice", "a call of the model each time", "no call when the cache holds the answer");
             if (hit.Answer != answer)
                 throw exam.Unmet("a request whose answer is stored", hit.Outcome, CodeText.Literal(answer));
+
+            // Stored by somebody else: what this function would have stored is another requirement's.
+            string given = $"  {exam.Word()}\n";
+            CallTrial other = await new CachedTrials(call, exam).GivenAsync(given);
+            if (other is { Llm.Calls: 0, Thrown: null } && other.Answer != given)
+                throw exam.Unmet("a request whose answer is stored", other.Outcome, CodeText.Literal(given));
         })
         {
             Hints =

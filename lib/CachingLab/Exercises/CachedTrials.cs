@@ -36,9 +36,15 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
         if (second.Llm.Calls == 0 && second.Thrown is null)
             return second;
         NewCache();
-        script.Add($"// and here the cache holds {RequestText.Text(answer)} already");
-        CallTrial given = await RunAsync(new RecordingCache { Always = answer }, NewRequest(), "never to be seen");
+        CallTrial given = await GivenAsync(answer);
         return given.Llm.Calls == 0 && given.Thrown is null ? given : null;
+    }
+
+    /// <summary>A call with a cache that holds an answer already, whatever the key.</summary>
+    public Task<CallTrial> GivenAsync(string answer)
+    {
+        script.Add($"// and here the cache holds {RequestText.Text(answer)} already");
+        return RunAsync(new RecordingCache { Always = answer }, NewRequest(), "never to be seen");
     }
 
     private Task<CallTrial> RunAsync(ILlmCache cache, LlmRequest request, FakeReply reply, string replyCode)

@@ -10,6 +10,7 @@ namespace CachingLab.Exercises;
 /// <param name="code">The C# of those bytes.</param>
 internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code)
 {
+    private const string Expected = "an error that names the file, or a miss with the damaged file kept aside";
     private readonly List<string> script = [];
     private readonly string path = FileCacheExercise.NewPath(maker, exam);
 
@@ -23,6 +24,8 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
             MustBeKept("opening it");
             await cache.ExpectAsync(key, null, $"Get on {damage}");
             MustBeKept("a Get");
+            if (content.Length > 0 && !Copies().Any(f => f != path))
+                throw exam.Unmet(damage, "a miss from Get, with the damaged file neither reported nor kept aside", Expected);
             await cache.SetAsync(key, "value");
             MustBeKept("a Set");
             await cache.ExpectAsync(key, "value", $"Get after Set on {damage}");
@@ -30,7 +33,7 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
             if (!e.Message.Contains(Path.GetFileName(path), StringComparison.OrdinalIgnoreCase))
-                throw exam.Unmet(damage, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", "an error that names the file, or a miss with the damaged file kept aside");
+                throw exam.Unmet(damage, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", Expected);
             MustBeKept("the error");
         }
     }
@@ -38,9 +41,11 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     // An empty file holds nothing that could be lost.
     private void MustBeKept(string after)
     {
-        if (content.Length > 0 && !maker.Folder.Files().Any(f => Holds(maker.Folder.PathOf(f.Split('/')))))
+        if (content.Length > 0 && !Copies().Any())
             throw exam.Unmet(damage, $"its content is gone after {after}", "the damaged file left as it is, or kept aside under another name", CacheTrial.Code(script, CacheFile.Reading));
     }
+
+    private IEnumerable<string> Copies() => maker.Folder.Files().Select(f => maker.Folder.PathOf(f.Split('/'))).Where(Holds);
 
     private bool Holds(string file) => maker.Folder.Read(file) is { } bytes && bytes.AsSpan().SequenceEqual(content);
 }

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: timeout,compile-error
+// ends: compile-error
 // attack: Nests lambdas in overloads, which keeps a compiler busy for a minute or more
 using System;
 using CachingLab;

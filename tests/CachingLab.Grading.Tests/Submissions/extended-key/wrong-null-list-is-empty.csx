@@ -2,8 +2,10 @@
 // fails: null-is-not-zero
 // misconception: Takes lists that are null for empty ones
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -39,10 +41,10 @@ string MakeCacheKeyTodo(LlmRequest request)
             tool!["ParametersJson"] = SchemaOf((string)tool["ParametersJson"]!);
     }
 
-    if (request is ExtendedLlmRequest)
+    foreach (PropertyInfo property in plain.GetType().GetProperties())
     {
-        all["Tools"] ??= new JsonArray();
-        all["Examples"] ??= new JsonArray();
+        if (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            all[property.Name] ??= new JsonArray();
     }
     return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToJsonString())));
 }

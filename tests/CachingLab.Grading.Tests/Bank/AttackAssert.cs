@@ -1,0 +1,29 @@
+namespace CachingLab.Grading.Tests.Bank;
+
+/// <summary>What must hold after hostile answers were graded, behind walls or without.</summary>
+internal static class AttackAssert
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>The answer ended as known, in time, and nothing without a verdict counts as passed.</summary>
+    public static void EndedAsKnown(AttackOutcome outcome, string title)
+    {
+        Graded graded = outcome.Attacks[title];
+        Assert.True(graded.Answer.Ends.Contains(graded.State), graded.Story);
+
+        // The limit is on the answer's process; to compile it, to start and to clean up takes what it takes for a right one.
+        TimeSpan limit = GradedAttacks.LimitsOf(graded.Answer).WallTime + Grace + outcome.Usual;
+        Assert.True(graded.Time <= limit, $"{graded.Time} is later than {limit}. {graded.Story}");
+        Assert.Equal(graded.Answer.Exercise.Requirements.Select(r => r.Id), graded.Record.Requirements.Select(r => r.Id));
+        Assert.True(!graded.Record.Stopped || graded.Record.Message.Length > 0, "nothing says why it was stopped");
+    }
+
+    /// <summary>Nothing outside was touched, and nothing was left.</summary>
+    public static void NothingElseHappened(AttackOutcome outcome)
+    {
+        Assert.Empty(outcome.Damage);
+        Assert.Empty(outcome.Processes);
+        Assert.Empty(outcome.Left);
+        Assert.All(outcome.Right, g => Assert.True(g.Record.Status is GradeStatus.Passed, g.Story));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using CachingLab.Execution;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Grading.Tests.Bank;
+
+/// <summary>Grades answers of the bank as the command does: the pristine notebook with one cell replaced, through one warm grader.</summary>
+/// <param name="limits">What each answer may use.</param>
+/// <param name="mode">Whether bubblewrap is used.</param>
+public sealed class BankGrader(SandboxLimits limits, SandboxMode mode)
+{
+    private static readonly CourseFolder CourseHere = CourseFolder.Find(AppContext.BaseDirectory);
+    private readonly NotebookGrader grader = new(
+        CourseHere, new ExerciseGrader(new GradeOptions { Limits = limits, Sandbox = mode }, SandboxChoice.Make(mode)));
+
+    /// <summary>Grades them all, as many at a time as there are processors, and keeps their order.</summary>
+    public async Task<IReadOnlyList<Graded>> GradeAsync(IReadOnlyList<KnownAnswer> answers)
+    {
+        var graded = new Graded[answers.Count];
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = TestContext.Current.CancellationToken,
+        };
+        await Parallel.ForAsync(0, answers.Count, options, async (i, token) => graded[i] = await GradeAsync(answers[i], token));
+        return graded;
+    }
+
+    /// <summary>Grades one.</summary>
+    public async Task<Graded> GradeAsync(KnownAnswer answer, CancellationToken cancellationToken)
+    {
+        Notebook pristine = CourseHere.Pristine.Single(n => n.Name == answer.Exercise.Notebook);
+        Notebook submission = pristine.WithCells(
+            pristine.Cells.Select(c => c.Id == answer.Exercise.CellId ? c.WithSource(answer.Source) : c));
+        Notebook read = NotebookReader.Parse(NotebookWriter.ToBytes(submission), pristine.Name + ".ipynb");
+        long start = Stopwatch.GetTimestamp();
+        SubmissionRecord record = await grader.GradeAsync(read, answer.Title, cancellationToken: cancellationToken);
+        return new Graded(answer, record.Exercises.Single(e => e.Id == answer.Exercise.Id), Stopwatch.GetElapsedTime(start));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using CachingLab.Execution;
+
+[assembly: AssemblyFixture(typeof(CachingLab.Grading.Tests.Bank.GradedAnswers))]
+
+namespace CachingLab.Grading.Tests.Bank;
+
+/// <summary>All right and wrong answers, graded once when the first test asks.</summary>
+public sealed class GradedAnswers
+{
+    private readonly Lazy<Task<IReadOnlyDictionary<string, Graded>>> graded = new(GradeAsync);
+
+    /// <summary>By title.</summary>
+    public Task<IReadOnlyDictionary<string, Graded>> All => graded.Value;
+
+    /// <summary>How long all took together; zero before they were graded.</summary>
+    public static TimeSpan Took { get; private set; }
+
+    private static async Task<IReadOnlyDictionary<string, Graded>> GradeAsync()
+    {
+        long start = Stopwatch.GetTimestamp();
+        var grader = new BankGrader(new SandboxLimits(), SandboxMode.Auto);
+        IReadOnlyList<Graded> all = await grader.GradeAsync([.. KnownAnswer.All.Where(a => a.Kind != "hostile")]);
+        Took = Stopwatch.GetElapsedTime(start);
+        return all.ToDictionary(g => g.Answer.Title);
+    }
+}

@@ -1,0 +1,43 @@
+using CachingLab.Execution;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Grading.Tests.Sandboxing;
+
+/// <summary>What came of some code in a sandbox.</summary>
+/// <param name="Printed">What it printed.</param>
+/// <param name="Error">What it threw, or null.</param>
+/// <param name="End">How its process ended; null when it was still well.</param>
+/// <param name="Folder">The sandbox's folder, which is gone.</param>
+internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, string Folder)
+{
+    private static readonly CellCompiler Compiler = new(CellDialect.Lenient);
+
+    /// <summary>Why a test that needs walls is skipped, or null.</summary>
+    public static string? NoWalls => SandboxProcess.WallsProblem is { } problem ? $"no walls here: {problem}" : null;
+
+    /// <summary>Runs one cell in a process of its own.</summary>
+    public static async Task<Ran> CodeAsync(string code, bool walls, SandboxLimits? limits = null)
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        CompiledCell cell = Compiler.Compile(new SourceCell("cell", code), null, token);
+        Assert.Empty(cell.Problems);
+        CellEnded? ended = null;
+        SandboxEnd? end = null;
+        await using SandboxProcess sandbox = SandboxProcess.Start(limits ?? new SandboxLimits(), walls, (message, _) =>
+        {
+            ended ??= message as CellEnded;
+            return Task.FromResult<Message>(new Done());
+        });
+        sandbox.Arm();
+        try
+        {
+            await sandbox.Peer.AskAsync(new RunProgram([new WireCell("cell", cell.Assembly)], null, 1, []), token);
+        }
+        catch (PeerClosedException)
+        {
+            end = await sandbox.Ended.WaitAsync(token);
+        }
+
+        return new Ran(string.Concat(ended?.Outputs.Select(o => o.Text) ?? []), ended?.Error, end, sandbox.Folder);
+    }
+}

@@ -1,0 +1,183 @@
+using CachingLab.Execution;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Grading.Tests.Sandboxing;
+
+/// <summary>What code in a sandbox sees and may do, with walls and without.</summary>
+public sealed class SandboxProcessTests
+{
+    private const string Writes = """
+        void Write(string path)
+        {
+            try
+            {
+                System.IO.File.WriteAllText(path, "x");
+                Console.WriteLine("wrote " + path);
+            }
+            catch (Exception e) when (e is System.IO.IOException or UnauthorizedAccessException)
+            {
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_environment_holds_nothing_of_the_grader_s(bool walls)
+    {
+        Assert.SkipWhen(walls && Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        Environment.SetEnvironmentVariable("LAB_TEST_TOKEN", "a secret");
+        try
+        {
+            Ran ran = await Ran.CodeAsync("foreach (System.Collections.DictionaryEntry e in Environment.GetEnvironmentVariables()) Console.WriteLine(e.Key);", walls);
+            string[] names = ran.Printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string[] known =
+            [
+                "PATH", "HOME", "USERPROFILE", "DOTNET_CLI_HOME", "TMPDIR", "TMP", "TEMP", "LANG", "CACHINGLAB_SANDBOX", "PWD", "OLDPWD", "_", "SHLVL",
+                "LD_LIBRARY_PATH", "SystemRoot",
+            ];
+            Assert.Contains("HOME", names);
+            Assert.All(names, n => Assert.True(known.Contains(n) || n.StartsWith("DOTNET_", StringComparison.Ordinal), n));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("LAB_TEST_TOKEN", null);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Standard_input_is_at_its_end_and_the_folder_empty(bool walls)
+    {
+        Assert.SkipWhen(walls && Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        Ran ran = await Ran.CodeAsync(
+            "Console.WriteLine(Console.In.ReadToEnd().Length);\nConsole.WriteLine(System.IO.Directory.GetFileSystemEntries(\".\").Length);", walls);
+        Assert.Equal("0\n0\n", ran.Printed.ReplaceLineEndings("\n"));
+        Assert.False(Directory.Exists(ran.Folder));
+    }
+
+    [Fact]
+    public async Task Behind_walls_neither_the_course_nor_the_user_can_be_read()
+    {
+        Assert.SkipWhen(Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        string root = CourseFolder.Find(AppContext.BaseDirectory).Root;
+        string[] secret = [Path.Combine(root, "solutions"), Path.Combine(root, "notebooks"), Path.Combine(AppContext.BaseDirectory, "Submissions"), "/etc/passwd", "/etc/ssl", "/root", "/home", "/proc/1/root/home", "/sys", "/var"];
+        string list = string.Join(", ", secret.Select(s => $"\"{s}\""));
+        Ran ran = await Ran.CodeAsync($$"""
+            foreach (string path in new[] { {{list}} })
+                if (System.IO.Path.Exists(path)) Console.WriteLine("sees " + path);
+            foreach (string path in System.IO.Directory.GetFiles(AppContext.BaseDirectory))
+                if (path.Contains("CachingLab.Grading.dll") || path.Contains("CodeAnalysis")) Console.WriteLine("sees " + path);
+            Console.WriteLine(System.Diagnostics.Process.GetProcesses().Length < 6);
+            """, walls: true);
+        Assert.Null(ran.Error);
+        Assert.Equal("True\n", ran.Printed.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Behind_walls_only_its_own_folders_can_be_written()
+    {
+        Assert.SkipWhen(Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        Ran ran = await Ran.CodeAsync(Writes + """
+
+            foreach (string folder in new[] { "/", "/dev", "/dev/shm", "/usr", "/etc", "/proc", "/tmp", ".", Environment.GetEnvironmentVariable("HOME") })
+                Write(System.IO.Path.Combine(folder, "probe"));
+            Write(System.IO.Path.Combine(AppContext.BaseDirectory, "CachingLab.dll"));
+            """, walls: true);
+        Assert.Null(ran.Error);
+        string[] written = ran.Printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["wrote /tmp/probe", "wrote ./probe", $"wrote {ran.Folder}/home/probe"], written);
+    }
+
+    [Fact]
+    public async Task Behind_walls_there_is_no_network()
+    {
+        Assert.SkipWhen(Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        Ran ran = await Ran.CodeAsync($"new System.Net.Sockets.TcpClient().Connect(\"127.0.0.1\", {port});", walls: true);
+        Assert.Equal("System.Net.Sockets.SocketException", ran.Error!.TypeNames[0]);
+        Assert.False(listener.Pending());
+    }
+
+    [Theory]
+    [InlineData("/tmp/")]
+    [InlineData("")]
+    public async Task Behind_walls_what_lies_in_any_of_its_folders_counts(string folder)
+    {
+        Assert.SkipWhen(Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        SandboxEnd end = await FillAsync($"\"{folder}\" + i", walls: true);
+        Assert.Equal(SandboxEndReason.Disk, end.Reason);
+    }
+
+    [Fact]
+    public async Task One_file_cannot_grow_beyond_the_limit_even_before_anybody_looks()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the kernel's limit on file sizes is tested on Linux alone");
+        Ran ran = await Ran.CodeAsync("""
+            using (var file = System.IO.File.Create("big"))
+            {
+                for (int i = 0; i < 64; i++)
+                    file.Write(new byte[1024 * 1024]);
+            }
+            """, walls: false, new SandboxLimits { DiskBytes = 8 * 1024 * 1024 });
+        Assert.True(ran.Error is not null || ran.End is { Reason: SandboxEndReason.Disk } or { ExitCode: 153 }, ran.ToString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Folders_closed_to_everybody_and_links_are_removed_all_the_same(bool walls)
+    {
+        Assert.SkipWhen(walls && Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "folders have no such modes there");
+        string kept = Directory.CreateDirectory(Path.Combine(Machine.Temporary, "kept")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(kept, "file"), "", TestContext.Current.CancellationToken);
+        Ran ran = await Ran.CodeAsync($"""
+            System.IO.Directory.CreateDirectory("a/b/c");
+            System.IO.File.WriteAllText("a/b/c/file", "");
+            System.IO.Directory.CreateSymbolicLink("a/link", "{kept}");
+            System.IO.File.SetUnixFileMode("a/b", System.IO.UnixFileMode.None);
+            """, walls);
+        Assert.Null(ran.Error);
+        Assert.False(Directory.Exists(ran.Folder));
+        Assert.True(File.Exists(Path.Combine(kept, "file")));
+        Directory.Delete(kept, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_it_started_ends_with_it(bool walls)
+    {
+        Assert.SkipWhen(walls && Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are told by their environment on Linux alone");
+        await Ran.CodeAsync("for (int i = 0; i < 3; i++) System.Diagnostics.Process.Start(\"setsid\", \"sleep 300\");", walls);
+        Assert.Empty(Machine.Processes());
+    }
+
+    [Fact]
+    public async Task Disposing_twice_or_of_one_that_is_gone_is_no_harm()
+    {
+        SandboxProcess sandbox = SandboxProcess.Start(new SandboxLimits(), walls: false, (_, _) => Task.FromResult<Message>(new Done()));
+        sandbox.Stop(SandboxEndReason.CpuTime);
+        sandbox.Stop(SandboxEndReason.Memory);
+        SandboxEnd end = await sandbox.Ended.WaitAsync(TestContext.Current.CancellationToken);
+        await sandbox.DisposeAsync();
+        Assert.Equal(SandboxEndReason.CpuTime, end.Reason);
+        Assert.Null(end.ExitCode);
+        Assert.False(Directory.Exists(sandbox.Folder));
+    }
+
+    private static async Task<SandboxEnd> FillAsync(string file, bool walls)
+    {
+        Ran ran = await Ran.CodeAsync($$"""
+            for (int i = 0; i < 40; i++)
+                System.IO.File.WriteAllBytes({{file}}, new byte[1024 * 1024]);
+            System.Threading.Thread.Sleep(-1);
+            """, walls, new SandboxLimits { DiskBytes = 16 * 1024 * 1024 });
+        return ran.End!;
+    }
+}
