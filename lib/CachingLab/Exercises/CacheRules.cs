@@ -5,7 +5,8 @@ namespace CachingLab.Exercises;
 /// <summary>What every cache must do, in memory or in a file: the requirements that two exercises share.</summary>
 /// <typeparam name="TMaker">What makes the instances.</typeparam>
 /// <param name="open">A new instance with nothing in it, which shares nothing with the others.</param>
-internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open)
+/// <param name="values">Values that a hit must return besides those that every cache is asked for.</param>
+internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, params string[] values)
 {
     public Requirement<TMaker> MissIsNull => new("miss-is-null", "A miss is null", async (maker, exam) =>
     {
@@ -25,7 +26,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
     public Requirement<TMaker> HitIsExact => new("hit-is-exact", "A hit returns exactly what was set", async (maker, exam) =>
     {
-        foreach (string value in (string[])[exam.Word(), "", " ", "\t", $"  {exam.Word()} ", "\n", "one\r\ntwo", "null", "{}"])
+        foreach (string value in (string[])[exam.Word(), "", " ", "\t", $"  {exam.Word()} ", "\n", "null", "{}", .. values])
         {
             CacheTrial cache = await open(maker, exam);
             string key = exam.Word();

@@ -9,7 +9,8 @@ public static class MemoryCacheExercise
     private const string Class = "SimpleMemoryCache";
     private const string ThousandId = "keeps-a-thousand";
 
-    private static readonly CacheRules<ICacheMaker> Rules = new((maker, exam) => OpenAsync(maker, exam, "cache", []));
+    // Line ends are asked for in a file by a requirement of its own.
+    private static readonly CacheRules<ICacheMaker> Rules = new((maker, exam) => OpenAsync(maker, exam, "cache", []), "one\r\ntwo");
 
     public static Exercise<ICacheMaker> Exercise { get; } = new("memory-cache", "The memory cache", "02-memory-cache", Class,
     [
