@@ -8,5 +8,5 @@ namespace CachingLab.Grading.Remote;
 internal sealed class RemoteCachePolicy(RemoteWork work) : ICachePolicy
 {
     public async Task<bool> ShouldCacheAsync(LlmRequest request, CancellationToken cancellationToken = default) =>
-        (await work.AskAsync<FlagReply>(new AskPolicy(WireRequest.Of(request)), cancellationToken)).Value;
+        (await work.AskAsync<FlagReply>(new AskPolicy(request), cancellationToken)).Value;
 }

@@ -11,7 +11,7 @@ internal sealed class RemoteKeyMaker(RemoteWork work, Func<CancellationToken, Ta
     public async Task<IReadOnlyList<string?>> MakeKeysAsync(
         IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default)
     {
-        var ask = new MakeKeys([.. requests.Select(WireRequest.Of)], culture);
+        var ask = new MakeKeys(requests, culture);
         return await work.AskManyAsync(ask, requests.Count, cancellationToken);
     }
 

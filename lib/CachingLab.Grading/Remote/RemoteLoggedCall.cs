@@ -13,7 +13,7 @@ internal sealed class RemoteLoggedCall(RemoteWork work, ClockUse clocks) : ILogg
     public async Task<string?> CallAsync(
         string requestId, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default)
     {
-        var ask = new CallLogged(requestId, WireRequest.Of(request), work.Objects.Handle(llm), work.Objects.Handle(log));
+        var ask = new CallLogged(requestId, request, work.Objects.Handle(llm), work.Objects.Handle(log));
         return (await work.AskAsync<TextReply>(ask, cancellationToken)).Value;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class RemoteObjects(SandboxLimits limits, Action<SandboxEndReaso
         {
             case AddLog log:
                 Count(ref entries, limits.LogEntries, SandboxEndReason.LogEntries);
-                Get<LogCollector>(log.Log).Add(log.Entry.ToEntry());
+                Get<LogCollector>(log.Log).Add(log.Entry);
                 return new Done();
             case CellStarted cell:
                 RunningCell = cell.Cell;
@@ -64,13 +64,13 @@ internal sealed class RemoteObjects(SandboxLimits limits, Action<SandboxEndReaso
                 return new Done();
             case Complete call:
                 Count(ref calls, limits.Calls, SandboxEndReason.Calls);
-                return new TextReply(await Get<ILlmClient>(call.Llm).CompleteAsync(call.Request.ToRequest(), cancellationToken));
+                return new TextReply(await Get<ILlmClient>(call.Llm).CompleteAsync(call.Request, cancellationToken));
             case ReadEntry read:
                 Count(ref calls, limits.Calls, SandboxEndReason.Calls);
-                return new TextReply(Get<ILlmCache>(read.Cache).Get(read.Key));
+                return new TextReply(Get<ILlmCache>(read.Cache).Get(read.Key!));
             case StoreEntry store:
                 Count(ref calls, limits.Calls, SandboxEndReason.Calls);
-                Get<ILlmCache>(store.Cache).Set(store.Key, store.Value);
+                Get<ILlmCache>(store.Cache).Set(store.Key!, store.Value!);
                 return new Done();
             default:
                 Count(ref calls, limits.Calls, SandboxEndReason.Calls);

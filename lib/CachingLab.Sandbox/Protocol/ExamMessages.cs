@@ -5,37 +5,109 @@ namespace CachingLab.Sandbox.Protocol;
 /// <param name="Exercise">The exercise to hand over, or null to run everything and report each cell's outcome.</param>
 /// <param name="Places">How many cells the notebook has up to the last of these, those left out too.</param>
 /// <param name="Assemblies">Files that cells refer to beyond the library's own.</param>
-public sealed record RunProgram(IReadOnlyList<WireCell> Cells, string? Exercise, int Places, IReadOnlyList<string> Assemblies) : Message;
+public sealed record RunProgram(IReadOnlyList<WireCell> Cells, string? Exercise, int Places, IReadOnlyList<string> Assemblies) : Message
+{
+    internal override MessageKind Kind => MessageKind.RunProgram;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Cells.Count);
+        foreach (WireCell cell in Cells)
+            cell.Write(to);
+        to.TextOrNull(Exercise);
+        to.Number(Places);
+        to.Texts(Assemblies);
+    }
+
+    internal static RunProgram Read(WireReader from)
+    {
+        var cells = new WireCell[from.Count()];
+        for (int i = 0; i < cells.Length; i++)
+            cells[i] = WireCell.Read(from);
+        return new RunProgram(cells, from.TextOrNull(), from.Number(), from.Texts());
+    }
+}
 
 /// <summary>Makes a child that waits for its first work ready for it: what is compiled now need not be compiled then.</summary>
-public sealed record WarmUp : Message;
+public sealed record WarmUp : Message
+{
+    internal override MessageKind Kind => MessageKind.WarmUp;
+}
 
 /// <summary>Puts a file into the work folder before the work is asked for it.</summary>
-public sealed record PlaceFile(string Path, ReadOnlyMemory<byte> Content) : Message;
+public sealed record PlaceFile(string Path, ReadOnlyMemory<byte> Content) : Message
+{
+    internal override MessageKind Kind => MessageKind.PlaceFile;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Text(Path);
+        to.Bytes(Content.Span);
+    }
+
+    internal static PlaceFile Read(WireReader from) => new(from.Text(), from.Bytes());
+}
 
 /// <summary>Asks for keys.</summary>
-public sealed record MakeKeys(IReadOnlyList<WireRequest> Requests, string Culture) : Message;
+public sealed record MakeKeys(IReadOnlyList<LlmRequest> Requests, string Culture) : Message
+{
+    internal override MessageKind Kind => MessageKind.MakeKeys;
 
-/// <summary>Makes a cache: on a file when <paramref name="Path"/> is given.</summary>
-public sealed record OpenCache(string? Path) : Message;
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Requests.Count);
+        foreach (LlmRequest request in Requests)
+            RequestCodec.Write(to, request);
+        to.Text(Culture);
+    }
 
-/// <summary>Calls <c>Get</c> of a cache that <see cref="OpenCache"/> made.</summary>
-public sealed record GetEntry(int Cache, string? Key) : Message;
-
-/// <summary>Calls <c>Get</c> for many keys.</summary>
-public sealed record GetEntries(int Cache, IReadOnlyList<string> Keys) : Message;
-
-/// <summary>Calls <c>Set</c> of a cache that <see cref="OpenCache"/> made.</summary>
-public sealed record SetEntry(int Cache, string? Key, string? Value) : Message;
-
-/// <summary>Calls <c>Set</c> for a series of entries from several threads.</summary>
-public sealed record SetSeries(int Cache, string Prefix, int Count, int Writers) : Message;
+    internal static MakeKeys Read(WireReader from)
+    {
+        var requests = new LlmRequest[from.Count()];
+        for (int i = 0; i < requests.Length; i++)
+            requests[i] = RequestCodec.Read(from);
+        return new MakeKeys(requests, from.Text());
+    }
+}
 
 /// <summary>Calls <c>LoggedCallAsync</c> with a model and a logger that live on the exam's side.</summary>
-public sealed record CallLogged(string RequestId, WireRequest Request, int Llm, int Log) : Message;
+public sealed record CallLogged(string RequestId, LlmRequest Request, int Llm, int Log) : Message
+{
+    internal override MessageKind Kind => MessageKind.CallLogged;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Text(RequestId);
+        RequestCodec.Write(to, Request);
+        to.Number(Llm);
+        to.Number(Log);
+    }
+
+    internal static CallLogged Read(WireReader from) => new(from.Text(), RequestCodec.Read(from), from.Number(), from.Number());
+}
 
 /// <summary>Calls <c>CachedCallAsync</c> with a cache, a model and a logger that live on the exam's side.</summary>
-public sealed record CallCached(int Cache, WireRequest Request, int Llm, int Log) : Message;
+public sealed record CallCached(int Cache, LlmRequest Request, int Llm, int Log) : Message
+{
+    internal override MessageKind Kind => MessageKind.CallCached;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Cache);
+        RequestCodec.Write(to, Request);
+        to.Number(Llm);
+        to.Number(Log);
+    }
+
+    internal static CallCached Read(WireReader from) => new(from.Number(), RequestCodec.Read(from), from.Number(), from.Number());
+}
 
 /// <summary>Calls <c>ShouldCache</c>.</summary>
-public sealed record AskPolicy(WireRequest Request) : Message;
+public sealed record AskPolicy(LlmRequest Request) : Message
+{
+    internal override MessageKind Kind => MessageKind.AskPolicy;
+
+    internal override void Write(WireWriter to) => RequestCodec.Write(to, Request);
+
+    internal static AskPolicy Read(WireReader from) => new(RequestCodec.Read(from));
+}

@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
-using System.Text.Json;
 
 namespace CachingLab.Sandbox.Protocol;
 
-/// <summary>Frames on a stream: four bytes of length, little-endian, then a message as JSON.</summary>
+/// <summary>Frames on a stream: four bytes of length, little-endian, then a message.</summary>
 /// <param name="input">Where messages come from.</param>
 /// <param name="output">Where messages go.</param>
 /// <param name="maxBytes">The longest message that is read; of all together, sixteen times as much.</param>
@@ -15,10 +14,10 @@ internal sealed class Pipe(Stream input, Stream output, int maxBytes) : IDisposa
     /// <summary>Writes a message, whole.</summary>
     public async Task WriteAsync(Message message, CancellationToken cancellationToken)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(message, MessageJson.Default.Message);
-        var frame = new byte[json.Length + sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
-        json.CopyTo(frame, sizeof(int));
+        byte[] content = MessageCodec.ToBytes(message);
+        var frame = new byte[content.Length + sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(frame, content.Length);
+        content.CopyTo(frame, sizeof(int));
         await writing.WaitAsync(cancellationToken);
         try
         {
@@ -33,7 +32,7 @@ internal sealed class Pipe(Stream input, Stream output, int maxBytes) : IDisposa
 
     /// <summary>The next message, or null at the end of the stream.</summary>
     /// <exception cref="MessageTooLargeException">The message is longer than allowed.</exception>
-    /// <exception cref="JsonException">What came is no message.</exception>
+    /// <exception cref="InvalidDataException">What came is no message.</exception>
     public async Task<Message?> ReadAsync(CancellationToken cancellationToken)
     {
         var header = new byte[sizeof(int)];
@@ -43,10 +42,10 @@ internal sealed class Pipe(Stream input, Stream output, int maxBytes) : IDisposa
         left -= length;
         if (length < 0 || length > maxBytes || left < 0)
             throw new MessageTooLargeException(maxBytes);
-        var json = new byte[length];
-        if (await input.ReadAtLeastAsync(json, length, throwOnEndOfStream: false, cancellationToken) < length)
+        var content = new byte[length];
+        if (await input.ReadAtLeastAsync(content, length, throwOnEndOfStream: false, cancellationToken) < length)
             return null;
-        return JsonSerializer.Deserialize(json, MessageJson.Default.Message) ?? throw new JsonException("null is no message");
+        return MessageCodec.Read(content);
     }
 
     public void Dispose()

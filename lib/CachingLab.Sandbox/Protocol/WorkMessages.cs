@@ -1,22 +1,98 @@
+using CachingLab.Exams;
+
 namespace CachingLab.Sandbox.Protocol;
 
 /// <summary>The work calls the exam's model.</summary>
-public sealed record Complete(int Llm, WireRequest Request) : Message;
+public sealed record Complete(int Llm, LlmRequest Request) : Message
+{
+    internal override MessageKind Kind => MessageKind.Complete;
 
-/// <summary>The work calls <c>Get</c> of the exam's cache.</summary>
-public sealed record ReadEntry(int Cache, string Key) : Message;
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Llm);
+        RequestCodec.Write(to, Request);
+    }
 
-/// <summary>The work calls <c>Set</c> of the exam's cache.</summary>
-public sealed record StoreEntry(int Cache, string Key, string Value) : Message;
+    internal static Complete Read(WireReader from) => new(from.Number(), RequestCodec.Read(from));
+}
+
+/// <summary>The work calls <c>Get</c> of the exam's cache, which says itself what it thinks of null.</summary>
+public sealed record ReadEntry(int Cache, string? Key) : Message
+{
+    internal override MessageKind Kind => MessageKind.ReadEntry;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Cache);
+        to.TextOrNull(Key);
+    }
+
+    internal static ReadEntry Read(WireReader from) => new(from.Number(), from.TextOrNull());
+}
+
+/// <summary>The work calls <c>Set</c> of the exam's cache, which says itself what it thinks of null.</summary>
+public sealed record StoreEntry(int Cache, string? Key, string? Value) : Message
+{
+    internal override MessageKind Kind => MessageKind.StoreEntry;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Cache);
+        to.TextOrNull(Key);
+        to.TextOrNull(Value);
+    }
+
+    internal static StoreEntry Read(WireReader from) => new(from.Number(), from.TextOrNull(), from.TextOrNull());
+}
 
 /// <summary>The work logs an entry; no reply.</summary>
-public sealed record AddLog(int Log, WireLogEntry Entry) : Message;
+public sealed record AddLog(int Log, LogEntry Entry) : Message
+{
+    internal override MessageKind Kind => MessageKind.AddLog;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Log);
+        LogEntryCodec.Write(to, Entry);
+    }
+
+    internal static AddLog Read(WireReader from) => new(from.Number(), LogEntryCodec.Read(from));
+}
 
 /// <summary>A cell begins; no reply.</summary>
-public sealed record CellStarted(string Cell) : Message;
+public sealed record CellStarted(string Cell) : Message
+{
+    internal override MessageKind Kind => MessageKind.CellStarted;
+
+    internal override void Write(WireWriter to) => to.Text(Cell);
+
+    internal static CellStarted Read(WireReader from) => new(from.Text());
+}
 
 /// <summary>A cell has ended; no reply.</summary>
 /// <param name="Cell">Its id.</param>
 /// <param name="Outputs">What it printed, showed and returned, in order.</param>
 /// <param name="Error">What it threw, or null.</param>
-public sealed record CellEnded(string Cell, IReadOnlyList<WireOutput> Outputs, WireError? Error) : Message;
+public sealed record CellEnded(string Cell, IReadOnlyList<WireOutput> Outputs, WireError? Error) : Message
+{
+    internal override MessageKind Kind => MessageKind.CellEnded;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Text(Cell);
+        to.Number(Outputs.Count);
+        foreach (WireOutput output in Outputs)
+            output.Write(to);
+        if (to.Has(Error))
+            Error!.Write(to);
+    }
+
+    internal static CellEnded Read(WireReader from)
+    {
+        string cell = from.Text();
+        var outputs = new WireOutput[from.Count()];
+        for (int i = 0; i < outputs.Length; i++)
+            outputs[i] = WireOutput.Read(from);
+        return new CellEnded(cell, outputs, from.Flag() ? WireError.Read(from) : null);
+    }
+}

@@ -6,7 +6,7 @@ namespace CachingLab.Sandbox.Serving;
 internal sealed class RelayLlm(Peer exam, int handle, ExceptionTable exceptions) : ILlmClient
 {
     public async Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default) =>
-        await exam.AskAsync(new Complete(handle, WireRequest.Of(request)), cancellationToken) switch
+        await exam.AskAsync(new Complete(handle, request), cancellationToken) switch
         {
             TextReply { Value: { } answer } => answer,
             ThrownReply thrown => throw exceptions.Copy(thrown.Error),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Sandbox.Serving;
@@ -11,19 +10,17 @@ internal static class Warming
     /// <summary>Writes and reads the messages of an exam, and throws once: the first exception of a process is a slow one.</summary>
     public static Message Do()
     {
-        var wire = WireRequest.Of(Request);
-        wire.ToRequest();
         var error = new WireError(["E"], "m", 1, 1);
         Message[] messages =
         [
-            new RunProgram([new WireCell("c", new byte[1])], "e", 1, []), new MakeKeys([wire], ""), new OpenCache("p"), new GetEntry(0, "k"),
-            new GetEntries(0, ["k"]), new SetEntry(0, "k", "v"), new SetSeries(0, "k", 1, 1), new CallLogged("r", wire, 0, 0),
-            new CallCached(0, wire, 0, 0), new AskPolicy(wire), new Complete(0, wire), new ReadEntry(0, "k"), new StoreEntry(0, "k", "v"),
+            new RunProgram([new WireCell("c", new byte[1])], "e", 1, []), new MakeKeys([Request], ""), new OpenCache("p"), new GetEntry(0, "k"),
+            new GetEntries(0, ["k"]), new SetEntry(0, "k", "v"), new SetSeries(0, "k", 1, 1), new CallLogged("r", Request, 0, 0),
+            new CallCached(0, Request, 0, 0), new AskPolicy(Request), new Complete(0, Request), new ReadEntry(0, "k"), new StoreEntry(0, "k", "v"),
             new CellStarted("c"), new CellEnded("c", [], error), new TextReply("t"), new TextsReply(["t"]), new FlagReply(true),
             new HandleReply(0), new ThrownReply(error),
         ];
         foreach (Message message in messages)
-            JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(message, MessageJson.Default.Message), MessageJson.Default.Message);
+            MessageCodec.Read(MessageCodec.ToBytes(message));
         try
         {
             throw new NotSupportedException();

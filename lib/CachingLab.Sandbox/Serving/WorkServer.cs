@@ -24,11 +24,11 @@ internal sealed class WorkServer
                 WarmUp => Warming.Do(),
                 PlaceFile file => await PlaceAsync(file, cancellationToken),
                 MakeKeys keys => new TextsReply(await Work<IKeyMaker>().MakeKeysAsync(
-                    [.. keys.Requests.Select(r => r.ToRequest())], keys.Culture, cancellationToken)),
+                    keys.Requests, keys.Culture, cancellationToken)),
                 OpenCache or GetEntry or GetEntries or SetEntry or SetSeries => await UseCacheAsync(ask, cancellationToken),
                 CallLogged or CallCached => new TextReply(await CallAsync(ask, cancellationToken)),
                 AskPolicy policy => new FlagReply(
-                    await Work<ICachePolicy>().ShouldCacheAsync(policy.Request.ToRequest(), cancellationToken)),
+                    await Work<ICachePolicy>().ShouldCacheAsync(policy.Request, cancellationToken)),
                 _ => throw new NotSupportedException($"no ask: {ask.GetType().Name}"),
             };
         }
@@ -90,10 +90,10 @@ internal sealed class WorkServer
     private Task<string?> CallAsync(Message ask, CancellationToken cancellationToken) => ask switch
     {
         CallLogged call => Work<ILoggedCall>().CallAsync(
-            call.RequestId, call.Request.ToRequest(), new RelayLlm(Exam, call.Llm, exceptions), Log(call.Log), cancellationToken),
+            call.RequestId, call.Request, new RelayLlm(Exam, call.Llm, exceptions), Log(call.Log), cancellationToken),
         CallCached call => Work<ICachedCall>().CallAsync(
             new RelayCache(Exam, call.Cache, exceptions),
-            call.Request.ToRequest(),
+            call.Request,
             new RelayLlm(Exam, call.Llm, exceptions),
             Log(call.Log),
             cancellationToken),
@@ -101,7 +101,7 @@ internal sealed class WorkServer
     };
 
     private LogCollector Log(int handle) =>
-        new(entry => Exam.TellAsync(new AddLog(handle, WireLogEntry.Of(entry))).GetAwaiter().GetResult());
+        new(entry => Exam.TellAsync(new AddLog(handle, entry)).GetAwaiter().GetResult());
 
     private TWork Work<TWork>()
         where TWork : class =>

@@ -20,10 +20,6 @@ public static class ExtendedKeyExercise
     private static readonly KeyRules Rules = new(
         Function, [new LlmRequest("demo", "Be brief.", "Hello"), Sample, Future, FutureExtended], RequestField.Nested);
 
-    /// <summary>The request types that the exam makes: a key function in another process must be able to get them too.</summary>
-    public static IReadOnlyList<Type> RequestTypes { get; } =
-        [typeof(LlmRequest), typeof(ExtendedLlmRequest), typeof(FutureLlmRequest), typeof(FutureExtendedLlmRequest)];
-
     public static Exercise<IKeyMaker> Exercise { get; } = new("extended-key", "The key that stays right", "06-cache-policy", Function,
     [
         Rules.SameRequest,

@@ -1,0 +1,56 @@
+namespace CachingLab.Sandbox.Protocol;
+
+/// <summary>
+/// Messages as bytes. Written by hand: a child lives for a second, and a serializer that has to be compiled first takes most of its processor time.
+/// </summary>
+internal static class MessageCodec
+{
+    public static byte[] ToBytes(Message message)
+    {
+        var writer = new WireWriter();
+        writer.Byte((byte)message.Kind);
+        writer.Number(message.Id);
+        message.Write(writer);
+        return writer.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no message.</exception>
+    public static Message Read(byte[] bytes)
+    {
+        var reader = new WireReader(bytes);
+        var kind = (MessageKind)reader.Byte();
+        int id = reader.Number();
+        Message message = Read(kind, reader);
+        reader.End();
+        return id == 0 ? message : message with { Id = id };
+    }
+
+    private static Message Read(MessageKind kind, WireReader from) => kind switch
+    {
+        MessageKind.RunProgram => RunProgram.Read(from),
+        MessageKind.WarmUp => new WarmUp(),
+        MessageKind.PlaceFile => PlaceFile.Read(from),
+        MessageKind.MakeKeys => MakeKeys.Read(from),
+        MessageKind.OpenCache => OpenCache.Read(from),
+        MessageKind.GetEntry => GetEntry.Read(from),
+        MessageKind.GetEntries => GetEntries.Read(from),
+        MessageKind.SetEntry => SetEntry.Read(from),
+        MessageKind.SetSeries => SetSeries.Read(from),
+        MessageKind.CallLogged => CallLogged.Read(from),
+        MessageKind.CallCached => CallCached.Read(from),
+        MessageKind.AskPolicy => AskPolicy.Read(from),
+        MessageKind.Complete => Complete.Read(from),
+        MessageKind.ReadEntry => ReadEntry.Read(from),
+        MessageKind.StoreEntry => StoreEntry.Read(from),
+        MessageKind.AddLog => AddLog.Read(from),
+        MessageKind.CellStarted => CellStarted.Read(from),
+        MessageKind.CellEnded => CellEnded.Read(from),
+        MessageKind.Done => new Done(),
+        MessageKind.TextReply => TextReply.Read(from),
+        MessageKind.TextsReply => TextsReply.Read(from),
+        MessageKind.FlagReply => FlagReply.Read(from),
+        MessageKind.HandleReply => HandleReply.Read(from),
+        MessageKind.ThrownReply => ThrownReply.Read(from),
+        _ => throw new InvalidDataException($"no message of kind {(byte)kind}"),
+    };
+}
