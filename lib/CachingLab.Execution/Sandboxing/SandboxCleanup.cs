@@ -11,8 +11,11 @@ internal static class SandboxCleanup
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Kills a process and its descendants. Behind walls the first alone will do: the others end with it.</summary>
-    public static void Kill(Process root, bool walls) => Try(() => root.Kill(entireProcessTree: !walls));
+    /// <summary>
+    /// Kills a process and, where these do not end with it, its descendants. They do behind walls that stand; while bubblewrap is still building
+    /// them, the process inside waits for the one outside, for ever if need be.
+    /// </summary>
+    public static void Kill(Process root, bool tree) => Try(() => root.Kill(tree));
 
     /// <summary>
     /// Kills those seen before as descendants and those that carry the mark, again and again until none is left: some may have been starting

@@ -78,7 +78,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     public void Stop(SandboxEndReason why)
     {
         Interlocked.CompareExchange(ref reason, (int)why, -1);
-        SandboxCleanup.Kill(process, walls);
+        SandboxCleanup.Kill(process, tree: !walls || !Peer.HasHeard);
         stopped.TrySetResult();
     }
 
@@ -166,6 +166,7 @@ public sealed class SandboxProcess : IAsyncDisposable
             known = [.. seen];
         SandboxCleanup.KillRest(known, walls ? null : mark);
         await Task.WhenAny(drained, Task.Delay(ClosingTime));
+        Peer.Close(new EndOfStreamException("the process is gone"));
         SandboxWatch.Remove(this);
         int before = Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
         SandboxEndReason why = before == -1 ? SandboxEndReason.Exited : (SandboxEndReason)before;

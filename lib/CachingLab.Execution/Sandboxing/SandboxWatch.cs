@@ -40,8 +40,11 @@ internal static class SandboxWatch
                 }
             }
 
+            // Those that are there before the table is read: a process that starts meanwhile stands in it with the memory of the grader that is
+            // about to become it.
+            SandboxProcess[] before = [.. Watched.Keys];
             ProcessTable? table = TryRead();
-            foreach (SandboxProcess sandbox in Watched.Keys)
+            foreach (SandboxProcess sandbox in before)
                 Look(sandbox, table);
         }
     }

@@ -15,6 +15,9 @@ public sealed class Peer : IDisposable
     private Exception? ended;
     private int lastId;
 
+    /// <summary>Whether the other side has said anything yet.</summary>
+    public bool HasHeard { get; private set; }
+
     /// <param name="input">Where messages come from.</param>
     /// <param name="output">Where messages go.</param>
     /// <param name="maxBytes">The longest message that is read.</param>
@@ -60,17 +63,27 @@ public sealed class Peer : IDisposable
         try
         {
             while (await pipe.ReadAsync(closing.Token) is { } message)
+            {
+                HasHeard = true;
                 await DispatchAsync(message);
+            }
         }
         catch (Exception e)
         {
             cause = e;
         }
 
-        ended = cause ?? new EndOfStreamException("the other process closed the pipe");
+        Close(cause ?? new EndOfStreamException("the other process closed the pipe"));
+        return cause;
+    }
+
+    /// <summary>Tells all who wait, now and later, that no reply will come: the process may be gone although somebody holds its end of the pipe open.</summary>
+    /// <param name="cause">Why.</param>
+    public void Close(Exception cause)
+    {
+        Interlocked.CompareExchange(ref ended, cause, null);
         foreach (TaskCompletionSource<Message> reply in waiting.Values)
             reply.TrySetException(new PeerClosedException(ended));
-        return cause;
     }
 
     public void Dispose()
