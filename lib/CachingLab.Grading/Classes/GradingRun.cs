@@ -38,7 +38,9 @@ public sealed class GradingRun : IDisposable
     /// <param name="fingerprint">What verdicts depend on besides: see <see cref="RunFingerprint"/>.</param>
     /// <param name="seed">The seed that was asked for; null for that of the interrupted run, or a random one.</param>
     /// <param name="fresh">Whether to start over.</param>
-    public static GradingRun Open(string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false)
+    /// <param name="time">The clock that abandoned runs are told by: see <see cref="AbandonedRuns"/>.</param>
+    public static GradingRun Open(
+        string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false, TimeProvider? time = null)
     {
         var run = new GradingRun(FileOf(folder, arguments), seed ?? RandomNumberGenerator.GetInt32(1_000_000));
         try
@@ -55,6 +57,8 @@ public sealed class GradingRun : IDisposable
             run.StopKeeping();
         }
 
+        // Only now that this run has its own file open: however old that is, it is gone on with.
+        AbandonedRuns.Remove(folder, time ?? TimeProvider.System);
         return run;
     }
 
