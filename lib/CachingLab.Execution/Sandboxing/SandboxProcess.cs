@@ -29,7 +29,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     {
         this.limits = limits;
         this.walls = walls;
-        Folder = Directory.CreateTempSubdirectory("cachinglab-").FullName;
+        Folder = SandboxLeftovers.NewFolder().FullName;
         foreach (string name in (string[])[SandboxFolders.Work, SandboxFolders.Home, SandboxFolders.Temporary])
             Directory.CreateDirectory(Path.Combine(Folder, name));
         WorkFolder = workFolder ?? Path.Combine(Folder, SandboxFolders.Work);

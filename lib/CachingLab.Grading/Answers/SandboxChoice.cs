@@ -14,6 +14,7 @@ public sealed record SandboxChoice(bool Walls, string Description)
     /// <exception cref="SandboxUnavailableException">It is required and cannot be had.</exception>
     public static SandboxChoice Make(SandboxMode mode)
     {
+        SandboxLeftovers.RemoveOnce();
         string? problem = mode is SandboxMode.Off ? "--sandbox off" : SandboxProcess.WallsProblem;
         if (problem is null)
             return new SandboxChoice(true, "bubblewrap: no network, no files but its own folder, its own processes; bounds on time, memory, output and disk");
