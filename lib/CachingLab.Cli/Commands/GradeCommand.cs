@@ -15,6 +15,7 @@ internal static class GradeCommand
         Grades notebooks or folders of submissions, each answer in a process of its own.
 
         PATH is a notebook (.ipynb or .verso), a folder of notebooks, a folder with a folder for each learner, or a zip of either.
+        A zip in a folder counts as a folder of its name; a zip in a zip is not opened.
         A .verso beside an .ipynb of the same name is the same submission: the newer one counts.
 
         A run that was interrupted goes on where it stopped when the same command is given again.

@@ -32,7 +32,7 @@ public static class SubmissionFinder
             set.Add(index, from, NotNone(argument, SubmissionFolder.Find(argument)));
         else if (!File.Exists(argument))
             throw new FileNotFoundException($"{argument}: there is no such file or folder");
-        else if (Path.GetExtension(argument).Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        else if (SubmissionPaths.IsZip(argument))
             AddZip(set, index, from, argument);
         else
             set.Add(index, null, [new FoundSubmission(Path.GetFileName(argument), () => ReadFile(argument))]);
@@ -40,19 +40,11 @@ public static class SubmissionFinder
 
     private static void AddZip(SubmissionSet set, int index, string? from, string file)
     {
-        List<FoundSubmission> found;
-        try
-        {
-            found = set.Open(() => SubmissionZip.Open(file)).Find();
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            string reason = $"the zip cannot be read: {e.Message.ReplaceLineEndings(" ")}";
-            set.Add(index, null, [SubmissionFolder.Unreadable(Path.GetFileName(file), reason)]);
-            return;
-        }
-
-        set.Add(index, from, NotNone(file, found));
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(set, file);
+        if (problem is null)
+            set.Add(index, from, NotNone(file, found));
+        else
+            set.Add(index, null, [SubmissionFolder.Unreadable(Path.GetFileName(file), problem)]);
     }
 
     private static List<FoundSubmission> NotNone(string argument, List<FoundSubmission> found) => found.Count > 0

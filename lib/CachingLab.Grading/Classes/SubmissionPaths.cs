@@ -13,6 +13,9 @@ internal static class SubmissionPaths
     public static bool IsNotebook(string name) =>
         name.EndsWith(Ipynb, StringComparison.OrdinalIgnoreCase) || name.EndsWith(Verso, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a name is a zip's.</summary>
+    public static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a file or folder of that name is nobody's work.</summary>
     public static bool IsSkipped(string name) => name.StartsWith('.') || Skipped.Contains(name, StringComparer.OrdinalIgnoreCase);
 

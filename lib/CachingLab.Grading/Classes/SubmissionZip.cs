@@ -18,10 +18,27 @@ internal sealed class SubmissionZip : IDisposable
 
     private SubmissionZip(ZipArchive archive) => this.archive = archive;
 
-    /// <summary>Opens a zip and reads its list of entries.</summary>
-    /// <exception cref="InvalidDataException">It is no zip, is damaged, or holds more than a class hands in.</exception>
-    public static SubmissionZip Open(string file)
+    /// <summary>Finds the submissions in a zip, which stays open as long as the set.</summary>
+    /// <returns>The submissions, and the one line that says why the zip cannot be read, or null.</returns>
+    public static (List<FoundSubmission> Found, string? Problem) Find(SubmissionSet set, string file)
     {
+        try
+        {
+            return (set.Open(() => Open(file)).Find(), null);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return ([], $"the zip cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    public void Dispose() => archive.Dispose();
+
+    private static SubmissionZip Open(string file)
+    {
+        // Pipes and devices have no length either, and must not be waited for.
+        if (new FileInfo(file) is { LinkTarget: null, Length: 0 })
+            throw new InvalidDataException("it is empty");
         ZipArchive archive = ZipFile.OpenRead(file);
         try
         {
@@ -38,8 +55,7 @@ internal sealed class SubmissionZip : IDisposable
         }
     }
 
-    /// <summary>Finds the submissions.</summary>
-    public List<FoundSubmission> Find()
+    private List<FoundSubmission> Find()
     {
         List<(ZipArchiveEntry Entry, string Path)> files =
         [
@@ -48,18 +64,18 @@ internal sealed class SubmissionZip : IDisposable
         ];
         int top = TopFolderLength([.. files.Select(f => f.Path)]);
         List<(ZipArchiveEntry Entry, string Path)> notebooks =
-            [.. files.Where(f => SubmissionPaths.IsNotebook(f.Path)).Select(f => (f.Entry, f.Path[top..]))];
+            [.. files.Where(f => SubmissionPaths.IsNotebook(f.Path) || SubmissionPaths.IsZip(f.Path)).Select(f => (f.Entry, f.Path[top..]))];
         ILookup<string, ZipArchiveEntry> byPath = notebooks.ToLookup(n => n.Path, n => n.Entry);
         HashSet<string> counted = [.. SubmissionPaths.WithoutTwins([.. notebooks.Select(n => n.Path)])];
         return [.. notebooks.Where(n => counted.Contains(n.Path)).Select(n => Submission(n.Entry, n.Path, byPath))];
     }
 
-    public void Dispose() => archive.Dispose();
-
     private FoundSubmission Submission(ZipArchiveEntry entry, string path, ILookup<string, ZipArchiveEntry> byPath)
     {
         if (path.Length > LongestPath)
             return SubmissionFolder.Unreadable(path[..LongestPath], $"its path is longer than {LongestPath:N0} characters");
+        if (SubmissionPaths.IsZip(path))
+            return SubmissionFolder.Unreadable(path, "is a zip in a zip, which is not opened: unpack the outer one and grade its folder");
         ZipArchiveEntry? twin = SubmissionPaths.TwinOf(path) is { } other ? byPath[other].FirstOrDefault() : null;
         return twin is not null && twin.LastWriteTime > entry.LastWriteTime
             ? new(path, () => new(Read(twin, path), $"{twin.Name} is newer than {entry.Name} and counts in its place."))
@@ -95,7 +111,7 @@ internal sealed class SubmissionZip : IDisposable
         if (!IsInside(entry.FullName.Replace('\\', '/')))
             return "its path leads out of the zip";
         if (((entry.ExternalAttributes >>> 16) & TypeMask) == LinkType)
-            return "is a link, which is not followed: hand in the file itself";
+            return SubmissionFolder.IsLink;
         if (entry.IsEncrypted)
             return "is encrypted: zip it without a password";
         if (entry.Length > NotebookReader.MaxBytes)

@@ -16,13 +16,15 @@ public sealed record SubmissionRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? From = null)
 {
     /// <summary>
-    /// Who handed it in: the first folder of the path, else the file's name without the notebook's (<c>ada_01-cache-key.ipynb</c> is Ada's);
+    /// Who handed it in: the first folder or zip of the path, else the file's name without the notebook's (<c>ada_01-cache-key.ipynb</c> is Ada's);
     /// empty when the path does not say. Where several folders were given, each one's name comes first.
     /// </summary>
     [JsonIgnore]
     public string Learner => string.Join('/', new[] { From ?? "", Below }.Where(n => n.Length > 0));
 
-    private string Below => Path.Split('/') is [var folder, _, ..] ? folder : NameBeforeNotebook(System.IO.Path.GetFileNameWithoutExtension(Path));
+    private string Below => Path.Split('/') is [var folder, _, ..]
+        ? SubmissionPaths.IsZip(folder) ? System.IO.Path.GetFileNameWithoutExtension(folder) : folder
+        : NameBeforeNotebook(System.IO.Path.GetFileNameWithoutExtension(Path));
 
     private string NameBeforeNotebook(string stem) =>
         Notebook is not null && stem.EndsWith(Notebook, StringComparison.OrdinalIgnoreCase)

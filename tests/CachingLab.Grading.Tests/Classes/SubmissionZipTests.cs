@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Text;
-using CachingLab.Notebooks;
 
 namespace CachingLab.Grading.Tests.Classes;
 
@@ -107,45 +105,14 @@ public sealed class SubmissionZipTests : IDisposable
         string zip = folder["class.zip"];
         using (ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create))
         {
-            Add(archive, "a/06.ipynb", "// older", 2025);
-            Add(archive, "a/06.verso", "// newer", 2026);
+            PackedZip.Add(archive, "a/06.ipynb", "// older", 2025);
+            PackedZip.Add(archive, "a/06.verso", "// newer", 2026);
         }
 
         Assert.Equal([("06.ipynb", "// newer")], Read(zip));
     }
 
-    private string Zip(params (string Name, string Answer)[] files)
-    {
-        string zip = folder["class.zip"];
-        using ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create);
-        foreach ((string name, string answer) in files)
-            Add(archive, name, answer, 2026);
-        return zip;
-    }
+    private string Zip(params (string Name, string Answer)[] files) => PackedZip.Write(folder["class.zip"], files);
 
-    private static void Add(ZipArchive archive, string name, string answer, int year)
-    {
-        ZipArchiveEntry entry = archive.CreateEntry(name);
-        entry.LastWriteTime = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using Stream stream = entry.Open();
-        stream.Write(answer.StartsWith("//", StringComparison.Ordinal) ? CopiedNotebook.Bytes(answer) : Encoding.UTF8.GetBytes(answer));
-    }
-
-    private static (string Path, string Answer)[] Read(string zip)
-    {
-        using SubmissionSet set = SubmissionFinder.Find([zip]);
-        return [.. set.Submissions.Select(s => (s.Path, Answer(s)))];
-    }
-
-    private static string Answer(FoundSubmission submission)
-    {
-        try
-        {
-            return submission.Read().Notebook.Find("ex-should-cache")?.Source ?? "";
-        }
-        catch (NotebookFormatException e)
-        {
-            return e.Reason;
-        }
-    }
+    private static (string Path, string Answer)[] Read(string zip) => PackedZip.Rows(zip);
 }
