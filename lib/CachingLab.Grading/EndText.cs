@@ -46,6 +46,14 @@ internal static class EndText
         _ => GradeStatus.Blocked,
     };
 
+    /// <summary>The status of an exercise that was too much for the compiler.</summary>
+    public static GradeStatus StatusOf(CompilationStoppedException stopped) => stopped.Reason switch
+    {
+        SandboxEndReason.WallTime => GradeStatus.Timeout,
+        SandboxEndReason.Memory => GradeStatus.OutOfMemory,
+        _ => GradeStatus.CompileError,
+    };
+
     private static bool IsOutOfMemory(SandboxEnd end) =>
         end.Reason is SandboxEndReason.Exited && end.ExitCode != 0
         && (Says(end, "Out of memory") || Says(end, "System.OutOfMemoryException"));

@@ -23,10 +23,12 @@ internal sealed class ClassBench(CourseFolder course)
         Notebook[] pristines = [.. course.Pristine.Where(p => CourseFolder.ExercisesOf(p.Name).Count > 0)];
         FoundSubmission[] submissions = [.. Enumerable.Range(1, count).Select(n => Submission(n, pristines[random.Next(pristines.Length)], random))];
         var options = new GradeOptions { Seed = seed };
-        var grader = new ClassGrader(new NotebookGrader(course, new ExerciseGrader(options, SandboxChoice.Make(options.Sandbox))), parallel);
+        await using var exercises = new ExerciseGrader(options, SandboxChoice.Make(options.Sandbox));
+        exercises.Start();
+        var grader = new ClassGrader(new NotebookGrader(course, exercises), parallel);
         using var run = GradingRun.Open(
             Directory.CreateTempSubdirectory("lab-bench-").FullName, ["bench"], "bench", seed, fresh: true);
-        var memory = new MemoryMarks(WarmUp);
+        var memory = new MemoryMarks(WarmUp, () => exercises.CompilerUse.MemoryBytes);
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<SubmissionRecord> rows = await grader.GradeAsync(submissions, run, memory, cancellationToken);
         TimeSpan took = Stopwatch.GetElapsedTime(start);
@@ -48,23 +50,5 @@ internal sealed class ClassBench(CourseFolder course)
         byte[] bytes = NotebookWriter.ToBytes(notebook);
         return new FoundSubmission(
             $"learner-{number:000}/{pristine.Name}.ipynb", () => new SubmittedNotebook(NotebookReader.Parse(bytes, pristine.Name + ".ipynb"), null));
-    }
-
-    /// <summary>The grader's own resident memory, looked at after each row.</summary>
-    private sealed class MemoryMarks(int warmUp) : IProgress<ClassProgress>
-    {
-        public long AfterWarmUp { get; private set; }
-
-        public long Last { get; private set; }
-
-        public long Peak { get; private set; }
-
-        public void Report(ClassProgress value)
-        {
-            Last = Environment.WorkingSet;
-            Peak = Math.Max(Peak, Last);
-            if (value.Done == warmUp)
-                AfterWarmUp = Last;
-        }
     }
 }

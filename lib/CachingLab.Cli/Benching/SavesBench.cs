@@ -20,6 +20,7 @@ internal sealed class SavesBench : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly Channel<LabEvent> events = Channel.CreateUnbounded<LabEvent>();
     private readonly SandboxPool pool;
+    private readonly ExerciseGrader grader;
     private readonly CheckQueue queue;
     private readonly Exercise exercise;
     private readonly string file;
@@ -42,7 +43,9 @@ internal sealed class SavesBench : IAsyncDisposable
         SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
         pool = new SandboxPool(options.Limits, sandbox.Walls, Commands.BoardAction.Ahead);
         var progress = new ProgressStore(new LabFolder(copy), TimeProvider.System, Console.Error.WriteLine);
-        queue = new CheckQueue(new CourseChecker(copy, new ExerciseGrader(options, sandbox, pool), pool, progress), events.Writer, TimeProvider.System);
+        grader = new ExerciseGrader(options, sandbox, pool);
+        grader.Start();
+        queue = new CheckQueue(new CourseChecker(copy, grader, pool, progress), events.Writer, TimeProvider.System);
         watching = LabSources.WatchAsync(new NotebookWatcher(copy.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
     }
 
@@ -71,12 +74,13 @@ internal sealed class SavesBench : IAsyncDisposable
     {
         await Task.Delay(Settling, cancellationToken);
         using var self = Process.GetCurrentProcess();
-        TimeSpan before = self.TotalProcessorTime + pool.Waiting().CpuTime;
+        TimeSpan before = self.TotalProcessorTime + pool.Waiting().CpuTime + grader.CompilerUse.CpuTime;
         await Task.Delay(span, cancellationToken);
         self.Refresh();
         (TimeSpan childTime, long childBytes) = pool.Waiting();
-        TimeSpan used = self.TotalProcessorTime + childTime - before;
-        return new IdleUse(100 * used / span, self.WorkingSet64 / 1e6, childBytes / 1e6);
+        (TimeSpan compilerTime, long compilerBytes) = grader.CompilerUse;
+        TimeSpan used = self.TotalProcessorTime + childTime + compilerTime - before;
+        return new IdleUse(100 * used / span, self.WorkingSet64 / 1e6, compilerBytes / 1e6, childBytes / 1e6);
     }
 
     /// <summary>The solved notebook, run from top to bottom by a new process each time.</summary>
@@ -110,6 +114,7 @@ internal sealed class SavesBench : IAsyncDisposable
         await watching;
         await queue.DisposeAsync();
         await pool.DisposeAsync();
+        await grader.DisposeAsync();
         ending.Dispose();
         Directory.Delete(root, recursive: true);
     }

@@ -18,7 +18,27 @@ internal static class BenchCommand
         exercise.AcceptOnlyFromAmong([.. Course.Exercises.Select(e => e.Id)]);
         var saves = new Command("saves", "Measures the time from a save to its verdict, and an idle watch, on a copy of the notebooks.") { count, exercise };
         saves.SetAction((parsed, cancellationToken) => SavesAsync(parsed.GetValue(exercise)!, parsed.GetValue(count), cancellationToken));
-        return new Command("bench", "Measures the lab itself. For authors.") { saves, ClassOf() };
+        return new Command("bench", "Measures the lab itself. For authors.") { saves, GradeOf(), ClassOf() };
+    }
+
+    private static Command GradeOf()
+    {
+        var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var command = new Command("grade", "Measures the grading of the solved notebooks from a cold start, and what it spends its time on.") { parallel };
+        command.SetAction((parsed, cancellationToken) => GradeAsync(parsed.GetValue(parallel), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> GradeAsync(int parallel, CancellationToken cancellationToken)
+    {
+        GradeBenchResult result = await new GradeBench(CourseFolder.Find(AppContext.BaseDirectory)).RunAsync(parallel, cancellationToken);
+        Write($"{result.Rows.Sum(r => r.Exercises.Count)} exercises in {result.Took.TotalSeconds:0.00} s from the start of the process, {parallel} notebooks at a time; {result.Before.TotalSeconds:0.00} s of it before the first");
+        Write($"memory of the grader and its compiler: {Megabytes(result.PeakBytes):0} MB at most");
+        double all = result.Phases.Sum(p => p.Time.TotalSeconds);
+        Write($"the exercises' own time, {all:0.0} s in all:");
+        foreach ((string phase, TimeSpan time) in result.Phases)
+            Write($"  {time.TotalSeconds,5:0.00} s {100 * time.TotalSeconds / all,4:0} %  {phase}");
+        return ExitCode.Passed;
     }
 
     private static Command ClassOf()
@@ -36,7 +56,7 @@ internal static class BenchCommand
     {
         ClassBenchResult result = await new ClassBench(CourseFolder.Find(AppContext.BaseDirectory)).RunAsync(count, seed, parallel, cancellationToken);
         Write($"{count} notebooks in {result.Took.TotalSeconds:0.0} s: {count / result.Took.TotalSeconds:0.00} a second, {parallel} at a time");
-        Write($"grader's memory: {Megabytes(result.WarmBytes):0} MB after 20, {Megabytes(result.LastBytes):0} MB after the last, {Megabytes(result.PeakBytes):0} MB at most");
+        Write($"memory of the grader and its compiler: {Megabytes(result.WarmBytes):0} MB after 20, {Megabytes(result.LastBytes):0} MB after the last, {Megabytes(result.PeakBytes):0} MB at most");
         foreach (var group in result.Rows.SelectMany(r => r.Exercises).GroupBy(e => e.Status).OrderBy(g => g.Key))
             Write($"  {group.Count(),4} {group.Key}");
         return ExitCode.Passed;
@@ -55,7 +75,7 @@ internal static class BenchCommand
         var right = new Times([.. verdicts.Seconds.Where((_, index) => index % 2 == 0)]);
         Write($"  the right answers alone: median {right.Median:0.000} s, 95th percentile {right.Percentile95:0.000} s");
         IdleUse idle = await bench.IdleAsync(TimeSpan.FromSeconds(10), cancellationToken);
-        Write($"idle watch over 10 s: {idle.CpuPercent:0.00} % of one processor, {idle.OwnMegabytes:0} MB itself, {idle.ChildMegabytes:0} MB in waiting processes");
+        Write($"idle watch over 10 s: {idle.CpuPercent:0.00} % of one processor, {idle.OwnMegabytes:0} MB itself, {idle.CompilerMegabytes:0} MB its compiler, {idle.ChildMegabytes:0} MB in waiting processes");
         Times fresh = await bench.FreshRunsAsync(FreshRuns, cancellationToken);
         Write($"the same notebook by a fresh 'lab run': median {fresh.Median:0.000} s of {fresh.Count}");
         Write($"ratio: a save's verdict takes {verdicts.Median / fresh.Median:0.000} of a fresh run");

@@ -32,7 +32,9 @@ internal static class BoardAction
         await using var pool = new SandboxPool(options.Limits, sandbox.Walls, watch ? Ahead : 0);
         var said = new List<string>();
         var session = new LabSession(course, TimeProvider.System, said.Add);
-        var checker = new CourseChecker(course, new ExerciseGrader(options, sandbox, pool), pool, session.Progress);
+        await using var grader = new ExerciseGrader(options, sandbox, pool);
+        grader.Start();
+        var checker = new CourseChecker(course, grader, pool, session.Progress);
         var ink = new Ink(traits);
         if (!watch)
             return await OnceBoard.RunAsync(course, checker, ink, Console.Out, Console.Error, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CachingLab.Execution;
 using CachingLab.Notebooks;
+using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Cli.Commands;
 
@@ -21,12 +22,14 @@ internal static class RunCommand
     private static async Task<int> RunAsync(IEnumerable<string> paths, bool write, TimeSpan wallTime, CancellationToken cancellationToken)
     {
         int code = ExitCode.Passed;
+        await using var compiler = new CompilerProcess(new SandboxLimits(), walls: false);
+        var runner = new CellsRunner(compiler);
         foreach (string file in paths.SelectMany(NotebookFiles.In))
         {
             try
             {
                 Notebook notebook = NotebookReader.Read(file);
-                bool passed = await RunAsync(file, notebook, write, wallTime, cancellationToken);
+                bool passed = await RunAsync(runner, file, notebook, write, wallTime, cancellationToken);
                 code = Math.Max(code, passed ? ExitCode.Passed : ExitCode.Failed);
             }
             catch (NotebookFormatException e)
@@ -40,14 +43,14 @@ internal static class RunCommand
     }
 
     private static async Task<bool> RunAsync(
-        string file, Notebook notebook, bool write, TimeSpan wallTime, CancellationToken cancellationToken)
+        CellsRunner runner, string file, Notebook notebook, bool write, TimeSpan wallTime, CancellationToken cancellationToken)
     {
         Console.WriteLine($"== {file}");
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var options = new RunOptions(folder, folder);
         options = options with { Limits = options.Limits with { WallTime = wallTime } };
         SourceCell[] cells = [.. NotebookCells.Code(notebook)];
-        IReadOnlyList<CellRun> runs = await CellsRunner.RunAsync(cells, options, cancellationToken);
+        IReadOnlyList<CellRun> runs = await runner.RunAsync(cells, options, cancellationToken);
         foreach (CellRun run in runs)
             Print(run);
         if (write)

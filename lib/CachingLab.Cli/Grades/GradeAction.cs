@@ -22,7 +22,9 @@ internal static class GradeAction
         if (run.Kept > 0 && !call.Quiet)
             await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {set.Submissions.Count} notebooks are graded (--fresh starts over)");
 
-        var grader = new NotebookGrader(course, new ExerciseGrader(options with { Seed = run.Seed }, sandbox));
+        await using var exercises = new ExerciseGrader(options with { Seed = run.Seed }, sandbox);
+        exercises.Start();
+        var grader = new NotebookGrader(course, exercises);
         int done = run.Kept;
         try
         {

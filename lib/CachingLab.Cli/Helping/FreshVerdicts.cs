@@ -11,7 +11,6 @@ namespace CachingLab.Cli.Helping;
 /// <param name="grader">Makes the grader, when one is needed.</param>
 internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress, Func<ExerciseGrader> grader)
 {
-    private readonly Lazy<ExerciseGrader> grader = new(grader);
     private readonly Lazy<string> digest = new(() => CourseDigest.Of(course));
 
     /// <summary>The verdict on one exercise.</summary>
@@ -27,7 +26,8 @@ internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress,
         AnswerText answer = AnswerText.Of(work, exercise);
         if (progress.Verdict(exercise.Id, answer.Hash, digest.Value) is { } known)
             return known;
-        ExerciseRecord record = await grader.Value.GradeAsync(work, pristine, exercise, cancellationToken);
+        await using ExerciseGrader fresh = grader();
+        ExerciseRecord record = await fresh.GradeAsync(work, pristine, exercise, cancellationToken);
         progress.Add(record, answer, digest.Value);
         return record;
     }

@@ -9,6 +9,9 @@ namespace CachingLab.Execution;
 /// <param name="HasVariables">Whether it declares variables, which later cells can change.</param>
 internal sealed record CellLinks(string Name, IReadOnlySet<string> Uses, bool HasVariables)
 {
+    // The class that the compiler makes of a cell.
+    private const string ScriptClass = "Submission";
+
     /// <summary>Reads a cell's assembly; null for a cell that has none.</summary>
     public static unsafe CellLinks? Read(ReadOnlyMemory<byte> assembly)
     {
@@ -26,7 +29,7 @@ internal sealed record CellLinks(string Name, IReadOnlySet<string> Uses, bool Ha
     }
 
     private static bool IsSubmission(MetadataReader reader, TypeDefinition type) =>
-        !type.IsNested && reader.GetString(type.Name) == CellCompiler.ScriptClass;
+        !type.IsNested && reader.GetString(type.Name) == ScriptClass;
 
     // The compiler's own fields have names that no variable can have.
     private static bool HasFields(MetadataReader reader, TypeDefinition type) =>

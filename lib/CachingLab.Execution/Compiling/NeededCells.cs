@@ -1,3 +1,5 @@
+using CachingLab.Sandbox.Protocol;
+
 namespace CachingLab.Execution;
 
 /// <summary>Leaves the cells out of a program that some cells of it have nothing to do with.</summary>

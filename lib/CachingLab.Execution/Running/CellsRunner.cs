@@ -4,29 +4,33 @@ using CachingLab.Sandbox.Protocol;
 namespace CachingLab.Execution;
 
 /// <summary>Runs the code cells of a notebook from top to bottom, as "Run All" does: the first that fails ends the run.</summary>
-public static class CellsRunner
+/// <param name="compiler">Compiles the cells; without walls, for it reads what they import.</param>
+public sealed class CellsRunner(CompilerProcess compiler)
 {
-    /// <summary>Compiles all cells here, runs them in a process of their own, and returns those that ran.</summary>
+    /// <summary>Compiles all cells, runs them in a process of their own, and returns those that ran.</summary>
     /// <param name="cells">The code cells in order.</param>
     /// <param name="options">Where and within which bounds.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public static async Task<IReadOnlyList<CellRun>> RunAsync(
+    public async Task<IReadOnlyList<CellRun>> RunAsync(
         IReadOnlyList<SourceCell> cells, RunOptions options, CancellationToken cancellationToken = default)
     {
-        var compiler = new CellCompiler(options.Dialect, options.ImportFolder);
-        var compiled = new List<CompiledCell>();
-        foreach (SourceCell cell in cells)
+        IReadOnlyList<CompiledCell> compiled;
+        try
         {
-            compiled.Add(compiler.Compile(cell, compiled.LastOrDefault(), cancellationToken));
-            if (compiled[^1].Problems.Count > 0)
-                break;
+            compiled = await compiler.CompileAsync(
+                options.Dialect, options.ImportFolder, [.. cells.Select(c => c with { IsNeeded = true })], cancellationToken);
+        }
+        catch (CompilationStoppedException e)
+        {
+            string cell = e.Cell ?? cells[0].Id;
+            return [new CellRun(cell, [], new CellProblem(cell, 1, 1, "", e.Problem))];
         }
 
-        CompiledCell? broken = compiled.LastOrDefault() is { Problems.Count: > 0 } last ? last : null;
+        CompiledCell? broken = compiled is [.., { Problems.Count: > 0 } last] ? last : null;
         IReadOnlyList<CellRun> runs = await RunCompiledAsync([.. compiled.Where(c => c != broken)], options, cancellationToken);
         return broken is null || runs.Any(r => r.Problem is not null)
             ? runs
-            : [.. runs, new CellRun(broken.Source.Id, [], broken.Problems[0])];
+            : [.. runs, new CellRun(broken.Id, [], broken.Problems[0])];
     }
 
     private static async Task<IReadOnlyList<CellRun>> RunCompiledAsync(
@@ -43,12 +47,12 @@ public static class CellsRunner
             return Task.FromResult<Message>(new Done());
         }
 
-        await using SandboxProcess sandbox = SandboxProcess.Start(options.Limits, walls: false, Note, options.WorkFolder);
+        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, options.Limits, walls: false, Note, options.WorkFolder);
         sandbox.Arm();
         CellProblem? lost = null;
         try
         {
-            WireCell[] program = [.. cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Source.Id, c.Assembly))];
+            WireCell[] program = [.. cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];
             string[] assemblies = [.. cells.SelectMany(c => c.Assemblies).Distinct()];
             await sandbox.Peer.AskAsync(new RunProgram(program, null, cells.Count, assemblies), cancellationToken);
         }
@@ -64,7 +68,7 @@ public static class CellsRunner
 
     private static IEnumerable<CellRun> Runs(IReadOnlyList<CompiledCell> cells, Dictionary<string, CellEnded> ended, CellProblem? lost)
     {
-        foreach (string id in cells.Select(c => c.Source.Id))
+        foreach (string id in cells.Select(c => c.Id))
         {
             CellProblem? problem = lost?.Cell == id ? lost : null;
             if (ended.TryGetValue(id, out CellEnded? cell))

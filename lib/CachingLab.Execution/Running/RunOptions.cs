@@ -1,3 +1,5 @@
+using CachingLab.Sandbox.Protocol;
+
 namespace CachingLab.Execution;
 
 /// <summary>How a notebook is run.</summary>

@@ -17,15 +17,17 @@ internal static class SandboxCommand
 
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", ".."));
-    private static readonly string ProgramFile = typeof(Sandbox.NotebookOutput).Assembly.Location;
-    private static readonly Lazy<string[]> ProgramFiles = new(() => [.. FindProgramFiles()]);
+
+    // Not the whole folder: a .NET that a user installed lies beside the user's certificates.
+    private static readonly Lazy<string[]> RuntimeFiles =
+        new(() => [.. RuntimeParts.Select(n => Path.Combine(DotnetRoot, n)).Where(Path.Exists)]);
 
     /// <summary>The start of a child that talks over the two pipe handles.</summary>
     public static ProcessStartInfo Create(
-        string folder, string workFolder, SandboxLimits limits, bool walls, string inHandle, string outHandle, string mark)
+        SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool walls, string inHandle, string outHandle, string mark)
     {
         string dotnet = Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        List<string> command = [dotnet, ProgramFile, inHandle, outHandle];
+        List<string> command = [dotnet, program.File, inHandle, outHandle];
         if (!OperatingSystem.IsWindows())
         {
             // No core dumps; processor time and the size of a file are bounded by the kernel too, should the grader look too late. The soft limit
@@ -40,7 +42,7 @@ internal static class SandboxCommand
         if (walls)
         {
             string temporary = Path.Combine(folder, SandboxFolders.Temporary);
-            command = ["bwrap", .. Bubblewrap.Arguments(folder, workFolder, temporary, ProgramFiles.Value), .. command];
+            command = ["bwrap", .. Bubblewrap.Arguments(folder, workFolder, temporary, [.. RuntimeFiles.Value, .. program.Files]), .. command];
         }
 
         var start = new ProcessStartInfo(command[0], command.Skip(1))
@@ -54,19 +56,6 @@ internal static class SandboxCommand
         SetEnvironment(start.Environment, folder, limits, mark);
         return start;
     }
-
-    // Not the whole folders: a .NET that a user installed lies beside the user's certificates, and the program beside other programs.
-    private static IEnumerable<string> FindProgramFiles()
-    {
-        IEnumerable<string> runtime = RuntimeParts.Select(n => Path.Combine(DotnetRoot, n));
-        IEnumerable<string> program = Directory.EnumerateFiles(Path.GetDirectoryName(ProgramFile)!).Where(f => IsNeeded(Path.GetFileName(f)));
-        return [.. runtime.Where(Path.Exists), .. program];
-    }
-
-    private static bool IsNeeded(string file) =>
-        file.StartsWith("CachingLab.Sandbox.", StringComparison.Ordinal)
-        || (file.EndsWith(".dll", StringComparison.Ordinal)
-            && (file is "CachingLab.dll" || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)));
 
     private static void SetEnvironment(IDictionary<string, string?> environment, string folder, SandboxLimits limits, string mark)
     {

@@ -6,6 +6,12 @@ public sealed record SandboxLimits
     /// <summary>Wall time from the first cell to the last verdict: generous, for a busy machine is not the learner's fault.</summary>
     public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Wall time of one compilation of its cells: a usual one takes a tenth of a second.</summary>
+    public TimeSpan CompileTime { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Resident memory of the compiler, in bytes: it uses a quarter of it, and serves several answers at a time.</summary>
+    public long CompilerBytes { get; init; } = 1024L * 1024 * 1024;
+
     /// <summary>Processor time of the process and all that it starts: what a loop without end runs into first.</summary>
     public TimeSpan CpuTime { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -39,7 +39,7 @@ public sealed class SandboxPool(SandboxLimits limits, bool walls, int ahead) : I
             _ = RetireAsync(ready.Process);
         }
 
-        return SandboxProcess.Start(limits, walls, answer);
+        return SandboxProcess.Start(SandboxProgram.Cells, limits, walls, answer);
     }
 
     /// <summary>Ends a child; where children are started ahead for speed, the verdict does not wait for the cleaning.</summary>
@@ -74,7 +74,7 @@ public sealed class SandboxPool(SandboxLimits limits, bool walls, int ahead) : I
     {
         public WaitingChild(SandboxLimits limits, bool walls)
         {
-            Process = SandboxProcess.Start(limits, walls, (message, token) => Answer?.Invoke(message, token) ?? Task.FromResult<Message>(new Done()));
+            Process = SandboxProcess.Start(SandboxProgram.Cells, limits, walls, (message, token) => Answer?.Invoke(message, token) ?? Task.FromResult<Message>(new Done()));
             _ = WarmAsync(Process.Peer);
         }
 

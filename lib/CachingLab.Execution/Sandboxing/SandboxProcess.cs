@@ -25,7 +25,8 @@ public sealed class SandboxProcess : IAsyncDisposable
     private long armed;
     private int reason = -1;
 
-    private SandboxProcess(SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder)
+    private SandboxProcess(
+        SandboxProgram program, SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder)
     {
         this.limits = limits;
         this.walls = walls;
@@ -34,7 +35,7 @@ public sealed class SandboxProcess : IAsyncDisposable
             Directory.CreateDirectory(Path.Combine(Folder, name));
         WorkFolder = workFolder ?? Path.Combine(Folder, SandboxFolders.Work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
-        process = StartProcess();
+        process = StartProcess(program);
         process.StandardInput.Close();
         Peer = new Peer(fromChild, toChild, limits.MessageBytes, answer);
         ending = Task.Run(EndAsync);
@@ -56,13 +57,18 @@ public sealed class SandboxProcess : IAsyncDisposable
     public Task<SandboxEnd> Ended => ended.Task;
 
     /// <summary>Starts a child.</summary>
+    /// <param name="program">What it is to do.</param>
     /// <param name="limits">What it may use.</param>
     /// <param name="walls">Whether bubblewrap surrounds it.</param>
     /// <param name="answer">Answers what the child asks.</param>
     /// <param name="workFolder">Another folder to run in, without walls alone.</param>
     public static SandboxProcess Start(
-        SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder = null) =>
-        new(limits, walls, answer, workFolder);
+        SandboxProgram program,
+        SandboxLimits limits,
+        bool walls,
+        Func<Message, CancellationToken, Task<Message>> answer,
+        string? workFolder = null) =>
+        new(program, limits, walls, answer, workFolder);
 
     /// <summary>
     /// Starts the clock of <see cref="SandboxLimits.WallTime"/> and the looks at what is used: to be called before the first work is asked for.
@@ -70,9 +76,12 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// </summary>
     public void Arm()
     {
-        if (Interlocked.CompareExchange(ref armed, Stopwatch.GetTimestamp(), 0) == 0)
-            SandboxWatch.Add(this);
+        Interlocked.CompareExchange(ref armed, Stopwatch.GetTimestamp(), 0);
+        SandboxWatch.Add(this);
     }
+
+    /// <summary>Ends the looks until <see cref="Arm"/> is called again: the child has nothing of a learner's to do. The clock goes on.</summary>
+    public void Rest() => SandboxWatch.Remove(this);
 
     /// <summary>Ends the process and all that it started; the first reason given is the one that counts.</summary>
     public void Stop(SandboxEndReason why)
@@ -127,14 +136,14 @@ public sealed class SandboxProcess : IAsyncDisposable
     // bubblewrap stands twice in the table, the child once.
     private const int OwnProcesses = 3;
 
-    private Process StartProcess()
+    private Process StartProcess(SandboxProgram program)
     {
         try
         {
             lock (Starting)
             {
                 Process started = Process.Start(SandboxCommand.Create(
-                    Folder, WorkFolder, limits, walls, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark))!;
+                    program, Folder, WorkFolder, limits, walls, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark))!;
                 toChild.DisposeLocalCopyOfClientHandle();
                 fromChild.DisposeLocalCopyOfClientHandle();
                 return started;

@@ -2,62 +2,87 @@ using CachingLab.Doors;
 using CachingLab.Exams;
 using CachingLab.Execution;
 using CachingLab.Notebooks;
+using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading;
 
-/// <summary>Compiles submissions in one warm compiler: the course's cells once, the learner's each time.</summary>
-internal sealed class AnswerCompiler
+/// <summary>Compiles submissions: the course's cells once, the learner's each time.</summary>
+/// <param name="compiler">The compiler.</param>
+internal sealed class AnswerCompiler(CompilerProcess compiler)
 {
-    private readonly CellCompiler compiler = new(CellDialect.Lenient);
+    // Each costs the time that a compilation may take; a learner has no use for more.
+    private const int MostDropped = 2;
 
     /// <summary>Compiles what one exercise needs: its cell and its check cell, what the learner added, and what these use.</summary>
     /// <param name="submission">The repaired submission.</param>
     /// <param name="pristine">The notebook as handed out, whose stubs stand in for broken answers to other exercises.</param>
     /// <param name="exercise">The exercise.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public AnswerProgram Compile(Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken)
+    /// <exception cref="CompilationStoppedException">The answer was too much for the compiler.</exception>
+    public async Task<AnswerProgram> CompileAsync(
+        Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken)
     {
-        var cells = new List<CompiledCell>();
         var notes = new List<string>();
+        List<SourceCell> cells = [.. Cells(submission, pristine, exercise)];
+        if (cells is not [.., { IsNeeded: true } check] || check.Id != exercise.CheckCellId)
+            return new AnswerProgram(exercise, [], ClockUse.None, $"the course's own cell {exercise.CheckCellId} is missing from solutions/{exercise.Notebook}.ipynb", notes);
+        while (true)
+        {
+            try
+            {
+                return Program(exercise, submission, await compiler.CompileAsync(CellDialect.Lenient, null, cells, cancellationToken), notes);
+            }
+            catch (CompilationStoppedException e) when (cells.FindIndex(c => c.Id == e.Cell && !c.IsNeeded) is >= 0 and var index && notes.Count < MostDropped)
+            {
+                notes.Add($"left out because it does not compile: {e.Message}");
+                if (cells[index].Instead is { } stub)
+                    cells[index] = new SourceCell(cells[index].Id, stub);
+                else
+                    cells.RemoveAt(index);
+            }
+        }
+    }
+
+    private static IEnumerable<SourceCell> Cells(Extraction submission, Notebook pristine, Exercise exercise)
+    {
+        foreach (ProgramCell cell in submission.Program)
+        {
+            bool needed = cell.Id == exercise.CellId || cell.Id == exercise.CheckCellId;
+            yield return new SourceCell(cell.Id, cell.Source)
+            {
+                IsShared = cell.Origin is CellOrigin.Course,
+                IsNeeded = needed,
+                Instead = cell.Origin is CellOrigin.Answer && !needed ? pristine.Cells.FirstOrDefault(c => c.Id == cell.Id)?.Source : null,
+            };
+            if (cell.Id == exercise.CheckCellId)
+                yield break;
+        }
+    }
+
+    private static AnswerProgram Program(Exercise exercise, Extraction submission, IReadOnlyList<CompiledCell> compiled, List<string> notes)
+    {
+        HashSet<string> course = [.. submission.Program.Where(c => c.Origin is CellOrigin.Course).Select(c => c.Id)];
+        var cells = new List<CompiledCell>();
         ClockUse clocks = ClockUse.None;
+        foreach (CompiledCell cell in compiled)
+        {
+            if (cell.Problems is [var problem, ..])
+            {
+                if (cell.Id == exercise.CellId || cell.Id == exercise.CheckCellId)
+                    return new AnswerProgram(exercise, [], ClockUse.None, cell.Id == exercise.CellId ? problem.ToString() : Undeclared(exercise, problem), notes);
+                if (!cell.IsInstead)
+                    notes.Add($"left out because it does not compile: {problem}");
+                continue;
+            }
+
+            cells.Add(cell);
+            if (!course.Contains(cell.Id) && !cell.IsInstead && !cell.Assembly.IsEmpty)
+                clocks |= ReadClocks(cell);
+        }
 
         // The course's examples, and answers to other exercises, run only where this answer has to do with them.
         HashSet<string> wanted = [.. submission.Program.Where(c => c.Origin is CellOrigin.Learner).Select(c => c.Id), exercise.CellId, exercise.CheckCellId];
-        foreach (ProgramCell cell in submission.Program)
-        {
-            CompiledCell? previous = cells.LastOrDefault();
-            var source = new SourceCell(cell.Id, cell.Source);
-            CompiledCell compiled = cell.Origin is CellOrigin.Course
-                ? compiler.CompileShared(source, previous, cancellationToken)
-                : compiler.Compile(source, previous, cancellationToken);
-            if (compiled.Problems.Count == 0)
-            {
-                cells.Add(compiled);
-                if (cell.Origin is not CellOrigin.Course && !compiled.Assembly.IsEmpty)
-                    clocks |= ReadClocks(compiled);
-            }
-            else if (cell.Id == exercise.CellId)
-            {
-                return Broken(compiled.Problems[0].ToString());
-            }
-            else if (cell.Id == exercise.CheckCellId)
-            {
-                return Broken(Undeclared(exercise, compiled.Problems[0]));
-            }
-            else
-            {
-                notes.Add($"left out because it does not compile: {compiled.Problems[0]}");
-                if (cell.Origin is CellOrigin.Answer && pristine.Cells.FirstOrDefault(c => c.Id == cell.Id) is { } stub)
-                    cells.Add(compiler.Compile(new SourceCell(cell.Id, stub.Source), previous, cancellationToken));
-            }
-
-            if (cell.Id == exercise.CheckCellId)
-                return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Source.Id)), clocks, null, notes);
-        }
-
-        return Broken($"the course's own cell {exercise.CheckCellId} is missing from solutions/{exercise.Notebook}.ipynb");
-
-        AnswerProgram Broken(string problem) => new(exercise, [], ClockUse.None, problem, notes);
+        return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Id)), clocks, null, notes);
     }
 
     private static string Undeclared(Exercise exercise, CellProblem problem) => problem.Code is "CS0103" or "CS0246"

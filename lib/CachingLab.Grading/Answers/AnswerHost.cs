@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CachingLab.Exams;
 using CachingLab.Execution;
 using CachingLab.Grading.Remote;
@@ -40,7 +41,11 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         };
     }
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(sandboxes.Select(pool.RetireAsync));
+    public async ValueTask DisposeAsync()
+    {
+        using Activity? phase = GradingPhases.Begin(GradingPhases.CleanUp);
+        await Task.WhenAll(sandboxes.Select(pool.RetireAsync));
+    }
 
     private static Task<ExamReport> ExamineAsync<TWork>(
         Exercise<TWork> exercise, TWork work, int seed, CancellationToken cancellationToken) =>
@@ -48,13 +53,14 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
 
     private async Task<RemoteWork> StartAsync(CancellationToken cancellationToken)
     {
+        using Activity? phase = GradingPhases.Begin(GradingPhases.Start);
         SandboxProcess? sandbox = null;
         var objects = new RemoteObjects(pool.Limits, reason => sandbox?.Stop(reason));
         sandbox = pool.Take(objects.AnswerAsync);
         sandboxes.Add(sandbox);
         sandbox.Arm();
         var work = new RemoteWork(sandbox, objects);
-        WireCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Source.Id, c.Assembly))];
+        WireCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];
         FlagReply handed = await work.AskAsync<FlagReply>(new RunProgram(cells, program.Exercise.Id, program.Cells.Max(c => c.Place), []), cancellationToken);
         foreach ((string cell, WireError error) in objects.CellErrors)
             Notes.Add($"cell {cell} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");

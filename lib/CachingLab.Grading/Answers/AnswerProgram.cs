@@ -1,5 +1,5 @@
 using CachingLab.Exams;
-using CachingLab.Execution;
+using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading;
 

@@ -5,14 +5,20 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Grading;
 
-/// <summary>Grades one answer: compiled here, run apart, judged here.</summary>
+/// <summary>Grades one answer: compiled in one process, run in another, judged here.</summary>
 /// <param name="options">Seed and bounds.</param>
 /// <param name="sandbox">Which sandbox is in force.</param>
-/// <param name="pool">Gives out the processes, for one who wants some started ahead; it stays the caller's to dispose.</param>
-public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null)
+/// <param name="pool">Gives out the processes, for one who wants some started ahead; it ends with the grader.</param>
+public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null) : IAsyncDisposable
 {
-    private readonly AnswerCompiler compiler = new();
+    private readonly CompilerProcess compiler = new(options.Limits, sandbox.Walls);
     private readonly SandboxPool processes = pool ?? new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
+
+    /// <summary>What the compiler's process uses now.</summary>
+    public (TimeSpan CpuTime, long MemoryBytes) CompilerUse => compiler.Use();
+
+    /// <summary>Starts the compiler, so that it is there when the first answer is.</summary>
+    public void Start() => compiler.Start();
 
     /// <summary>Grades one exercise of a submission.</summary>
     /// <returns>A record with every requirement exactly once, whatever the answer does.</returns>
@@ -24,22 +30,15 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         if (answer is null or { State: AnswerState.Pristine or AnswerState.Missing })
             return Unjudged(GradeStatus.NotAttempted, "not attempted yet", answer?.Notes ?? []);
 
-        using var compiling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        compiling.CancelAfter(options.Limits.WallTime);
         AnswerProgram program;
         try
         {
-            // The compiler looks at the token between methods only: an expression that keeps it busy is left to itself.
-            program = await Task.Run(() => compiler.Compile(submission, pristine, exercise, compiling.Token), compiling.Token).WaitAsync(compiling.Token);
+            using Activity? phase = GradingPhases.Begin(GradingPhases.Compile);
+            program = await new AnswerCompiler(compiler).CompileAsync(submission, pristine, exercise, cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (CompilationStoppedException e)
         {
-            return Unjudged(GradeStatus.Timeout, "your code takes too long to compile: make its expressions simpler", answer.Notes);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The compiler's own failure, or its memory: one answer must not end the grading of the others.
-            return Unjudged(GradeStatus.CompileError, $"the compiler gave up on your code ({e.GetType().Name}): make its expressions simpler", answer.Notes);
+            return Unjudged(EndText.StatusOf(e), e.Message, answer.Notes);
         }
 
         if (program.Problem is not null)
@@ -51,6 +50,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
             await using var host = new AnswerHost(compiled, processes);
             try
             {
+                using Activity? phase = GradingPhases.Begin(GradingPhases.Examine);
                 ExamReport report = await host.ExamineAsync(options.Seed, cancellationToken);
                 SandboxEnd? end = await host.EndAsync();
                 GradeStatus status = end is not null && report.Required.Any(r => r.Status is RequirementStatus.NotRun)
@@ -89,7 +89,13 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
 
     /// <summary>Compiles without judging: the course's cells are kept for the next answer, and the compiler itself is quick from then on.</summary>
     public Task WarmAsync(Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken = default) =>
-        Task.Run(() => compiler.Compile(submission, pristine, exercise, cancellationToken), cancellationToken);
+        new AnswerCompiler(compiler).CompileAsync(submission, pristine, exercise, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await processes.DisposeAsync();
+        await compiler.DisposeAsync();
+    }
 
     private static GradeStatus StatusOf(ExamReport report) => report switch
     {

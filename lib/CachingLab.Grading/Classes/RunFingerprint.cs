@@ -11,7 +11,7 @@ namespace CachingLab.Grading;
 public static class RunFingerprint
 {
     private static readonly Type[] Parts =
-        [typeof(Check), typeof(Notebook), typeof(NotebookOutput), typeof(CellCompiler), typeof(RunFingerprint)];
+        [typeof(Check), typeof(Notebook), typeof(NotebookOutput), typeof(CompilerProcess), typeof(RunFingerprint)];
 
     /// <summary>Computes it.</summary>
     public static string Of(CourseFolder course, GradeOptions options, SandboxChoice sandbox)
@@ -21,6 +21,7 @@ public static class RunFingerprint
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
         foreach (Type part in Parts)
             hash.AppendData(part.Module.ModuleVersionId.ToByteArray());
+        hash.AppendData(SHA256.HashData(File.ReadAllBytes(SandboxProgram.Compiler.File)));
         SandboxLimits limits = options.Limits;
         string bounds = string.Create(CultureInfo.InvariantCulture, $"{limits} {sandbox.Walls} {Environment.Version}");
         hash.AppendData(Encoding.UTF8.GetBytes(bounds));

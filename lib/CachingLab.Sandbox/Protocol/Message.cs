@@ -5,7 +5,7 @@ namespace CachingLab.Sandbox.Protocol;
 public abstract record Message
 {
     /// <summary>Pairs a reply with its ask; 0 where no reply is wanted.</summary>
-    public int Id { get; init; }
+    public int Id { get; internal set; }
 
     /// <summary>Whether this answers an ask.</summary>
     public virtual bool IsReply => false;

@@ -28,4 +28,7 @@ internal enum MessageKind : byte
     FlagReply,
     HandleReply,
     ThrownReply,
+    CompileCells,
+    CompilingCell,
+    CompiledCells,
 }

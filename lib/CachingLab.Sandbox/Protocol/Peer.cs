@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CachingLab.Sandbox.Protocol;
 
-/// <summary>One end of the conversation: asks and is asked, many at a time.</summary>
+/// <summary>The parent's end of the conversation with a child: asks and is asked, many at a time.</summary>
 public sealed class Peer : IDisposable
 {
     // Asks that are being answered; who sends more waits, so that a flood of them takes no memory here.

@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
-
 namespace CachingLab.Sandbox.Protocol;
 
-/// <summary>Frames on a stream: four bytes of length, little-endian, then a message.</summary>
+/// <summary>The parent's end of the streams: it believes nothing of what it reads.</summary>
 /// <param name="input">Where messages come from.</param>
 /// <param name="output">Where messages go.</param>
 /// <param name="maxBytes">The longest message that is read; of all together, sixteen times as much.</param>
@@ -14,10 +12,7 @@ internal sealed class Pipe(Stream input, Stream output, int maxBytes) : IDisposa
     /// <summary>Writes a message, whole.</summary>
     public async Task WriteAsync(Message message, CancellationToken cancellationToken)
     {
-        byte[] content = MessageCodec.ToBytes(message);
-        var frame = new byte[content.Length + sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, content.Length);
-        content.CopyTo(frame, sizeof(int));
+        byte[] frame = Frame.Of(message, message.Id);
         await writing.WaitAsync(cancellationToken);
         try
         {
@@ -35,10 +30,10 @@ internal sealed class Pipe(Stream input, Stream output, int maxBytes) : IDisposa
     /// <exception cref="InvalidDataException">What came is no message.</exception>
     public async Task<Message?> ReadAsync(CancellationToken cancellationToken)
     {
-        var header = new byte[sizeof(int)];
+        var header = new byte[Frame.HeaderBytes];
         if (await input.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken) < header.Length)
             return null;
-        int length = BinaryPrimitives.ReadInt32LittleEndian(header);
+        int length = Frame.Length(header);
         left -= length;
         if (length < 0 || length > maxBytes || left < 0)
             throw new MessageTooLargeException(maxBytes);

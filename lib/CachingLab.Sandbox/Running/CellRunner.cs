@@ -24,7 +24,7 @@ internal sealed class CellRunner
 
     /// <summary>Runs one cell and returns the value of its last expression, or null.</summary>
     /// <exception cref="Exception">Whatever the cell throws.</exception>
-    public async Task<object?> RunAsync(WireCell cell)
+    public object? Run(WireCell cell)
     {
         using var image = new MemoryStream(cell.Assembly.ToArray());
         Assembly assembly = AssemblyLoadContext.Default.LoadFromStream(image);
@@ -33,7 +33,7 @@ internal sealed class CellRunner
             .Single(m => m is not null)!;
         try
         {
-            return await (Task<object?>)factory.Invoke(null, [states])!;
+            return ((Task<object?>)factory.Invoke(null, [states])!).GetAwaiter().GetResult();
         }
         catch (TargetInvocationException e) when (e.InnerException is not null)
         {

@@ -8,7 +8,7 @@ namespace CachingLab.Sandbox.Running;
 internal static class ProgramRunner
 {
     /// <summary>Runs every cell; one that throws does not stop those after it.</summary>
-    public static async Task<Message> RunAllAsync(RunProgram program, Func<Message, Task> tell)
+    public static Message RunAll(RunProgram program, Action<Message> tell)
     {
         var runner = new CellRunner(program.Places, program.Assemblies);
         using var outputs = new CellOutputs();
@@ -16,11 +16,11 @@ internal static class ProgramRunner
         Console.SetOut(outputs);
         foreach (WireCell cell in program.Cells)
         {
-            await tell(new CellStarted(cell.Id));
+            tell(new CellStarted(cell.Id));
             WireError? error = null;
             try
             {
-                if (await runner.RunAsync(cell) is { } value)
+                if (runner.Run(cell) is { } value)
                     outputs.Add(new WireOutput(OutputKind.Value, ValueText.Of(value)));
             }
             catch (Exception e)
@@ -28,26 +28,26 @@ internal static class ProgramRunner
                 error = ExceptionTable.Describe(e, null, LineIn(cell.Id, e));
             }
 
-            await tell(new CellEnded(cell.Id, outputs.Take(), error));
+            tell(new CellEnded(cell.Id, outputs.Take(), error));
         }
 
         return new Done();
     }
 
     /// <summary>Runs cells until the door has the work; says which cells threw on the way.</summary>
-    public static async Task<Message> RunToDoorAsync(RunProgram program, ExamDoor door, Func<Message, Task> tell)
+    public static Message RunToDoor(RunProgram program, ExamDoor door, Action<Message> tell)
     {
         var runner = new CellRunner(program.Places, program.Assemblies);
         foreach (WireCell cell in program.Cells)
         {
-            await tell(new CellStarted(cell.Id));
+            tell(new CellStarted(cell.Id));
             try
             {
-                await runner.RunAsync(cell);
+                runner.Run(cell);
             }
             catch (Exception e)
             {
-                await tell(new CellEnded(cell.Id, [], ExceptionTable.Describe(e, null, LineIn(cell.Id, e))));
+                tell(new CellEnded(cell.Id, [], ExceptionTable.Describe(e, null, LineIn(cell.Id, e))));
             }
 
             if (door.Work is not null)

@@ -3,7 +3,7 @@ using CachingLab.Sandbox.Protocol;
 namespace CachingLab.Sandbox.Serving;
 
 /// <summary>The exam's cache, used across the pipe.</summary>
-internal sealed class RelayCache(Peer exam, int handle, ExceptionTable exceptions) : ILlmCache
+internal sealed class RelayCache(ParentLink exam, int handle, ExceptionTable exceptions) : ILlmCache
 {
     public string? Get(string key) => Ask(new ReadEntry(handle, key)) is TextReply text ? text.Value : null;
 

@@ -3,10 +3,10 @@ using CachingLab.Sandbox.Protocol;
 namespace CachingLab.Sandbox.Serving;
 
 /// <summary>The exam's model, called across the pipe.</summary>
-internal sealed class RelayLlm(Peer exam, int handle, ExceptionTable exceptions) : ILlmClient
+internal sealed class RelayLlm(ParentLink exam, int handle, ExceptionTable exceptions) : ILlmClient
 {
     public async Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default) =>
-        await exam.AskAsync(new Complete(handle, request), cancellationToken) switch
+        await exam.AskAsync(new Complete(handle, request)).WaitAsync(cancellationToken) switch
         {
             TextReply { Value: { } answer } => answer,
             ThrownReply thrown => throw exceptions.Copy(thrown.Error),

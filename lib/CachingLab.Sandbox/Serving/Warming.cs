@@ -20,7 +20,7 @@ internal static class Warming
             new HandleReply(0), new ThrownReply(error),
         ];
         foreach (Message message in messages)
-            MessageCodec.Read(MessageCodec.ToBytes(message));
+            MessageCodec.Read(MessageCodec.ToBytes(message, 0));
         try
         {
             throw new NotSupportedException();

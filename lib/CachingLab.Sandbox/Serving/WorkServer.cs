@@ -5,30 +5,26 @@ using CachingLab.Sandbox.Running;
 namespace CachingLab.Sandbox.Serving;
 
 /// <summary>Answers the exam's asks with the learner's work.</summary>
-internal sealed class WorkServer
+/// <param name="exam">The way back to the exam, for its model, caches and logs.</param>
+internal sealed class WorkServer(ParentLink exam)
 {
     private readonly ExceptionTable exceptions = new();
     private readonly List<ITestedCache> caches = [];
     private ExamDoor? door;
 
-    /// <summary>The way back to the exam, for its model, caches and logs; set before the first ask.</summary>
-    public Peer Exam { get => field ?? throw new InvalidOperationException("no exam yet"); set; }
-
-    public async Task<Message> AnswerAsync(Message ask, CancellationToken cancellationToken)
+    public Message Answer(Message ask)
     {
         try
         {
             return ask switch
             {
-                RunProgram program => await RunAsync(program),
+                RunProgram program => Run(program),
                 WarmUp => Warming.Do(),
-                PlaceFile file => await PlaceAsync(file, cancellationToken),
-                MakeKeys keys => new TextsReply(await Work<IKeyMaker>().MakeKeysAsync(
-                    keys.Requests, keys.Culture, cancellationToken)),
-                OpenCache or GetEntry or GetEntries or SetEntry or SetSeries => await UseCacheAsync(ask, cancellationToken),
-                CallLogged or CallCached => new TextReply(await CallAsync(ask, cancellationToken)),
-                AskPolicy policy => new FlagReply(
-                    await Work<ICachePolicy>().ShouldCacheAsync(policy.Request, cancellationToken)),
+                PlaceFile file => Place(file),
+                MakeKeys keys => new TextsReply(Of(Work<IKeyMaker>().MakeKeysAsync(keys.Requests, keys.Culture))),
+                OpenCache or GetEntry or GetEntries or SetEntry or SetSeries => UseCache(ask),
+                CallLogged or CallCached => new TextReply(Of(CallAsync(ask))),
+                AskPolicy policy => new FlagReply(Of(Work<ICachePolicy>().ShouldCacheAsync(policy.Request))),
                 _ => throw new NotSupportedException($"no ask: {ask.GetType().Name}"),
             };
         }
@@ -36,36 +32,38 @@ internal sealed class WorkServer
         {
             return new ThrownReply(exceptions.Describe(e));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             return new ThrownReply(ExceptionTable.Describe(e, null, null));
         }
     }
 
-    private async Task<Message> RunAsync(RunProgram program)
+    // Every ask has a thread of its own to wait on.
+    private static T Of<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private Message Run(RunProgram program)
     {
-        Task Tell(Message message) => Exam.TellAsync(message);
         if (program.Exercise is null)
-            return await ProgramRunner.RunAllAsync(program, Tell);
+            return ProgramRunner.RunAll(program, exam.Tell);
         Check.Door = door = new ExamDoor(program.Exercise);
-        return await ProgramRunner.RunToDoorAsync(program, door, Tell);
+        return ProgramRunner.RunToDoor(program, door, exam.Tell);
     }
 
-    private static async Task<Message> PlaceAsync(PlaceFile file, CancellationToken cancellationToken)
+    private static Done Place(PlaceFile file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-        await File.WriteAllBytesAsync(file.Path, file.Content, cancellationToken);
+        File.WriteAllBytes(file.Path, file.Content.Span);
         return new Done();
     }
 
-    private async Task<Message> UseCacheAsync(Message ask, CancellationToken cancellationToken)
+    private Message UseCache(Message ask)
     {
         switch (ask)
         {
             case OpenCache open:
                 ITestedCache cache = open.Path is { } path
-                    ? await Work<IFileCacheMaker>().OpenAsync(path, cancellationToken)
-                    : await Work<ICacheMaker>().CreateAsync(cancellationToken);
+                    ? Of(Work<IFileCacheMaker>().OpenAsync(path))
+                    : Of(Work<ICacheMaker>().CreateAsync());
                 lock (caches)
                 {
                     caches.Add(cache);
@@ -73,35 +71,34 @@ internal sealed class WorkServer
                 }
 
             case GetEntry get:
-                return new TextReply(await Cache(get.Cache).GetAsync(get.Key, cancellationToken));
+                return new TextReply(Of(Cache(get.Cache).GetAsync(get.Key)));
             case GetEntries get:
-                return new TextsReply(await Cache(get.Cache).GetManyAsync(get.Keys, cancellationToken));
+                return new TextsReply(Of(Cache(get.Cache).GetManyAsync(get.Keys)));
             case SetEntry set:
-                await Cache(set.Cache).SetAsync(set.Key, set.Value, cancellationToken);
+                Cache(set.Cache).SetAsync(set.Key, set.Value).GetAwaiter().GetResult();
                 return new Done();
             case SetSeries set:
-                await Cache(set.Cache).SetManyAsync(new EntrySeries(set.Prefix, set.Count), set.Writers, cancellationToken);
+                Cache(set.Cache).SetManyAsync(new EntrySeries(set.Prefix, set.Count), set.Writers).GetAwaiter().GetResult();
                 return new Done();
             default:
                 throw new NotSupportedException($"no ask of a cache: {ask.GetType().Name}");
         }
     }
 
-    private Task<string?> CallAsync(Message ask, CancellationToken cancellationToken) => ask switch
+    private Task<string?> CallAsync(Message ask) => ask switch
     {
         CallLogged call => Work<ILoggedCall>().CallAsync(
-            call.RequestId, call.Request, new RelayLlm(Exam, call.Llm, exceptions), Log(call.Log), cancellationToken),
+            call.RequestId, call.Request, new RelayLlm(exam, call.Llm, exceptions), Log(call.Log)),
         CallCached call => Work<ICachedCall>().CallAsync(
-            new RelayCache(Exam, call.Cache, exceptions),
+            new RelayCache(exam, call.Cache, exceptions),
             call.Request,
-            new RelayLlm(Exam, call.Llm, exceptions),
-            Log(call.Log),
-            cancellationToken),
+            new RelayLlm(exam, call.Llm, exceptions),
+            Log(call.Log)),
         _ => throw new NotSupportedException($"no call: {ask.GetType().Name}"),
     };
 
     private LogCollector Log(int handle) =>
-        new(entry => Exam.TellAsync(new AddLog(handle, entry)).GetAwaiter().GetResult());
+        new(entry => exam.Tell(new AddLog(handle, entry)));
 
     private TWork Work<TWork>()
         where TWork : class =>

@@ -1,5 +1,6 @@
-using CachingLab.Execution;
+using CachingLab.Compiler;
 using CachingLab.Notebooks;
+using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Course.Tests;
 
@@ -24,13 +25,13 @@ public sealed class DialectTests
     [MemberData(nameof(Editions))]
     public void Cells_compile_with_the_oldest_engine_s_C_sharp_and_its_usings(string edition, string name)
     {
-        CompiledCell? previous = null;
+        ChainedCell? previous = null;
         var problems = new List<string>();
         foreach (Cell cell in CourseFiles.Ruled(edition, name).Cells.Where(c => c.IsCode))
         {
             // Kept, so that both editions compile what they share once.
-            previous = Compiler.CompileShared(new SourceCell(cell.Id!, cell.Source), previous, TestContext.Current.CancellationToken);
-            problems.AddRange(previous.Problems.Select(p => $"{edition}/{name}.ipynb, {p}"));
+            previous = Compiler.Compile(new SourceCell(cell.Id!, cell.Source) { IsShared = true }, previous);
+            problems.AddRange(previous.Result.Problems.Select(p => $"{edition}/{name}.ipynb, {p}"));
         }
 
         CourseFiles.NoneOf(problems);

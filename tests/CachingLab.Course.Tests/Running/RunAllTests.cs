@@ -10,6 +10,9 @@ public sealed class RunAllTests
     private static readonly (string Name, string State)[] All =
         [.. CourseFiles.Names.SelectMany(n => LearnersState.Of(n).Select(s => (n, s)))];
 
+    private static readonly CellsRunner Runner =
+        new(new CompilerProcess(new SandboxLimits { CompileTime = TimeSpan.FromMinutes(2) }, walls: false));
+
     private static readonly SharedWork<(string Name, string State), IReadOnlyList<CellRun>> Runs = new(All, k => RunAsync(k.Name, k.State));
 
     public static IEnumerable<TheoryDataRow<string, string>> States => All.Select(
@@ -55,7 +58,7 @@ public sealed class RunAllTests
         {
             SourceCell[] cells = [.. LearnersState.Notebook(name, state).Cells.Where(c => c.IsCode).Select(c => new SourceCell(c.Id!, c.Source))];
             var options = new RunOptions(CourseFiles.FolderOf("notebooks"), work.FullName) { Dialect = CellDialect.Strict };
-            return await CellsRunner.RunAsync(cells, options);
+            return await Runner.RunAsync(cells, options);
         }
         finally
         {

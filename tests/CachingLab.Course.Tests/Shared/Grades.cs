@@ -7,7 +7,7 @@ namespace CachingLab.Course.Tests;
 internal static class Grades
 {
     // What is tested here is what answers do, not how fast a busy machine lets them.
-    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(5), CpuTime = TimeSpan.FromMinutes(2) };
+    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(5), CpuTime = TimeSpan.FromMinutes(2), CompileTime = TimeSpan.FromMinutes(2) };
 
     private static readonly Lazy<NotebookGrader> Grader = new(
         () => new(CourseFiles.Folder, new ExerciseGrader(new GradeOptions { Limits = Patient }, SandboxChoice.Make(SandboxMode.Auto))));

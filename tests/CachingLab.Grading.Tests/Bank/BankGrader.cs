@@ -5,13 +5,19 @@ using CachingLab.Notebooks;
 namespace CachingLab.Grading.Tests.Bank;
 
 /// <summary>Grades answers of the bank as the command does: the pristine notebook with one cell replaced, through one warm grader.</summary>
-/// <param name="limits">What each answer may use.</param>
-/// <param name="mode">Whether bubblewrap is used.</param>
-public sealed class BankGrader(SandboxLimits limits, SandboxMode mode)
+public sealed class BankGrader : IAsyncDisposable
 {
     private static readonly CourseFolder CourseHere = CourseFolder.Find(AppContext.BaseDirectory);
-    private readonly NotebookGrader grader = new(
-        CourseHere, new ExerciseGrader(new GradeOptions { Limits = limits, Sandbox = mode }, SandboxChoice.Make(mode)));
+    private readonly ExerciseGrader exercises;
+    private readonly NotebookGrader grader;
+
+    /// <param name="limits">What each answer may use.</param>
+    /// <param name="mode">Whether bubblewrap is used.</param>
+    public BankGrader(SandboxLimits limits, SandboxMode mode)
+    {
+        exercises = new ExerciseGrader(new GradeOptions { Limits = limits, Sandbox = mode }, SandboxChoice.Make(mode));
+        grader = new NotebookGrader(CourseHere, exercises);
+    }
 
     /// <summary>Grades them all, as many at a time as there are processors, and keeps their order.</summary>
     public async Task<IReadOnlyList<Graded>> GradeAsync(IReadOnlyList<KnownAnswer> answers)
@@ -25,6 +31,8 @@ public sealed class BankGrader(SandboxLimits limits, SandboxMode mode)
         await Parallel.ForAsync(0, answers.Count, options, async (i, token) => graded[i] = await GradeAsync(answers[i], token));
         return graded;
     }
+
+    public ValueTask DisposeAsync() => exercises.DisposeAsync();
 
     /// <summary>Grades one.</summary>
     public async Task<Graded> GradeAsync(KnownAnswer answer, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed class GradedAnswers
     private static async Task<IReadOnlyDictionary<string, Graded>> GradeAsync()
     {
         long start = Stopwatch.GetTimestamp();
-        var grader = new BankGrader(new SandboxLimits(), SandboxMode.Auto);
+        await using var grader = new BankGrader(new SandboxLimits(), SandboxMode.Auto);
         IReadOnlyList<Graded> all = await grader.GradeAsync([.. KnownAnswer.All.Where(a => a.Kind != "hostile")]);
         Took = Stopwatch.GetElapsedTime(start);
         return all.ToDictionary(g => g.Answer.Title);

@@ -13,6 +13,7 @@ public sealed class GradedAttacks(SandboxMode mode, IReadOnlyList<KnownAnswer> a
     {
         WallTime = TimeSpan.FromSeconds(3),
         CpuTime = TimeSpan.FromSeconds(2),
+        CompileTime = TimeSpan.FromSeconds(3),
     };
 
     private readonly Lazy<Task<AttackOutcome>> outcome = new(() => GradeAsync(mode, attacks));
@@ -26,11 +27,11 @@ public sealed class GradedAttacks(SandboxMode mode, IReadOnlyList<KnownAnswer> a
     private static async Task<AttackOutcome> GradeAsync(SandboxMode mode, IReadOnlyList<KnownAnswer> attacks)
     {
         KnownAnswer[] right = [.. KnownAnswer.All.Where(a => a.Kind == "right").DistinctBy(a => a.Exercise)];
-        var brief = new BankGrader(Short, mode);
-        var usual = new BankGrader(new SandboxLimits(), mode);
         using var bait = new Bait();
         string[] before = Directory.GetFileSystemEntries(Machine.Temporary);
         long start = Stopwatch.GetTimestamp();
+        var brief = new BankGrader(Short, mode);
+        var usual = new BankGrader(new SandboxLimits(), mode);
         IReadOnlyList<Graded> warm = await usual.GradeAsync(right);
         await brief.GradeAsync(right);
 
@@ -39,6 +40,8 @@ public sealed class GradedAttacks(SandboxMode mode, IReadOnlyList<KnownAnswer> a
         mixed = [.. mixed.OrderBy(a => a.Name.Length).ThenBy(a => a.Title, StringComparer.Ordinal)];
         IReadOnlyList<Graded> all =
             [.. await usual.GradeAsync(mixed), .. await brief.GradeAsync([.. attacks.Where(a => LimitsOf(a) == Short)])];
+        await brief.DisposeAsync();
+        await usual.DisposeAsync();
         return new AttackOutcome(
             all.Where(g => g.Answer.Kind == "hostile").ToDictionary(g => g.Answer.Title),
             [.. all.Where(g => g.Answer.Kind == "right")],

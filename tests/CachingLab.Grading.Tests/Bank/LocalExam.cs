@@ -2,8 +2,9 @@ using System.Reflection;
 using System.Runtime.Loader;
 using CachingLab.Doors;
 using CachingLab.Exams;
-using CachingLab.Execution;
+using CachingLab.Compiler;
 using CachingLab.Notebooks;
+using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Tests.Bank;
 
@@ -25,16 +26,16 @@ internal static class LocalExam
 
         // Only what the check needs: the course's cells in between show things, and write files.
         Notebook pristine = CourseHere.Pristine.Single(n => n.Name == answer.Exercise.Notebook);
-        CompiledCell? last = null;
+        ChainedCell? last = null;
         var context = new CellContext();
         var states = new object?[5];
         foreach (string id in (string[])["setup", "usings", answer.Exercise.CellId, answer.Exercise.CheckCellId])
         {
             string code = id == answer.Exercise.CellId ? answer.Source : pristine.Find(id)!.Source;
             last = Compiler.Compile(new SourceCell(id, code), last);
-            Assert.Empty(last.Problems);
-            if (!last.Assembly.IsEmpty)
-                await context.RunAsync(last.Assembly, states);
+            Assert.Empty(last.Result.Problems);
+            if (!last.Result.Assembly.IsEmpty)
+                await context.RunAsync(last.Result.Assembly, states);
         }
 
         ExamReport report = door.Report ?? throw new InvalidOperationException($"{answer.Title}: the check cell handed nothing over");

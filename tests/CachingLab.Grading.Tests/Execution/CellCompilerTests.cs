@@ -1,11 +1,10 @@
-using CachingLab.Execution;
+using CachingLab.Compiler;
+using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Tests.Execution;
 
 public sealed class CellCompilerTests
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     private readonly CellCompiler lenient = new(CellDialect.Lenient);
 
     [Fact]
@@ -19,7 +18,7 @@ public sealed class CellCompilerTests
     public void A_missing_import_says_what_to_run()
     {
         var compiler = new CellCompiler(CellDialect.Runner, Machine.Temporary);
-        CellProblem problem = Assert.Single(compiler.Compile(new SourceCell("setup", "#!import ../lib/setup.csx"), null, Token).Problems);
+        CellProblem problem = Assert.Single(compiler.Compile(new SourceCell("setup", "#!import ../lib/setup.csx"), null).Result.Problems);
         Assert.Contains("file not found", problem.Message, StringComparison.Ordinal);
         Assert.Contains("dotnet build", problem.Message, StringComparison.Ordinal);
     }
@@ -40,10 +39,10 @@ public sealed class CellCompilerTests
     {
         string library = typeof(LlmRequest).Assembly.Location;
         var runner = new CellCompiler(CellDialect.Runner, Machine.Temporary);
-        CompiledCell whole = runner.Compile(new SourceCell("a", $"#r \"{library}\"\nstring name = typeof(CachingLab.LlmRequest).Name;"), null, Token);
+        CompiledCell whole = runner.Compile(new SourceCell("a", $"#r \"{library}\"\nstring name = typeof(CachingLab.LlmRequest).Name;"), null).Result;
         Assert.Empty(whole.Problems);
         Assert.Equal([library], whole.Assemblies);
-        Assert.Contains(runner.Compile(new SourceCell("b", "#r \"CachingLab.dll\""), null, Token).Problems, p => p.Code == "CS0006");
+        Assert.Contains(runner.Compile(new SourceCell("b", "#r \"CachingLab.dll\""), null).Result.Problems, p => p.Code == "CS0006");
     }
 
     [Theory]
@@ -90,81 +89,35 @@ public sealed class CellCompilerTests
     [Fact]
     public void Later_cells_see_earlier_ones_but_not_the_broken()
     {
-        CompiledCell first = Compile("int Twice(int x) => 2 * x;");
-        CompiledCell broken = lenient.Compile(new SourceCell("broken", "int Thrice(int x) => 3 * y;"), first, Token);
-        CompiledCell third = lenient.Compile(new SourceCell("third", "int six = Twice(3);"), broken, Token);
-        CompiledCell fourth = lenient.Compile(new SourceCell("fourth", "int nine = Thrice(3);"), broken, Token);
-        Assert.NotEmpty(broken.Problems);
-        Assert.True(broken.Assembly.IsEmpty);
-        Assert.Empty(third.Problems);
-        Assert.Contains(fourth.Problems, p => p.Code == "CS0103");
+        ChainedCell first = lenient.Compile(new SourceCell("first", "int Twice(int x) => 2 * x;"), null);
+        ChainedCell broken = lenient.Compile(new SourceCell("broken", "int Thrice(int x) => 3 * y;"), first);
+        ChainedCell third = lenient.Compile(new SourceCell("third", "int six = Twice(3);"), broken);
+        ChainedCell fourth = lenient.Compile(new SourceCell("fourth", "int nine = Thrice(3);"), broken);
+        Assert.True(broken.IsBroken);
+        Assert.True(broken.Result.Assembly.IsEmpty);
+        Assert.False(third.IsBroken);
+        Assert.Contains(fourth.Result.Problems, p => p.Code == "CS0103");
     }
 
     [Fact]
     public void Shared_cells_are_compiled_once_and_answers_each_time()
     {
-        CompiledCell first = lenient.CompileShared(new SourceCell("setup", "int a = 1;"), null, Token);
-        Assert.Same(first, lenient.CompileShared(new SourceCell("setup", "int a = 1;"), null, Token));
-        CompiledCell answer = lenient.Compile(new SourceCell("ex", "int b = a;"), first, Token);
-        Assert.NotSame(answer, lenient.Compile(new SourceCell("ex", "int b = a;"), first, Token));
-        CompiledCell after = lenient.CompileShared(new SourceCell("check", "int c = b;"), answer, Token);
-        Assert.NotSame(after, lenient.CompileShared(new SourceCell("check", "int c = b;"), answer, Token));
-    }
-
-    [Theory]
-    [InlineData("(", "1", ")")]
-    [InlineData("(", "1", "")]
-    [InlineData("-", "1", "")]
-    [InlineData("[", "1", "]")]
-    [InlineData("x<", "y", ">")]
-    [InlineData("x => ", "1", "")]
-    [InlineData("1 + (", "1", ")")]
-    [InlineData("y ? 1 : ", "1", "")]
-    [InlineData("$\"{", "1", "}\"")]
-    [InlineData("", "x", ".y")]
-    [InlineData("new { a = ", "1", " }")]
-    public void Expressions_nested_as_deep_as_a_cell_is_long_do_not_end_the_process(string open, string inner, string close)
-    {
-        int deep = Math.Min(100_000, 98_000 / (open.Length + close.Length));
-        string code = "int a = " + string.Concat(Enumerable.Repeat(open, deep)) + inner + string.Concat(Enumerable.Repeat(close, deep)) + ";";
-        Assert.NotEmpty(Compile(code).Problems);
-    }
-
-    [Theory]
-    [InlineData("{", "}")]
-    [InlineData("if (true) ", "")]
-    [InlineData("class A { ", "}")]
-    [InlineData("void F() { ", "}")]
-    [InlineData("#if A\n", "\n#endif")]
-    public void Statements_nested_as_deep_do_not_either(string open, string close)
-    {
-        int deep = Math.Min(100_000, 98_000 / (open.Length + close.Length));
-        Assert.NotNull(Compile(string.Concat(Enumerable.Repeat(open, deep)) + string.Concat(Enumerable.Repeat(close, deep))));
-    }
-
-    [Fact]
-    public void A_sum_of_ten_thousand_terms_ends_somehow() =>
-        Assert.NotNull(Compile("int a = " + string.Join(" + ", Enumerable.Repeat("1", 10_000)) + ";"));
-
-    [Fact]
-    public void Lambdas_nested_too_deep_are_refused_before_the_compiler_loses_itself_in_them()
-    {
-        string maze = string.Concat(Enumerable.Range(0, 7).Select(i => $"Go(a{i} =>\n "));
-        CellProblem problem = Assert.Single(Compile($"var x = {maze} 1{new string(')', 7)};").Problems);
-        Assert.Equal(7, problem.Line);
-        Assert.Contains("nested", problem.Message, StringComparison.Ordinal);
+        var setup = new SourceCell("setup", "int a = 1;") { IsShared = true };
+        var answer = new SourceCell("ex", "int b = a;");
+        var check = new SourceCell("check", "int c = b;") { IsShared = true };
+        ChainedCell first = lenient.Compile(setup, null);
+        Assert.Same(first, lenient.Compile(setup with { IsNeeded = true }, null));
+        ChainedCell answered = lenient.Compile(answer, first);
+        Assert.NotSame(answered, lenient.Compile(answer, first));
+        Assert.NotSame(lenient.Compile(check, answered), lenient.Compile(check, answered));
     }
 
     [Fact]
     public void A_cell_that_is_longer_than_any_answer_is_refused() =>
         Assert.Contains("longer than", Assert.Single(Compile(new string(' ', 100_001)).Problems).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void A_cancelled_compilation_ends() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => lenient.Compile(new SourceCell("a", "int a = 1;"), null, new CancellationToken(canceled: true)));
-
     private static CompiledCell CompileWith(CellDialect dialect, string code) =>
-        new CellCompiler(dialect, Machine.Temporary).Compile(new SourceCell("test", code), null, Token);
+        new CellCompiler(dialect, Machine.Temporary).Compile(new SourceCell("test", code), null).Result;
 
-    private CompiledCell Compile(string code) => lenient.Compile(new SourceCell("test", code), null, Token);
+    private CompiledCell Compile(string code) => lenient.Compile(new SourceCell("test", code), null).Result;
 }

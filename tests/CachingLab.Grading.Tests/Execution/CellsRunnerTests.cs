@@ -3,7 +3,7 @@ using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Tests.Execution;
 
-public sealed class CellsRunnerTests
+public sealed class CellsRunnerTests(WarmCompiler compiler) : IClassFixture<WarmCompiler>
 {
     private static readonly SandboxLimits Limits = new();
 
@@ -62,12 +62,12 @@ public sealed class CellsRunnerTests
         Assert.EndsWith("[output cut here: a cell may print a million characters]\n", text, StringComparison.Ordinal);
     }
 
-    private static Task<IReadOnlyList<CellRun>> RunAsync(params string[] cells) => RunAsync(Limits, cells);
+    private Task<IReadOnlyList<CellRun>> RunAsync(params string[] cells) => RunAsync(Limits, cells);
 
-    private static Task<IReadOnlyList<CellRun>> RunAsync(SandboxLimits limits, params string[] cells)
+    private Task<IReadOnlyList<CellRun>> RunAsync(SandboxLimits limits, params string[] cells)
     {
         string work = Directory.CreateDirectory(Path.Combine(Machine.Temporary, "runner")).FullName;
-        return CellsRunner.RunAsync(
+        return new CellsRunner(compiler.Process).RunAsync(
             [.. cells.Select((c, i) => new SourceCell($"cell-{i}", c))],
             new RunOptions(work, work) { Limits = limits },
             TestContext.Current.CancellationToken);

@@ -1,4 +1,6 @@
+using CachingLab.Compiler;
 using CachingLab.Execution;
+using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Tests.Execution;
 
@@ -31,10 +33,10 @@ public sealed class NeededCellsTests
 
     private static string[] Needed(string wanted, params (string Id, string Code)[] cells)
     {
-        var compiled = new List<CompiledCell>();
+        var compiled = new List<ChainedCell>();
         foreach ((string id, string code) in cells)
-            compiled.Add(Compiler.Compile(new SourceCell(id, code), compiled.LastOrDefault(), TestContext.Current.CancellationToken));
-        Assert.All(compiled, c => Assert.Empty(c.Problems));
-        return [.. NeededCells.Of(compiled, c => c.Source.Id == wanted).Select(c => c.Source.Id)];
+            compiled.Add(Compiler.Compile(new SourceCell(id, code), compiled.LastOrDefault()));
+        Assert.All(compiled, c => Assert.Empty(c.Result.Problems));
+        return [.. NeededCells.Of([.. compiled.Select(c => c.Result)], c => c.Id == wanted).Select(c => c.Id)];
     }
 }

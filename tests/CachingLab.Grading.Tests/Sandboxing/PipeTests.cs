@@ -44,6 +44,9 @@ public sealed class PipeTests
         new TextsReply(["a", null, ""]),
         new FlagReply(true),
         new HandleReply(7),
+        new CompileCells(1, CellDialect.Runner, "/a", [new SourceCell("a", "1"), new SourceCell("b", "") { IsShared = true, IsNeeded = true, Instead = "2" }]),
+        new CompilingCell(1, "a"),
+        new CompiledCells([new CompiledCell("a", 1, new byte[] { 1 }, [new CellProblem("a", 2, 3, "CS1002", "m")], ["/x.dll"]) { IsInstead = true }]),
         new ThrownReply(new WireError(["A", "B"], "m")),
     ];
 

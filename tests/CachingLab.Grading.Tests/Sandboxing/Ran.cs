@@ -1,3 +1,4 @@
+using CachingLab.Compiler;
 using CachingLab.Execution;
 using CachingLab.Sandbox.Protocol;
 
@@ -19,11 +20,11 @@ internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, st
     public static async Task<Ran> CodeAsync(string code, bool walls, SandboxLimits? limits = null)
     {
         CancellationToken token = TestContext.Current.CancellationToken;
-        CompiledCell cell = Compiler.Compile(new SourceCell("cell", code), null, token);
+        CompiledCell cell = Compiler.Compile(new SourceCell("cell", code), null).Result;
         Assert.Empty(cell.Problems);
         CellEnded? ended = null;
         SandboxEnd? end = null;
-        await using SandboxProcess sandbox = SandboxProcess.Start(limits ?? new SandboxLimits(), walls, (message, _) =>
+        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, limits ?? new SandboxLimits(), walls, (message, _) =>
         {
             ended ??= message as CellEnded;
             return Task.FromResult<Message>(new Done());

@@ -161,7 +161,7 @@ public sealed class SandboxProcessTests
     [Fact]
     public async Task Disposing_twice_or_of_one_that_is_gone_is_no_harm()
     {
-        SandboxProcess sandbox = SandboxProcess.Start(new SandboxLimits(), walls: false, (_, _) => Task.FromResult<Message>(new Done()));
+        SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), walls: false, (_, _) => Task.FromResult<Message>(new Done()));
         sandbox.Stop(SandboxEndReason.CpuTime);
         sandbox.Stop(SandboxEndReason.Memory);
         SandboxEnd end = await sandbox.Ended.WaitAsync(TestContext.Current.CancellationToken);

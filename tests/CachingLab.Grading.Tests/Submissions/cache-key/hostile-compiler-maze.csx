@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: compile-error
+// ends: timeout
 // attack: Nests lambdas in overloads, which keeps a compiler busy for a minute or more
 using System;
 using CachingLab;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace CachingLab.Execution;
+namespace CachingLab.Compiler;
 
 /// <summary>The assemblies that cells are compiled against.</summary>
 internal static class CellReferences

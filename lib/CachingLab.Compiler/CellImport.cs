@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace CachingLab.Execution;
+namespace CachingLab.Compiler;
 
 /// <summary>The one magic of the dialect: a cell that holds only <c>#!import ../lib/setup.csx</c>.</summary>
 internal static class CellImport

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace CachingLab.Execution;
+namespace CachingLab.Compiler;
 
 /// <summary>Resolves <c>#r</c> of an absolute path, the one form that every engine understands, or none at all.</summary>
 /// <param name="allowed">Whether any is resolved.</param>

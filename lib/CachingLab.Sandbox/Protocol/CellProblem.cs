@@ -1,4 +1,4 @@
-namespace CachingLab.Execution;
+namespace CachingLab.Sandbox.Protocol;
 
 /// <summary>A compiler error in a cell.</summary>
 /// <param name="Cell">The cell's id.</param>
@@ -10,4 +10,15 @@ public sealed record CellProblem(string Cell, int Line, int Column, string Code,
 {
     public override string ToString() =>
         $"cell {Cell}, line {Line}, column {Column}: {Message}{(Code.Length > 0 ? $" ({Code})" : "")}";
+
+    internal void Write(WireWriter to)
+    {
+        to.Text(Cell);
+        to.Number(Line);
+        to.Number(Column);
+        to.Text(Code);
+        to.Text(Message);
+    }
+
+    internal static CellProblem Read(WireReader from) => new(from.Text(), from.Number(), from.Number(), from.Text(), from.Text());
 }

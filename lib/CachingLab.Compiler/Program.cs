@@ -1,0 +1,9 @@
+using CachingLab.Sandbox;
+
+namespace CachingLab.Compiler;
+
+/// <summary>The child's entry point: <c>CachingLab.Compiler IN OUT</c>, the handles of the two pipes to its parent.</summary>
+internal static class Program
+{
+    public static int Main(string[] args) => ChildProgram.Serve(args, parent => new CompileServer(parent).Answer);
+}

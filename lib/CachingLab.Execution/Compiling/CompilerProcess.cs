@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Execution;
+
+/// <summary>
+/// The compiler, in a process of its own: warm from the first cell on, bounded in time and memory, and started anew when a cell was too much for
+/// it. Who shares it with such a cell is asked again, alone, so that nobody is blamed for another's.
+/// </summary>
+public sealed class CompilerProcess : IAsyncDisposable
+{
+    private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
+    private readonly SandboxLimits limits;
+    private readonly RestartingSandbox child;
+    private readonly SemaphoreSlim room = new(AtOnce);
+    private readonly SemaphoreSlim alone = new(1);
+    private readonly ConcurrentDictionary<int, string> cells = new();
+    private int lastJob;
+
+    /// <param name="limits">Its <see cref="SandboxLimits.CompileTime"/> and <see cref="SandboxLimits.CompilerBytes"/> count here.</param>
+    /// <param name="walls">Whether bubblewrap surrounds it: then it finds no imports.</param>
+    public CompilerProcess(SandboxLimits limits, bool walls)
+    {
+        this.limits = limits;
+        SandboxLimits bounds = limits with
+        {
+            WallTime = TimeSpan.MaxValue,
+            CpuTime = TimeSpan.FromDays(365),
+            MemoryBytes = limits.CompilerBytes,
+            MessageBytes = 64 * 1024 * 1024,
+        };
+        child = new RestartingSandbox(() => SandboxProcess.Start(SandboxProgram.Compiler, bounds, walls, Note));
+    }
+
+    /// <summary>Starts the process, so that it is there when it is needed.</summary>
+    public void Start() => child.Start();
+
+    /// <summary>Compiles cells one after another; see <see cref="CompileCells"/>.</summary>
+    /// <param name="dialect">What the cells may take for granted.</param>
+    /// <param name="folder">The notebook's folder, where its import is found; null when the library is there anyway.</param>
+    /// <param name="source">The cells.</param>
+    /// <param name="cancellationToken">Ends the wait. What the compiler has begun, it ends by itself or at its limits.</param>
+    /// <exception cref="CompilationStoppedException">A cell was too much for the compiler.</exception>
+    public Task<IReadOnlyList<CompiledCell>> CompileAsync(
+        CellDialect dialect, string? folder, IReadOnlyList<SourceCell> source, CancellationToken cancellationToken = default) =>
+        RunAsync(new CompileCells(Interlocked.Increment(ref lastJob), dialect, folder, source)).WaitAsync(cancellationToken);
+
+    /// <summary>What it uses now: on Linux with the walls around it, elsewhere without.</summary>
+    public (TimeSpan CpuTime, long MemoryBytes) Use() => child.Use() is { } use ? (use.CpuTime, use.MemoryBytes) : default;
+
+    public async ValueTask DisposeAsync()
+    {
+        await child.DisposeAsync();
+        room.Dispose();
+        alone.Dispose();
+    }
+
+    private async Task<IReadOnlyList<CompiledCell>> RunAsync(CompileCells ask)
+    {
+        try
+        {
+            return await SharedAsync(ask) ?? await AloneAsync(ask);
+        }
+        finally
+        {
+            cells.TryRemove(ask.Job, out _);
+        }
+    }
+
+    // Null when the process ended, and it is not known for whose cell.
+    private async Task<IReadOnlyList<CompiledCell>?> SharedAsync(CompileCells ask)
+    {
+        await room.WaitAsync();
+        try
+        {
+            (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(ask);
+            return compiled is not null || ended is not SandboxEndReason.WallTime ? compiled : throw Stopped(ended, ask.Job);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<CompiledCell>> AloneAsync(CompileCells ask)
+    {
+        await alone.WaitAsync();
+        int taken = 0;
+        try
+        {
+            for (; taken < AtOnce; taken++)
+                await room.WaitAsync();
+            (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(ask);
+            return compiled ?? throw Stopped(ended, ask.Job);
+        }
+        finally
+        {
+            if (taken > 0)
+                room.Release(taken);
+            alone.Release();
+        }
+    }
+
+    private async Task<(IReadOnlyList<CompiledCell>? Compiled, SandboxEndReason Ended)> AskAsync(CompileCells ask)
+    {
+        cells.TryRemove(ask.Job, out _);
+        (Message? reply, SandboxEndReason ended) = await child.AskAsync(ask, limits.CompileTime);
+        switch (reply)
+        {
+            case CompiledCells compiled:
+                return (compiled.Cells, default);
+            case null:
+                return (null, ended);
+            default:
+                // It caught itself, but one that ran out of memory may have harmed the others' work too.
+                child.Drop();
+                bool memory = reply is ThrownReply thrown && thrown.Error.TypeNames.Contains(typeof(OutOfMemoryException).FullName);
+                return (null, memory ? SandboxEndReason.Memory : SandboxEndReason.BrokenMessage);
+        }
+    }
+
+    private Task<Message> Note(Message message, CancellationToken cancellationToken)
+    {
+        if (message is CompilingCell compiling)
+            cells[compiling.Job] = compiling.Cell;
+        return Task.FromResult<Message>(new Done());
+    }
+
+    private CompilationStoppedException Stopped(SandboxEndReason reason, int job)
+    {
+        string problem = reason switch
+        {
+            SandboxEndReason.WallTime => $"it takes more than {limits.CompileTime.TotalSeconds:0} s to compile: make its expressions simpler",
+            SandboxEndReason.Memory => $"it takes more than {limits.CompilerBytes / (1024 * 1024)} MB to compile: make its expressions and constants smaller",
+            _ => "the compiler gives up on it: take its most deeply nested expressions apart",
+        };
+        return new CompilationStoppedException(reason, cells.GetValueOrDefault(job), problem);
+    }
+}

@@ -1,0 +1,124 @@
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Execution;
+
+/// <summary>A child that serves one ask after another, and another child once that one is gone.</summary>
+/// <param name="start">Starts one.</param>
+internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<Task> ending = [];
+    private Child? current;
+    private bool closed;
+
+    /// <summary>Starts the child if there is none.</summary>
+    public void Start()
+    {
+        lock (gate)
+            Living();
+    }
+
+    /// <summary>Asks the child; while it has something to do, it is looked at.</summary>
+    /// <param name="ask">The ask.</param>
+    /// <param name="patience">How long the reply may take; a child that takes longer is ended.</param>
+    /// <returns>The reply; or none, and why the child ended: <see cref="SandboxEndReason.WallTime"/> for this ask, all else perhaps for another.</returns>
+    public async Task<(Message? Reply, SandboxEndReason Ended)> AskAsync(Message ask, TimeSpan patience)
+    {
+        Child child = Begin();
+        try
+        {
+            return (await child.Process.Peer.AskAsync(ask).WaitAsync(patience), default);
+        }
+        catch (TimeoutException)
+        {
+            Drop(child, SandboxEndReason.WallTime);
+            return (null, SandboxEndReason.WallTime);
+        }
+        catch (PeerClosedException)
+        {
+            Drop(child, SandboxEndReason.Exited);
+            SandboxEndReason why = (await child.Process.Ended).Reason;
+
+            // What took too long was another ask: this one's own patience is not at its end.
+            return (null, why is SandboxEndReason.WallTime ? SandboxEndReason.Exited : why);
+        }
+        finally
+        {
+            End(child);
+        }
+    }
+
+    /// <summary>Ends the child, if there is one: what it said shows that it is not to be relied on.</summary>
+    public void Drop()
+    {
+        if (current is { } child)
+            Drop(child, SandboxEndReason.BrokenMessage);
+    }
+
+    /// <summary>What the child uses now, or null.</summary>
+    public ProcessUse? Use() => current?.Process.UseIn(ProcessTable.Read());
+
+    public async ValueTask DisposeAsync()
+    {
+        lock (gate)
+            closed = true;
+        if (current is { } child)
+            Drop(child, SandboxEndReason.Stopped);
+        Task[] all;
+        lock (gate)
+            all = [.. ending];
+        await Task.WhenAll(all);
+    }
+
+    private Child Begin()
+    {
+        lock (gate)
+        {
+            Child child = Living();
+            child.Asks++;
+            child.Process.Arm();
+            return child;
+        }
+    }
+
+    private void End(Child child)
+    {
+        lock (gate)
+        {
+            if (--child.Asks == 0)
+                child.Process.Rest();
+        }
+    }
+
+    private Child Living()
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        if (current is { } child && !child.Process.Ended.IsCompleted)
+            return child;
+        return current = new Child(start());
+    }
+
+    private void Drop(Child child, SandboxEndReason why)
+    {
+        child.Process.Stop(why);
+        lock (gate)
+        {
+            if (child.Dropped)
+                return;
+            child.Dropped = true;
+            if (current == child)
+                current = null;
+            ending.RemoveAll(t => t.IsCompleted);
+            ending.Add(child.Process.DisposeAsync().AsTask());
+        }
+    }
+
+    private sealed class Child(SandboxProcess process)
+    {
+        public SandboxProcess Process => process;
+
+        public int Asks { get; set; }
+
+        public bool Dropped { get; set; }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using CachingLab.Sandbox.Protocol;
+using CachingLab.Sandbox.Serving;
+using Microsoft.Win32.SafeHandles;
+
+namespace CachingLab.Sandbox;
+
+/// <summary>What every child program does: answers its parent until that one closes the pipe.</summary>
+public static class ChildProgram
+{
+    // Each ask holds a thread until it is answered, and what it calls may need more.
+    private const int Threads = 128;
+
+    /// <summary>Serves, and ends the process.</summary>
+    /// <param name="args">The handles of the two pipes to the parent.</param>
+    /// <param name="serve">Makes what answers, for the conversation with the parent.</param>
+    /// <returns>The exit code of one that was started by hand.</returns>
+    public static int Serve(string[] args, Func<ParentLink, Func<Message, Message>> serve)
+    {
+        if (args is not [var inHandle, var outHandle])
+        {
+            Console.WriteLine("This program is started by 'lab', which has learners' cells compiled or run in it; there is nothing to do with it by hand.");
+            return 2;
+        }
+
+        ThreadPool.SetMinThreads(Threads, 1);
+
+        // As files, not as pipes: the streams for pipes bring the machinery of sockets along.
+        using SafeFileHandle inFile = Handle(inHandle);
+        using SafeFileHandle outFile = Handle(outHandle);
+        using var input = new FileStream(inFile, FileAccess.Read, bufferSize: 0, isAsync: false);
+        using var output = new FileStream(outFile, FileAccess.Write, bufferSize: 0, isAsync: false);
+        var parent = new ParentLink(input, output);
+        parent.Serve(serve(parent));
+
+        // The parent is gone or done; a thread that a learner's code left running must not keep the process alive.
+        Environment.Exit(0);
+        return 0;
+    }
+
+    private static SafeFileHandle Handle(string number) => new(nint.Parse(number, CultureInfo.InvariantCulture), ownsHandle: true);
+}

@@ -1,0 +1,28 @@
+namespace CachingLab.Sandbox.Protocol;
+
+/// <summary>A code cell to compile.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Code">Its text.</param>
+public sealed record SourceCell(string Id, string Code)
+{
+    /// <summary>Whether it is the course's own: compiled once and kept, so that the next notebook with the same cells before it gets it for nothing.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Whether nothing after it is of use when it is broken.</summary>
+    public bool IsNeeded { get; init; }
+
+    /// <summary>What takes its place when it is broken; null for nothing.</summary>
+    public string? Instead { get; init; }
+
+    internal void Write(WireWriter to)
+    {
+        to.Text(Id);
+        to.Text(Code);
+        to.Flag(IsShared);
+        to.Flag(IsNeeded);
+        to.TextOrNull(Instead);
+    }
+
+    internal static SourceCell Read(WireReader from) =>
+        new(from.Text(), from.Text()) { IsShared = from.Flag(), IsNeeded = from.Flag(), Instead = from.TextOrNull() };
+}
