@@ -14,7 +14,7 @@ namespace CachingLab.Compiler;
 internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 {
     private const int LongestCell = 100_000;
-    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.Embedded);
+    private static readonly EmitOptions WithLines = new(debugInformationFormat: DebugInformationFormat.Embedded);
     private readonly ConcurrentDictionary<(ChainedCell? Previous, string Id, string Code), ChainedCell> shared = new();
     private readonly DialectTerms terms = DialectTerms.Of(dialect);
     private readonly CSharpParseOptions parsing = new(DialectTerms.Of(dialect).Version, kind: SourceCodeKind.Script);
@@ -22,7 +22,7 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: "Submission",
         usings: DialectTerms.Of(dialect).Usings,
-        optimizationLevel: OptimizationLevel.Debug,
+        optimizationLevel: DialectTerms.Of(dialect).Lines ? OptimizationLevel.Debug : OptimizationLevel.Release,
         allowUnsafe: true,
         concurrentBuild: false,
         metadataReferenceResolver: new AbsoluteFileResolver(allowed: !DialectTerms.Of(dialect).Library));
@@ -49,7 +49,7 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell{Interlocked.Increment(ref lastNumber)}", tree, References(previous), options, previous?.Chain, typeof(object));
         using var image = new MemoryStream();
-        EmitResult result = compilation.Emit(image, options: Emitting);
+        EmitResult result = compilation.Emit(image, options: terms.Lines ? WithLines : null);
         ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error)];
         if (!errors.IsEmpty)
             return Broken([.. errors.Select(e => ProblemOf(cell.Id, e)).Distinct().OrderBy(p => (p.Line, p.Column))]);
