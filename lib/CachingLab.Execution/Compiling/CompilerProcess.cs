@@ -10,6 +10,9 @@ namespace CachingLab.Execution;
 public sealed class CompilerProcess : IAsyncDisposable
 {
     private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
+
+    // So often others may have it stopped before one has had enough of their company.
+    private const int MostShared = 3;
     private readonly SandboxLimits limits;
     private readonly RestartingSandbox child;
     private readonly SemaphoreSlim room = new(AtOnce);
@@ -29,7 +32,7 @@ public sealed class CompilerProcess : IAsyncDisposable
             MemoryBytes = limits.CompilerBytes,
             MessageBytes = 64 * 1024 * 1024,
         };
-        child = new RestartingSandbox(() => SandboxProcess.Start(SandboxProgram.Compiler, bounds, walls, Note));
+        child = new RestartingSandbox(() => SandboxProcess.Start(SandboxProgram.Compiler, bounds, walls, Note), IsSound);
     }
 
     /// <summary>Starts the process, so that it is there when it is needed.</summary>
@@ -73,8 +76,16 @@ public sealed class CompilerProcess : IAsyncDisposable
         await room.WaitAsync();
         try
         {
-            (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(ask);
-            return compiled is not null || ended is not SandboxEndReason.WallTime ? compiled : throw Stopped(ended, ask.Job);
+            for (int i = 0; i < MostShared; i++)
+            {
+                (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(ask);
+                if (ended is SandboxEndReason.WallTime)
+                    throw Stopped(ended, ask.Job);
+                if (compiled is not null || ended is not SandboxEndReason.Stopped)
+                    return compiled;
+            }
+
+            return null;
         }
         finally
         {
@@ -105,19 +116,17 @@ public sealed class CompilerProcess : IAsyncDisposable
     {
         cells.TryRemove(ask.Job, out _);
         (Message? reply, SandboxEndReason ended) = await child.AskAsync(ask, limits.CompileTime);
-        switch (reply)
+        return reply switch
         {
-            case CompiledCells compiled:
-                return (compiled.Cells, default);
-            case null:
-                return (null, ended);
-            default:
-                // It caught itself, but one that ran out of memory may have harmed the others' work too.
-                child.Drop();
-                bool memory = reply is ThrownReply thrown && thrown.Error.TypeNames.Contains(typeof(OutOfMemoryException).FullName);
-                return (null, memory ? SandboxEndReason.Memory : SandboxEndReason.BrokenMessage);
-        }
+            CompiledCells compiled => (compiled.Cells, default),
+            null => (null, ended),
+            ThrownReply thrown when thrown.Error.TypeNames.Contains(typeof(OutOfMemoryException).FullName) => (null, SandboxEndReason.Memory),
+            _ => (null, SandboxEndReason.BrokenMessage),
+        };
     }
+
+    // It caught itself; but one that ran out of memory may have harmed the others' work too.
+    private static bool IsSound(Message reply) => reply is CompiledCells;
 
     private Task<Message> Note(Message message, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ namespace CachingLab.Execution;
 
 /// <summary>A child that serves one ask after another, and another child once that one is gone.</summary>
 /// <param name="start">Starts one.</param>
-internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisposable
+/// <param name="isSound">Whether a reply comes from a child that is still to be relied on; one that is not is ended.</param>
+internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message, bool> isSound) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly List<Task> ending = [];
@@ -21,13 +22,19 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
     /// <summary>Asks the child; while it has something to do, it is looked at.</summary>
     /// <param name="ask">The ask.</param>
     /// <param name="patience">How long the reply may take; a child that takes longer is ended.</param>
-    /// <returns>The reply; or none, and why the child ended: <see cref="SandboxEndReason.WallTime"/> for this ask, all else perhaps for another.</returns>
+    /// <returns>
+    /// The reply; or none, and why the child ended: <see cref="SandboxEndReason.WallTime"/> is this ask's doing, <see cref="SandboxEndReason.Stopped"/>
+    /// is not, and of all else nobody knows whose it is.
+    /// </returns>
     public async Task<(Message? Reply, SandboxEndReason Ended)> AskAsync(Message ask, TimeSpan patience)
     {
         Child child = Begin();
         try
         {
-            return (await child.Process.Peer.AskAsync(ask).WaitAsync(patience), default);
+            Message reply = await child.Process.Peer.AskAsync(ask).WaitAsync(patience);
+            if (!isSound(reply))
+                Drop(child, SandboxEndReason.BrokenMessage);
+            return (reply, default);
         }
         catch (TimeoutException)
         {
@@ -40,19 +47,12 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
             SandboxEndReason why = (await child.Process.Ended).Reason;
 
             // What took too long was another ask: this one's own patience is not at its end.
-            return (null, why is SandboxEndReason.WallTime ? SandboxEndReason.Exited : why);
+            return (null, why is SandboxEndReason.WallTime ? SandboxEndReason.Stopped : why);
         }
         finally
         {
             End(child);
         }
-    }
-
-    /// <summary>Ends the child, if there is one: what it said shows that it is not to be relied on.</summary>
-    public void Drop()
-    {
-        if (current is { } child)
-            Drop(child, SandboxEndReason.BrokenMessage);
     }
 
     /// <summary>What the child uses now, or null.</summary>
@@ -93,8 +93,13 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
     private Child Living()
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        if (current is { } child && !child.Process.Ended.IsCompleted)
-            return child;
+        if (current is { } child)
+        {
+            if (!child.Process.Ended.IsCompleted)
+                return child;
+            Drop(child, SandboxEndReason.Exited);
+        }
+
         return current = new Child(start());
     }
 
@@ -109,7 +114,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
             if (current == child)
                 current = null;
             ending.RemoveAll(t => t.IsCompleted);
-            ending.Add(child.Process.DisposeAsync().AsTask());
+            ending.Add(Task.Run(async () => await child.Process.DisposeAsync()));
         }
     }
 

@@ -42,20 +42,23 @@ internal static class SandboxCleanup
         }
     }
 
-    /// <summary>Deletes a folder with all that is in it; links are removed, not followed.</summary>
-    public static void Delete(string folder)
+    /// <summary>
+    /// Deletes a folder with all that is in it; links are removed, not followed. Tries for a while: what was killed a moment ago may still be
+    /// writing, and on Windows holds its files open.
+    /// </summary>
+    /// <returns>Whether it is gone. If not, the system's own cleaning of its temporary folder is to get it.</returns>
+    public static bool Delete(string folder)
     {
-        try
+        long start = Stopwatch.GetTimestamp();
+        while (!TryDelete(folder))
         {
-            if (TryDelete(folder))
-                return;
-            Open(folder);
-            TryDelete(folder);
+            TryOpen(folder);
+            if (Stopwatch.GetElapsedTime(start) > Patience)
+                return TryRemove(folder);
+            Thread.Sleep(Pause);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A file held open elsewhere (Windows): the system's own cleaning of its temporary folder gets it.
-        }
+
+        return true;
     }
 
     private static bool TryDelete(string folder)
@@ -65,23 +68,40 @@ internal static class SandboxCleanup
             Directory.Delete(folder, recursive: true);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return !Directory.Exists(folder);
         }
     }
 
     // Folders that the answer closed to everybody, itself included.
-    private static void Open(string folder)
+    private static void TryOpen(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (DirectoryInfo inner in new DirectoryInfo(folder).EnumerateDirectories())
+        try
         {
-            if (inner.LinkTarget is null)
-                Open(inner.FullName);
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            foreach (DirectoryInfo inner in new DirectoryInfo(folder).EnumerateDirectories().Where(d => d.LinkTarget is null))
+                TryOpen(inner.FullName);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Gone meanwhile, or no name that .NET can say.
+        }
+    }
+
+    // Names that are no UTF-8, and paths longer than a call of the system takes, are beyond .NET.
+    private static bool TryRemove(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return false;
+        Try(() =>
+        {
+            using Process remove = Process.Start("rm", ["-rf", "--", folder]);
+            remove.WaitForExit();
+        });
+        return !Directory.Exists(folder);
     }
 
     private static IEnumerable<int> Marked(string mark)

@@ -11,12 +11,14 @@ namespace CachingLab.Grading;
 /// <param name="pool">Gives out the processes.</param>
 internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsyncDisposable
 {
+    private readonly Lock gate = new();
     private readonly List<SandboxProcess> sandboxes = [];
+    private bool closed;
 
     /// <summary>How the first process that ended on its own, or at a limit, did so.</summary>
     public async Task<SandboxEnd?> EndAsync()
     {
-        foreach (SandboxProcess sandbox in sandboxes.Where(s => s.Ended.IsCompleted))
+        foreach (SandboxProcess sandbox in Sandboxes().Where(s => s.Ended.IsCompleted))
             return await sandbox.Ended;
         return null;
     }
@@ -44,7 +46,15 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
     public async ValueTask DisposeAsync()
     {
         using Activity? phase = GradingPhases.Begin(GradingPhases.CleanUp);
-        await Task.WhenAll(sandboxes.Select(pool.RetireAsync));
+        lock (gate)
+            closed = true;
+        await Task.WhenAll(Sandboxes().Select(pool.RetireAsync));
+    }
+
+    private SandboxProcess[] Sandboxes()
+    {
+        lock (gate)
+            return [.. sandboxes];
     }
 
     private static Task<ExamReport> ExamineAsync<TWork>(
@@ -56,8 +66,14 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         using Activity? phase = GradingPhases.Begin(GradingPhases.Start);
         SandboxProcess? sandbox = null;
         var objects = new RemoteObjects(pool.Limits, reason => sandbox?.Stop(reason));
-        sandbox = pool.Take(objects.AnswerAsync);
-        sandboxes.Add(sandbox);
+        lock (gate)
+        {
+            // An exam that was given up may go on for a moment: what it started then, nobody would end.
+            ObjectDisposedException.ThrowIf(closed, this);
+            sandbox = pool.Take(objects.AnswerAsync);
+            sandboxes.Add(sandbox);
+        }
+
         sandbox.Arm();
         var work = new RemoteWork(sandbox, objects);
         WireCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];

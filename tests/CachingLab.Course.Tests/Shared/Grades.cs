@@ -1,4 +1,3 @@
-using CachingLab.Execution;
 using CachingLab.Grading;
 
 namespace CachingLab.Course.Tests;
@@ -6,11 +5,7 @@ namespace CachingLab.Course.Tests;
 /// <summary>What the grader finds in the course's notebooks: the same grading as <c>./lab grade</c>, once for each file.</summary>
 internal static class Grades
 {
-    // What is tested here is what answers do, not how fast a busy machine lets them.
-    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(5), CpuTime = TimeSpan.FromMinutes(2), CompileTime = TimeSpan.FromMinutes(2) };
-
-    private static readonly Lazy<NotebookGrader> Grader = new(
-        () => new(CourseFiles.Folder, new ExerciseGrader(new GradeOptions { Limits = Patient }, SandboxChoice.Make(SandboxMode.Auto))));
+    private static readonly NotebookGrader Grader = new(CourseFiles.Folder, SharedCompilers.Grader);
 
     /// <summary>The records of <c>notebooks/</c>, by notebook.</summary>
     public static SharedWork<string, SubmissionRecord> Notebooks { get; } = Of("notebooks");
@@ -20,5 +15,5 @@ internal static class Grades
 
     private static SharedWork<string, SubmissionRecord> Of(string edition) => new(
         CourseFiles.Names,
-        name => Grader.Value.GradeAsync(Path.Combine(CourseFiles.FolderOf(edition), name + ".ipynb"), $"{edition}/{name}.ipynb"));
+        name => Grader.GradeAsync(Path.Combine(CourseFiles.FolderOf(edition), name + ".ipynb"), $"{edition}/{name}.ipynb"));
 }

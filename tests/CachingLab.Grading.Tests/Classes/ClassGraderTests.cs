@@ -1,16 +1,10 @@
-using CachingLab.Execution;
 using CachingLab.Grading.Reports;
 using CachingLab.Grading.Tests.Reports;
 
 namespace CachingLab.Grading.Tests.Classes;
 
-public sealed class ClassGraderTests : IDisposable
+public sealed class ClassGraderTests(PatientGrader patient) : IClassFixture<PatientGrader>, IDisposable
 {
-    private static readonly SandboxChoice Sandbox = SandboxChoice.Make(SandboxMode.Auto);
-
-    // A busy machine must not turn a right answer into a slow one.
-    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(2) };
-    private static readonly ExerciseGrader Exercises = new(new GradeOptions { Seed = 11, Limits = Patient }, Sandbox);
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -53,7 +47,7 @@ public sealed class ClassGraderTests : IDisposable
         FoundSubmission[] found =
             [new("a.ipynb", () => throw new InvalidOperationException("no\nmore")), new("b.ipynb", () => throw new NotSupportedException())];
         using GradingRun run = GradingRun.Open(folder["runs"], ["x"], "course", 11);
-        var rows = await new ClassGrader(new NotebookGrader(CopiedNotebook.Course, Exercises), 2)
+        var rows = await new ClassGrader(new NotebookGrader(CopiedNotebook.Course, patient.Exercises), 2)
             .GradeAsync(found, run, null, TestContext.Current.CancellationToken);
         Assert.Equal("the grader itself failed (InvalidOperationException: no): grade it again", rows[0].Error);
         Assert.Equal("b.ipynb", rows[1].Path);
@@ -87,7 +81,7 @@ public sealed class ClassGraderTests : IDisposable
         using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
         using GradingRun run = GradingRun.Open(folder[runs], [folder.Root], "course", 11);
         var progress = new List<ClassProgress>();
-        var grader = new ClassGrader(new NotebookGrader(CopiedNotebook.Course, Exercises), 2);
+        var grader = new ClassGrader(new NotebookGrader(CopiedNotebook.Course, patient.Exercises), 2);
         var rows = await grader.GradeAsync(set.Submissions, run, new Listener(Listen), stopping.Token);
         return (rows, progress);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using CachingLab.Execution;
 using CachingLab.Sandbox.Protocol;
 
@@ -36,11 +38,13 @@ public sealed class CompilerProcessTests : IAsyncDisposable
         Assert.Empty(Assert.Single(await CompileAsync(compiler, ("fine", Fine))).Problems);
     }
 
-    [Fact]
-    public async Task Who_shares_the_compiler_with_such_a_cell_gets_what_is_due()
+    [Theory]
+    [InlineData("doubling")]
+    [InlineData("maze")]
+    public async Task Who_shares_the_compiler_with_such_a_cell_gets_what_is_due(string bomb)
     {
-        Task<CompilationStoppedException> stopped =
-            Assert.ThrowsAsync<CompilationStoppedException>(() => CompileAsync(compiler, ("doubling", Doubling)));
+        Task<CompilationStoppedException> stopped = Assert.ThrowsAsync<CompilationStoppedException>(
+            () => CompileAsync(compiler, (bomb, bomb == "maze" ? Maze : Doubling)));
         var fine = new List<Task<IReadOnlyList<CompiledCell>>>();
         while (!stopped.IsCompleted)
         {
@@ -48,7 +52,7 @@ public sealed class CompilerProcessTests : IAsyncDisposable
             await Task.WhenAny(stopped, fine[^1]);
         }
 
-        Assert.Equal("doubling", (await stopped).Cell);
+        Assert.Equal(bomb, (await stopped).Cell);
         Assert.All(await Task.WhenAll(fine), cells => Assert.Empty(Assert.Single(cells).Problems));
     }
 
@@ -113,6 +117,27 @@ public sealed class CompilerProcessTests : IAsyncDisposable
         Assert.Equal(before, Directory.GetFileSystemEntries(Machine.Temporary));
         Assert.Empty(Machine.Processes().Except(running));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => CompileAsync(other, ("fine", Fine)));
+    }
+
+    [Fact]
+    public async Task Killed_between_two_cells_it_is_replaced_and_nothing_is_left_of_either()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "its process is found in /proc");
+        string[] before = Directory.GetFileSystemEntries(Machine.Temporary);
+        IReadOnlyList<string> running = Machine.Processes();
+        var other = new CompilerProcess(Limits, walls: false);
+        await CompileAsync(other, ("fine", Fine));
+        foreach (string line in Machine.Processes().Except(running))
+        {
+            using var process = Process.GetProcessById(int.Parse(line.Split(':')[0], CultureInfo.InvariantCulture));
+            process.Kill();
+            await process.WaitForExitAsync(Token);
+        }
+
+        Assert.Empty(Assert.Single(await CompileAsync(other, ("fine", Fine))).Problems);
+        await other.DisposeAsync();
+        Assert.Equal(before, Directory.GetFileSystemEntries(Machine.Temporary));
+        Assert.Empty(Machine.Processes().Except(running));
     }
 
     public ValueTask DisposeAsync() => compiler.DisposeAsync();

@@ -1,0 +1,14 @@
+using CachingLab.Execution;
+
+namespace CachingLab.Grading.Tests.Classes;
+
+/// <summary>One grader for all tests of a class.</summary>
+public sealed class PatientGrader : IAsyncDisposable
+{
+    // A busy machine must not turn a right answer into a slow one.
+    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(2), CompileTime = TimeSpan.FromMinutes(2) };
+
+    public ExerciseGrader Exercises { get; } = new(new GradeOptions { Seed = 11, Limits = Patient }, SandboxChoice.Make(SandboxMode.Auto));
+
+    public ValueTask DisposeAsync() => Exercises.DisposeAsync();
+}
