@@ -13,18 +13,18 @@ internal sealed record FolderUse(long Bytes, int Entries)
 
     /// <summary>
     /// Counts, and stops counting at <paramref name="mostEntries"/>. What cannot be counted counts as endless: a folder that is closed, a path
-    /// that is too long, a file whose name is no text.
+    /// that is too long, a name that is no text.
     /// </summary>
     public static FolderUse Of(string folder, int mostEntries)
     {
         long bytes = 0;
         int entries = 0;
+        HashSet<string> garbled = [];
         try
         {
             foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Everything))
             {
-                if (entry is FileInfo file)
-                    bytes = checked(bytes + LengthOf(file));
+                bytes = checked(bytes + LengthOf(entry, garbled));
                 if (++entries > mostEntries)
                     break;
             }
@@ -41,16 +41,19 @@ internal sealed record FolderUse(long Bytes, int Entries)
         return new FolderUse(bytes, entries);
     }
 
-    private static long LengthOf(FileInfo file)
+    // A name that is no text is read as one with U+FFFD in it. That one may be there too, but not twice.
+    private static long LengthOf(FileSystemInfo entry, HashSet<string> garbled)
     {
+        bool isGarbled = entry.Name.Contains('\uFFFD', StringComparison.Ordinal);
+        if (isGarbled && (!entry.Exists || !garbled.Add(entry.FullName)))
+            return long.MaxValue;
         try
         {
-            return file.Length;
+            return entry is FileInfo file ? file.Length : 0;
         }
         catch (FileNotFoundException)
         {
-            // Vanished meanwhile; or never to be found under the name that was made of its bytes.
-            return file.Name.Contains('\uFFFD', StringComparison.Ordinal) ? long.MaxValue : 0;
+            return 0;
         }
     }
 }
