@@ -9,7 +9,9 @@ namespace CachingLab.Grading.Tests.Execution;
 public sealed class CompilerProcessTests : IAsyncDisposable
 {
     private const string Fine = "int fine = 1;";
-    private static readonly SandboxLimits Limits = new() { CompileTime = TimeSpan.FromSeconds(8), CompilerBytes = 512L * 1024 * 1024 };
+
+    // As usual in time: a compiler that starts anew on a busy machine needs some, and must not be taken for one that is stuck.
+    private static readonly SandboxLimits Limits = new() { CompilerBytes = 512L * 1024 * 1024 };
     private readonly CompilerProcess compiler = new(Limits, SandboxProcess.WallsProblem is null);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,11 +25,10 @@ public sealed class CompilerProcessTests : IAsyncDisposable
     [Fact]
     public async Task A_cell_that_takes_too_long_is_stopped_and_named()
     {
-        await using var hasty = new CompilerProcess(Limits with { CompileTime = TimeSpan.FromSeconds(4) }, walls: false);
-        var stopped = await Assert.ThrowsAsync<CompilationStoppedException>(() => CompileAsync(hasty, ("fine", Fine), ("maze", Maze)));
+        var stopped = await Assert.ThrowsAsync<CompilationStoppedException>(() => CompileAsync(compiler, ("fine", Fine), ("maze", Maze)));
         Assert.Equal((SandboxEndReason.WallTime, "maze"), (stopped.Reason, stopped.Cell));
-        Assert.Equal("cell maze: it takes more than 4 s to compile: make its expressions simpler", stopped.Message);
-        Assert.Empty(Assert.Single(await CompileAsync(hasty, ("fine", Fine))).Problems);
+        Assert.Equal("cell maze: it takes more than 15 s to compile: make its expressions simpler", stopped.Message);
+        Assert.Empty(Assert.Single(await CompileAsync(compiler, ("fine", Fine))).Problems);
     }
 
     [Fact]
