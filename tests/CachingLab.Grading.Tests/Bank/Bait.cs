@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,12 +10,14 @@ public sealed class Bait : IDisposable
 {
     private const string Mark = "cachinglab-bait";
     private const string Escape = "cachinglab-escape*";
-    private const int Port = 47811;
+
+    // Stands in the answers for the port that was free.
+    private const string Port = "47811";
     private static readonly string[] Folders =
         [AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "notebooks"), Path.Combine(AppContext.BaseDirectory, "solutions")];
 
     private readonly Process process;
-    private readonly TcpListener? listener;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly HashSet<string> before = [.. Escapes()];
 
     public Bait()
@@ -30,18 +33,14 @@ public sealed class Bait : IDisposable
         start.Environment.Clear();
         start.Environment["BAIT"] = Mark;
         process = Process.Start(start)!;
-        try
-        {
-            listener = new TcpListener(IPAddress.Loopback, Port);
-            listener.Start();
-        }
-        catch (SocketException)
-        {
-            // Another run of these tests listens there.
-            listener?.Dispose();
-            listener = null;
-        }
+        listener.Start();
     }
+
+    /// <summary>The answer with the port that is listened on.</summary>
+    public KnownAnswer Lead(KnownAnswer answer) => answer with
+    {
+        Source = answer.Source.Replace(Port, ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+    };
 
     /// <summary>What is not as it was, a line each.</summary>
     public IEnumerable<string> Damage()
@@ -52,15 +51,15 @@ public sealed class Bait : IDisposable
             yield return $"{file} was written";
         if (process.HasExited)
             yield return "a process of the machine was killed";
-        if (listener?.Pending() == true)
-            yield return $"port {Port} was connected to";
+        if (listener.Pending())
+            yield return "a port of the machine was connected to";
     }
 
     public void Dispose()
     {
         process.Kill();
         process.Dispose();
-        listener?.Dispose();
+        listener.Dispose();
         foreach (string folder in Folders)
         {
             File.Delete(Path.Combine(folder, Mark));

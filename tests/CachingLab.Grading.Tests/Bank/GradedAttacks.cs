@@ -28,6 +28,7 @@ public sealed class GradedAttacks(SandboxMode mode, IReadOnlyList<KnownAnswer> a
     {
         KnownAnswer[] right = [.. KnownAnswer.All.Where(a => a.Kind == "right").DistinctBy(a => a.Exercise)];
         using var bait = new Bait();
+        attacks = [.. attacks.Select(bait.Lead)];
         string[] before = Directory.GetFileSystemEntries(Machine.Temporary);
         long start = Stopwatch.GetTimestamp();
         var brief = new BankGrader(Short, mode);

@@ -32,5 +32,13 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void The_answer_that_opens_a_socket_is_led_to_the_port_that_is_listened_on()
+    {
+        using var bait = new Bait();
+        KnownAnswer answer = KnownAnswer.Titled("cache-key / hostile / opens-a-socket");
+        Assert.NotEqual(answer.Source, bait.Lead(answer).Source);
+    }
+
+    [Fact]
     public void There_are_enough_of_them() => Assert.InRange(KnownAnswer.All.Count(a => a.Kind == "hostile"), 25, int.MaxValue);
 }
