@@ -62,6 +62,8 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
         int column = Encoding.UTF8.GetCharCount(text.Slice(start, length)) + 1;
         int cut = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string what = (cut < 0 ? e.Message : e.Message[..cut]).TrimEnd('.').ReplaceLineEndings(" ");
+        if (start + length >= text.TrimEnd(" \t\r\n"u8).Length)
+            what = "the file ends in the middle, as one that was saved or copied only in part";
         bool conflict = text.StartsWith("<<<<<<< "u8) || text.IndexOf("\n<<<<<<< "u8) >= 0;
         string hint = conflict ? " (the file holds the marks of a git merge conflict: keep one side of each)" : "";
         return new(path, $"not JSON at line {line + 1} column {column}: {what}{hint}", e);
