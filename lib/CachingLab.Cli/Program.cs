@@ -11,7 +11,13 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         RootCommand root = LabCommand.Create();
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+
+            // What was started is ended and removed first; that may take longer than the usual two seconds.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        };
         try
         {
             ParseResult parsed = root.Parse(args);

@@ -17,7 +17,7 @@ internal static class BenchCommand
         var exercise = new Option<string>("--exercise") { Description = "which exercise is saved", DefaultValueFactory = _ => Course.Exercises[0].Id };
         exercise.AcceptOnlyFromAmong([.. Course.Exercises.Select(e => e.Id)]);
         var saves = new Command("saves", "Measures the time from a save to its verdict, and an idle watch, on a copy of the notebooks.") { count, exercise };
-        saves.SetAction((parsed, cancellationToken) => SavesAsync(parsed.GetValue(exercise)!, parsed.GetValue(count), cancellationToken));
+        saves.SetInterruptible((parsed, cancellationToken) => SavesAsync(parsed.GetValue(exercise)!, parsed.GetValue(count), cancellationToken));
         return new Command("bench", "Measures the lab itself. For authors.") { saves, GradeOf(), ClassOf() };
     }
 
@@ -25,7 +25,7 @@ internal static class BenchCommand
     {
         var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("grade", "Measures the grading of the solved notebooks from a cold start, and what it spends its time on.") { parallel };
-        command.SetAction((parsed, cancellationToken) => GradeAsync(parsed.GetValue(parallel), cancellationToken));
+        command.SetInterruptible((parsed, cancellationToken) => GradeAsync(parsed.GetValue(parallel), cancellationToken));
         return command;
     }
 
@@ -47,7 +47,7 @@ internal static class BenchCommand
         var seed = new Option<int>("--seed") { Description = "what their answers are drawn from", DefaultValueFactory = _ => 1 };
         var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("class", "Measures the grading of a class whose answers are drawn from the bank of known ones.") { count, seed, parallel };
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetInterruptible((parsed, cancellationToken) =>
             ClassAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(parallel), cancellationToken));
         return command;
     }

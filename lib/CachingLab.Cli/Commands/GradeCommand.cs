@@ -62,7 +62,7 @@ internal static class GradeCommand
         var fresh = new Option<bool>("--fresh") { Description = "forget an interrupted run and start over" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "print errors only" };
         var command = new Command("grade", About) { paths, json, junit, csv, html, sandbox, seconds, memory, parallel, seed, fresh, quiet };
-        command.SetAction((parsed, cancellationToken) => GradeAction.RunAsync(
+        command.SetInterruptible((parsed, cancellationToken) => GradeAction.RunAsync(
             new GradeCall(parsed.GetValue(paths)!, [.. Reports(parsed)])
             {
                 Sandbox = Enum.Parse<SandboxMode>(parsed.GetValue(sandbox)!, ignoreCase: true),

@@ -14,7 +14,7 @@ internal static class HintCommand
     {
         Argument<string> word = ExerciseArgument.Create();
         var command = new Command("hint", "Shows the next hint for the first requirement that fails, one more each time.") { word };
-        command.SetAction((parsed, token) => RunAsync(LabSession.Open(), parsed.GetValue(word)!, AnsiConsole.Console, token));
+        command.SetInterruptible((parsed, token) => RunAsync(LabSession.Open(), parsed.GetValue(word)!, AnsiConsole.Console, token));
         return command;
     }
 

@@ -14,7 +14,7 @@ internal static class RunCommand
         var write = new Option<bool>("--write") { Description = "store the outputs in the notebook" };
         var seconds = new Option<int>("--seconds") { Description = "how long one notebook may take", DefaultValueFactory = _ => 120 };
         var command = new Command("run", "Executes notebooks top to bottom in a process of their own and prints their outputs.") { paths, write, seconds };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
+        command.SetInterruptible((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(paths)!, parsed.GetValue(write), TimeSpan.FromSeconds(parsed.GetValue(seconds)), cancellationToken));
         return command;
     }

@@ -14,7 +14,7 @@ internal static class SolutionCommand
         Argument<string> word = ExerciseArgument.Create();
         var peek = new Option<bool>("--peek") { Description = "show it before your own answer passes" };
         var command = new Command("solution", "Shows the difference between your passing answer and the course's, with the reasons.") { word, peek };
-        command.SetAction((parsed, token) =>
+        command.SetInterruptible((parsed, token) =>
             RunAsync(LabSession.Open(), parsed.GetValue(word)!, parsed.GetValue(peek), AnsiConsole.Console, token));
         return command;
     }
