@@ -76,6 +76,8 @@ public sealed class FuzzTests
         Assert.False(AnswerExtractor.Extract(read, Samples.Pristine, Samples.Declares).Recognized);
         Assert.Equal(3_000 + Samples.Pristine.Cells.Count, Merge.Update(read, null, Samples.Pristine, Samples.Declares).Notebook.Cells.Count);
         Assert.False(CodeScan.Declares(string.Concat(Enumerable.Repeat("a F(", 2_000_000)), "F"));
+        string quotes = new('"', 1_000_000);
+        Assert.False(CodeScan.Declares(quotes + string.Concat(Enumerable.Repeat("x" + quotes[1..], 6)), "F"));
         Assert.Contains("more than 10000 cells", Assert.Throws<NotebookFormatException>(() => NotebookReader.Parse(NotebookWriter.ToBytes(many.WithCells(Enumerable.Repeat(Cell.Code(null, "1"), 10_001))))).Reason, StringComparison.Ordinal);
     }
 

@@ -205,7 +205,7 @@ internal static class CodeScan
         while (at < quote)
             text[at++] = ' ';
         if (quotes >= 3 && !verbatim)
-            BlankUntil(text, ref at, new string('"', quotes), keepsEnd: false);
+            BlankRaw(text, ref at, quotes);
         else
             BlankQuoted(text, ref at, '"', verbatim, holes && depth < DeepestHole, depth);
     }
@@ -217,6 +217,18 @@ internal static class CodeScan
         int stop = found < 0 ? text.Length : from + found + (keepsEnd ? 0 : end.Length);
         while (at < stop)
             BlankOne(text, ref at);
+    }
+
+    // Run by run: to look for so many quotes at every place takes hours in a text that is made of them.
+    private static void BlankRaw(char[] text, ref int at, int quotes)
+    {
+        for (int i = 0; i < quotes; i++)
+            BlankOne(text, ref at);
+        for (int run = 0; at < text.Length && run < quotes;)
+        {
+            run = text[at] == '"' ? run + 1 : 0;
+            BlankOne(text, ref at);
+        }
     }
 
     private static void BlankQuoted(char[] text, ref int at, char quote, bool verbatim, bool holes, int depth)

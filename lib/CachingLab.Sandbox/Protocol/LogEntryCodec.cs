@@ -6,6 +6,8 @@ namespace CachingLab.Sandbox.Protocol;
 /// <summary>Log entries as bytes.</summary>
 internal static class LogEntryCodec
 {
+    // A field is a byte or two in a message and an object here: unbounded, few messages would fill the grader's memory.
+    private const int MostFields = 1_000;
     private const byte Nothing = 0, Text = 1, Number = 2, Flag = 3;
 
     public static void Write(WireWriter to, LogEntry entry)
@@ -22,7 +24,10 @@ internal static class LogEntryCodec
     public static LogEntry Read(WireReader from)
     {
         (var level, string? name, string message) = ((LogLevel)from.Number(), from.TextOrNull(), from.Text());
-        var fields = new LogField[from.Count()];
+        int count = from.Count();
+        if (count > MostFields)
+            throw new InvalidDataException($"a log entry of {count:N0} fields");
+        var fields = new LogField[count];
         for (int i = 0; i < fields.Length; i++)
             fields[i] = ReadField(from);
         return new LogEntry(level, name, message, fields, from.TextOrNull());
