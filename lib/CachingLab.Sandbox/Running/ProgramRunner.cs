@@ -4,7 +4,7 @@ using CachingLab.Sandbox.Serving;
 
 namespace CachingLab.Sandbox.Running;
 
-/// <summary>Runs a program: to the end with every cell's outputs told, or until an exercise's check cell hands the work over.</summary>
+/// <summary>Runs a program: to the end with every cell's outputs told, or to hand an exercise's work over.</summary>
 internal static class ProgramRunner
 {
     /// <summary>Runs every cell; one that throws does not stop those after it.</summary>
@@ -34,13 +34,15 @@ internal static class ProgramRunner
         return new Done();
     }
 
-    /// <summary>Runs cells until the door has the work; says which cells threw on the way.</summary>
+    /// <summary>Runs all cells, of which the last is the check cell that hands the work over; says which cells threw on the way.</summary>
     public static Message RunToDoor(RunProgram program, ExamDoor door, Action<Message> tell)
     {
         var runner = new CellRunner(program.Places, program.Assemblies);
         foreach (WireCell cell in program.Cells)
         {
             tell(new CellStarted(cell.Id));
+            if (cell == program.Cells[^1])
+                door.Open();
             try
             {
                 runner.Run(cell);
@@ -49,12 +51,9 @@ internal static class ProgramRunner
             {
                 tell(new CellEnded(cell.Id, [], ExceptionTable.Describe(e, null, LineIn(cell.Id, e))));
             }
-
-            if (door.Work is not null)
-                return new FlagReply(true);
         }
 
-        return new FlagReply(false);
+        return new FlagReply(door.Work is not null);
     }
 
     private static int? LineIn(string cell, Exception thrown)

@@ -7,12 +7,17 @@ namespace CachingLab.Sandbox.Serving;
 /// <param name="exercise">The exercise's id.</param>
 internal sealed class ExamDoor(string exercise) : ICheckDoor
 {
+    private bool open;
+
     /// <summary>The work, once its check cell has run.</summary>
     public object? Work { get; private set; }
 
+    /// <summary>The check cell is about to run: what other cells hand over, a draft perhaps, is not the answer.</summary>
+    public void Open() => open = true;
+
     public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
     {
-        if (exercise.Id == wanted)
+        if (open && exercise.Id == wanted)
             Work ??= work;
         return Task.CompletedTask;
     }

@@ -21,7 +21,7 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger
     }
 
     /// <summary>The entries of that name, in order.</summary>
-    public IReadOnlyList<LogEntry> Named(string name) => [.. Entries.Where(e => e.Name == name)];
+    public IReadOnlyList<LogEntry> Named(string name) => [.. Entries.Where(e => e.IsNamed(name))];
 
     /// <summary>Keeps an entry that was captured elsewhere.</summary>
     public void Add(LogEntry entry)

@@ -11,8 +11,15 @@ namespace CachingLab.Exams;
 /// <param name="Exception">The whole text of the exception that was logged with it, or null.</param>
 public sealed record LogEntry(LogLevel Level, string? EventName, string Message, IReadOnlyList<LogField> Fields, string? Exception)
 {
-    /// <summary>The event id's name, or the first word of the message.</summary>
-    public string Name => EventName ?? Message.Split([' ', '\t', '\r', '\n', ':', ','], 2)[0];
+    private static readonly char[] WordEnds = [' ', '\t', '\r', '\n', ':', ',', ';', '.'];
+
+    /// <summary>What to call it: the event id's name, or the first word of the message.</summary>
+    public string Name => EventName ?? FirstWord;
+
+    private string FirstWord => Message.Split(WordEnds, 2)[0];
+
+    /// <summary>Whether its event id or the first word of its message is that name.</summary>
+    public bool IsNamed(string name) => EventName == name || FirstWord == name;
 
     /// <summary>The field of that name, or null.</summary>
     public LogField? Field(string name) => Fields.FirstOrDefault(f => f.IsNamed(name));
@@ -22,13 +29,13 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
         Message.Contains(text, StringComparison.OrdinalIgnoreCase)
         || (Exception?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false)
         || (EventName?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false)
-        || Fields.Any(f => f.Value is string s && s.Contains(text, StringComparison.OrdinalIgnoreCase));
+        || Fields.Any(f => f.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || (f.Value is string s && s.Contains(text, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Makes an entry of what a logger is given.</summary>
     public static LogEntry Capture<TState>(
         LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter, IEnumerable<object?> scopes)
     {
-        IEnumerable<LogField> fields = FieldsOf(state).Concat(scopes.SelectMany(FieldsOf));
+        IEnumerable<LogField> fields = FieldsOf(state).Concat(scopes.SelectMany(ScopeFields));
         return new LogEntry(level, eventId.Name, formatter(state, exception), [.. fields], exception?.ToString());
     }
 
@@ -36,6 +43,10 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
         state is IEnumerable<KeyValuePair<string, object?>> pairs
             ? pairs.Select(p => new LogField(p.Key, Plain(p.Value)))
             : [];
+
+    // A scope may be any object: loggers write its text.
+    private static IEnumerable<LogField> ScopeFields(object? scope) =>
+        scope is null or IEnumerable<KeyValuePair<string, object?>> ? FieldsOf(scope) : [new LogField("{Scope}", Plain(scope))];
 
     private static object? Plain(object? value) => value switch
     {

@@ -26,7 +26,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
     public Requirement<TMaker> HitIsExact => new("hit-is-exact", "A hit returns exactly what was set", async (maker, exam) =>
     {
-        foreach (string value in (string[])[exam.Word(), "", " ", "\t", $"  {exam.Word()} ", "\n", "null", "{}", .. values])
+        foreach (string value in (string[])[exam.Word(), "", " ", "\t", $"  {exam.Word()} ", "\n", "null", "{}", $"Yes, {exam.Word()}: SURE", string.Concat(Enumerable.Repeat(exam.Word(2), 2_500)), .. values])
         {
             CacheTrial cache = await open(maker, exam);
             string key = exam.Word();
@@ -86,8 +86,8 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         CacheTrial cache = await open(maker, exam);
         (string key, string value) = (exam.Word(), exam.Word());
         await cache.SetAsync(key, value);
-        foreach (string time in (string[])["first", "second", "third"])
-            await cache.ExpectAsync(key, value, $"Get for the {time} time");
+        for (int time = 1; time <= 12; time++)
+            await cache.ExpectAsync(key, value, $"Get number {time} of one key");
     })
     {
         Hints =
@@ -118,5 +118,6 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     [
         ("Key", "key"), (word, word.ToUpperInvariant()), (word, word + " "), (word, " " + word), (word, word + "\n"),
         ("caf\u00e9", "cafe\u0301"), ("stra\u00dfe", "strasse"), ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"),
+        (new string('k', 200) + word, new string('k', 200) + word + "s"),
     ];
 }

@@ -21,14 +21,14 @@ public static class CachedCallExercise
         },
         new(HitId, "A hit makes no call and returns the stored answer", async (call, exam) =>
         {
-            string answer = exam.Word();
+            string answer = $"{exam.Word()}, SURE";
             if (await new CachedTrials(call, exam).HitAsync(answer) is not { } hit)
                 throw exam.Unmet("the same request twice", "a call of the model each time", "no call when the cache holds the answer");
             if (hit.Answer != answer)
                 throw exam.Unmet("a request whose answer is stored", hit.Outcome, CodeText.Literal(answer));
 
             // Stored by somebody else: what this function would have stored is another requirement's.
-            string given = $"  {exam.Word()}\n";
+            string given = $"  {exam.Word()} OK\n";
             CallTrial other = await new CachedTrials(call, exam).GivenAsync(given);
             if (other is { Llm.Calls: 0, Thrown: null } && other.Answer != given)
                 throw exam.Unmet("a request whose answer is stored", other.Outcome, CodeText.Literal(given));
@@ -108,8 +108,14 @@ public static class CachedCallExercise
 
     private static async Task MissAsync(ICachedCall call, Exam exam)
     {
+        await MissAsync(call, exam, $" {exam.Word()}, SURE ");
+        await MissAsync(call, exam, exam.Word() + new string('.', 5_000));
+    }
+
+    private static async Task MissAsync(ICachedCall call, Exam exam, string answer)
+    {
         var trials = new CachedTrials(call, exam);
-        (RecordingCache cache, LlmRequest request, string answer) = (new RecordingCache(), trials.NewRequest(), $" {exam.Word()} ");
+        (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
         CallTrial miss = await trials.RunAsync(cache, request, answer);
         if (miss.Llm.Requests is not [var asked] || asked != request)
             throw exam.Unmet("a request that is not in the cache", $"{miss.Llm.Calls} calls: {string.Join(", ", miss.Llm.Requests.Select(RequestText.Of))}", "one call with that request");
@@ -204,7 +210,7 @@ public static class CachedCallExercise
 
     private static async Task FailureAsync(ICachedCall call, Exam exam)
     {
-        foreach (Type type in (Type[])[typeof(HttpRequestException), typeof(LlmValidationException), typeof(TaskCanceledException)])
+        foreach (Type type in (Type[])[typeof(HttpRequestException), typeof(LlmValidationException), typeof(TaskCanceledException), typeof(InvalidOperationException), typeof(IOException)])
         {
             var trials = new CachedTrials(call, exam);
             (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());

@@ -18,9 +18,10 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     {
         maker.Folder.Write(path, content);
         string key = exam.Word();
+        CacheTrial? cache = null;
         try
         {
-            CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path, script: script, given: code);
+            cache = await FileCacheExercise.OpenAsync(maker, exam, path, script: script, given: code);
             MustBeKept("opening it");
             await cache.ExpectAsync(key, null, $"Get on {damage}");
             MustBeKept("a Get");
@@ -35,6 +36,22 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
             if (!e.Message.Contains(Path.GetFileName(path), StringComparison.OrdinalIgnoreCase))
                 throw exam.Unmet(damage, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", Expected);
             MustBeKept("the error");
+            if (cache is not null && await RefusesAsync(cache, key))
+                return;
+            MustBeKept("a Set that came after the error");
+        }
+    }
+
+    private static async Task<bool> RefusesAsync(CacheTrial cache, string key)
+    {
+        try
+        {
+            await cache.SetAsync(key, "value");
+            return false;
+        }
+        catch (AnswerException e) when (!e.Is<NotImplementedException>())
+        {
+            return true;
         }
     }
 

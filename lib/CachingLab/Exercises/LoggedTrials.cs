@@ -27,13 +27,13 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
     public Task<CallTrial> ThrownAsync() => ThrownAsync(new HttpRequestException("no route to the model"));
 
     /// <summary>A call of a model that takes a while, with the seconds that it took at least (the model alone) and at most (the whole call).</summary>
-    public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(FakeReply reply, string replyCode)
+    public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(FakeReply reply, string replyCode, int milliseconds)
     {
         exam.Try($"""
-            var llm = new FakeLlm().Next({replyCode}.After(System.TimeSpan.FromMilliseconds(60)));
+            var llm = new FakeLlm().Next({replyCode}.After(System.TimeSpan.FromMilliseconds({milliseconds})));
             await Attempt.ShowAsync(async () => await LoggedCallAsync("{RequestId}", {RequestText.Of(Request)}, llm, NotebookLog.Create(format: "json")));
             """.ReplaceLineEndings("\n"));
-        var llm = new FakeLlm().Next(reply.After(TimeSpan.FromMilliseconds(60)));
+        var llm = new FakeLlm().Next(reply.After(TimeSpan.FromMilliseconds(milliseconds)));
         var timed = new TimedClient(llm);
         var log = new LogCollector();
         long start = Stopwatch.GetTimestamp();

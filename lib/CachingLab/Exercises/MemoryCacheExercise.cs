@@ -10,7 +10,7 @@ public static class MemoryCacheExercise
     private const string ThousandId = "keeps-a-thousand";
 
     // Line ends are asked for in a file by a requirement of its own.
-    private static readonly CacheRules<ICacheMaker> Rules = new((maker, exam) => OpenAsync(maker, exam, "cache", []), "one\r\ntwo");
+    private static readonly CacheRules<ICacheMaker> Rules = new((maker, exam) => OpenAsync(maker, exam, "cache", []), "one\r\ntwo", "caf\u00e9 \u6f22\u5b57 \ud83d\ude00");
 
     public static Exercise<ICacheMaker> Exercise { get; } = new("memory-cache", "The memory cache", "02-memory-cache", Class,
     [

@@ -26,5 +26,8 @@ internal static class NearPairs
         ("\u6f22", "\u5b57", "a letter beyond ASCII"),
         ("\ud83d\ude00", "\ud83d\ude01", "an emoji"),
         (word, word + "\u200b", "a character that cannot be seen"),
+        (word, word + "?", "a question mark"),
+        ("dog bites man", "man bites dog", "the order of the words"),
+        (word + "ab", word + "ba", "the order of the letters"),
     ];
 }

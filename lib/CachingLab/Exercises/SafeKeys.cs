@@ -32,10 +32,10 @@ internal static class SafeKeys
     {
         var shown = new List<(string Call, string Key, string Word)>();
         LlmRequest[] requests =
-            [.. Enumerable.Range(0, Trials).Select(_ => sample with { SystemPrompt = keys.Exam.Word(), UserPrompt = keys.Exam.Word() })];
+            [.. Enumerable.Range(0, Trials).Select(_ => sample with { SystemPrompt = Sentence(keys.Exam), UserPrompt = Sentence(keys.Exam) })];
         foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
         {
-            string[] words = [request.SystemPrompt, request.UserPrompt];
+            string[] words = [.. request.SystemPrompt.Split(' '), .. request.UserPrompt.Split(' ')];
             if (key is not null && words.FirstOrDefault(w => Shows(key, w)) is { } word)
                 shown.Add((keys.Call(request), key, word));
         }
@@ -43,6 +43,8 @@ internal static class SafeKeys
         if (shown.Count >= Trials / 2)
             throw keys.Exam.Unmet($"a prompt with the word {shown[0].Word}", $"{CodeText.Shown(shown[0].Key)}, which holds a part of it", "a key that tells nothing of the prompt", shown[0].Call);
     }
+
+    private static string Sentence(Exam exam) => $"{exam.Word()} {exam.Word()}";
 
     private static IEnumerable<LlmRequest> Requests(LlmRequest sample, Random random) =>
     [

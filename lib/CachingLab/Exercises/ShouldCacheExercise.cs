@@ -42,6 +42,7 @@ public static class ShouldCacheExercise
         {
             foreach (double temperature in (double[])[0.7, 1.0, 0.1, 2.0, 0.1 + (exam.Random.Next(1, 2_000) / 1_000.0)])
                 await ExpectAsync(policy, exam, Short with { Temperature = temperature }, false, $"temperature {CodeText.Literal(temperature)}");
+            await ExpectAsync(policy, exam, Sized(0, 20 * Limit) with { Temperature = 0.7 }, false, $"temperature 0.7 and {20 * Limit:N0} characters");
         })
         {
             Hints =
@@ -109,8 +110,11 @@ public static class ShouldCacheExercise
         {
             await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = new string('\u00e9', Limit - 100) }, true, "9,900 letters that take two bytes each");
             await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = Repeated((Limit / 2) - 50) }, true, "4,950 emoji, a Length of 9,900");
-            if (!await AskAsync(policy, exam, Sized(0, 2 * (Limit - 1))))
-                await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = Repeated(Limit - 1) }, false, "9,999 emoji, a Length of 19,998");
+            if (await AskAsync(policy, exam, Sized(0, 2 * (Limit - 1))))
+                return;
+            await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = new string('u', Limit) + new string(' ', Limit - 2) }, false, "10,000 letters and 9,998 spaces");
+            await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = string.Concat(Enumerable.Repeat("e\u0301", Limit - 1)) }, false, "9,999 letters with an accent after each, a Length of 19,998");
+            await ExpectAsync(policy, exam, Short with { SystemPrompt = "", UserPrompt = Repeated(Limit - 1) }, false, "9,999 emoji, a Length of 19,998");
         })
         {
             After = [ZeroId],
@@ -131,6 +135,12 @@ public static class ShouldCacheExercise
             await ExpectAsync(policy, exam, Sized(system, (20 * Limit) - system), false, $"{system:N0} + {(20 * Limit) - system:N0} characters");
         foreach (int system in (int[])[6_000, exam.Random.Next(2_500, 9_500)])
             await ExpectAsync(policy, exam, Sized(system, 12_000 - system), false, $"{system:N0} + {12_000 - system:N0} characters");
+
+        // One character too many, if it is too many in one prompt.
+        if (await AskAsync(policy, exam, Sized(Limit + 1, 0)) || await AskAsync(policy, exam, Sized(0, Limit + 1)))
+            return;
+        foreach (int system in (int[])[1, 5_000, exam.Random.Next(1, Limit)])
+            await ExpectAsync(policy, exam, Sized(system, Limit + 1 - system), false, $"{system:N0} + {Limit + 1 - system:N0} characters");
     }
 
     private static LlmRequest Sized(int system, int user) => new("demo", new string('s', system), new string('u', user));

@@ -34,11 +34,21 @@ public sealed class LogCollectorTests
     }
 
     [Fact]
-    public void An_event_name_comes_before_the_message()
+    public void An_entry_is_found_by_the_name_of_its_event_and_by_its_first_word()
     {
         log.LogInformation(new EventId(1, "llm_call_ok"), "Answered {RequestId}", "r1");
         Assert.Single(log.Named("llm_call_ok"));
-        Assert.Empty(log.Named("Answered"));
+        Assert.Single(log.Named("Answered"));
+        Assert.Empty(log.Named("RequestId"));
+        Assert.Equal("llm_call_ok", log.Entries[0].Name);
+    }
+
+    [Fact]
+    public void The_text_of_a_scope_that_has_no_fields_is_in_the_entry()
+    {
+        using (log.BeginScope("the whole prompt"))
+            log.LogInformation("llm_call_ok");
+        Assert.True(log.Entries[0].Shows("whole prompt"));
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+// answer: wrong
+// fails: latency-in-seconds
+// misconception: Logs the latency that was measured once, by hand, as if every call took as long
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading.Tasks;
+using CachingLab;
+using Microsoft.Extensions.Logging;
+
+string LocationOf(Exception e) => e switch
+{
+    HttpRequestException or TimeoutException or System.IO.IOException => "network",
+    System.Text.Json.JsonException => "parsing",
+    LlmValidationException => "validation",
+    _ => "unknown",
+};
+
+async Task<string> LoggedCallAsync(string requestId, LlmRequest request, ILlmClient llm, ILogger logger)
+{
+    int promptLength = request.SystemPrompt.Length + request.UserPrompt.Length;
+    double Took() => 0.06;
+    string answer;
+    try
+    {
+        answer = await llm.CompleteAsync(request);
+    }
+    catch (Exception e)
+    {
+        logger.LogWarning(
+            "llm_call_failed RequestId={RequestId} Model={Model} LatencySeconds={LatencySeconds} PromptLength={PromptLength} Attempt={Attempt} ErrorType={ErrorType} FailureLocation={FailureLocation}",
+            requestId, request.Model, Took(), promptLength, 0, e.GetType().Name, LocationOf(e));
+        throw;
+    }
+
+    logger.LogInformation(
+        "llm_call_ok RequestId={RequestId} Model={Model} LatencySeconds={LatencySeconds} PromptLength={PromptLength} Attempt={Attempt}",
+        requestId, request.Model, Took(), promptLength, 0);
+    return answer;
+}
