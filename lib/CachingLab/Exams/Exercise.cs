@@ -13,6 +13,9 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
     /// <summary>The id of the course's cell that hands the answer to the exam.</summary>
     public string CheckCellId => "check-" + Id;
 
+    /// <summary>What to write first, in a sentence or two: help for who stands before an empty cell, and no part of the answer.</summary>
+    public string FirstStep { get; init; } = "";
+
     /// <summary>The requirements in order, without their code.</summary>
     public abstract IReadOnlyList<RequirementInfo> Requirements { get; }
 }

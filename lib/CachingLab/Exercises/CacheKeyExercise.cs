@@ -20,5 +20,9 @@ public static class CacheKeyExercise
         Rules.AnyCulture,
         Rules.AnotherProcess,
         Rules.NegativeZero,
-    ]);
+    ])
+    {
+        FirstStep = "First build one text in which each of the four fields stands apart, whatever the prompts hold, and look at it for two requests. "
+            + "Making it short and safe comes after that.",
+    };
 }

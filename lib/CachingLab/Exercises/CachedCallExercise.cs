@@ -104,7 +104,11 @@ public static class CachedCallExercise
                 "logger.LogInformation(\"llm_cache_hit {Model}\", request.Model); and the same for llm_cache_set.",
             ],
         },
-    ]);
+    ])
+    {
+        FirstStep = "Write the miss first: make the key, ask the model, store the answer, return it. "
+            + "Then ask the cache before you ask the model.",
+    };
 
     private static async Task MissAsync(ICachedCall call, Exam exam)
     {

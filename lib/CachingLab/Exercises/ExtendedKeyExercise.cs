@@ -108,7 +108,11 @@ public static class ExtendedKeyExercise
                 "A recursive function over JsonNode: objects become sorted objects of canonical values, arrays become arrays of canonical values, the rest is cloned. Keep the text as it is when it cannot be parsed.",
             ],
         },
-    ]);
+    ])
+    {
+        FirstStep = "First make a text that shows every field the request really has, those of a derived type too, and print it for two requests that differ in one tool. "
+            + "Making it short and safe comes last.",
+    };
 
     private static Requirement<IKeyMaker> Collisions(Requirement<IKeyMaker> plain) => plain with
     {

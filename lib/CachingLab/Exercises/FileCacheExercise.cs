@@ -103,7 +103,11 @@ public static class FileCacheExercise
             ],
         },
         Rules.NullKey,
-    ]);
+    ])
+    {
+        FirstStep = "Start with the constructor: keep the path in a field, make the folders that are missing, and write {} if there is no file yet. "
+            + "Get and Set come after that.",
+    };
 
     internal static string NewPath(IFileCacheMaker maker, Exam exam) => maker.Folder.PathOf(exam.Word() + ".json");
 

@@ -49,7 +49,11 @@ public static class MemoryCacheExercise
             ],
         },
         Rules.NullKey,
-    ]);
+    ])
+    {
+        FirstStep = "Give the class a field of its own that finds an answer by its key, and let Set write into it. "
+            + "Then decide what Get returns for a key that was never set.",
+    };
 
     private static async Task<CacheTrial> OpenAsync(ICacheMaker maker, Exam exam, string name, List<string> script)
     {

@@ -121,7 +121,11 @@ public static class RequestLogExercise
                 "logger.LogInformation(\"llm_call_ok {RequestId} {Model} ...\", requestId, request.Model, ...); with nothing glued to the first argument.",
             ],
         },
-    ]);
+    ])
+    {
+        FirstStep = "First make the call, return its answer, and log one llm_call_ok entry that has RequestId alone. "
+            + "Add the other fields one at a time, and the failure last.",
+    };
 
     private static async Task OneCallAsync(ILoggedCall call, Exam exam)
     {

@@ -125,7 +125,11 @@ public static class ShouldCacheExercise
                 "Use string.Length: not Encoding.UTF8.GetByteCount, not StringInfo, not EnumerateRunes.",
             ],
         },
-    ]);
+    ])
+    {
+        FirstStep = "Write the question about the temperature first, as one comparison. "
+            + "Then add the question about the length of both prompts.",
+    };
 
     private static async Task BothAsync(ICachePolicy policy, Exam exam)
     {

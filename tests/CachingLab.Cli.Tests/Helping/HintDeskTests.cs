@@ -8,6 +8,13 @@ namespace CachingLab.Cli.Tests.Helping;
 
 public sealed class HintDeskTests : IDisposable
 {
+    private static readonly string[] Tells =
+    [
+        "SHA256", "Serialize", "InvariantCulture", "TryGetValue", "GetValueOrDefault", "StringComparer", "ThrowIfNull", "ConcurrentDictionary",
+        "CreateDirectory", "File.Move", "WriteIndented", "Stopwatch", "GetTimestamp", "LogInformation", "LogWarning", "throw;", "GetType()",
+        "is not null", "== 0.0 &&", "<= 10", ".Length +",
+    ];
+
     private readonly CourseCopy course = new();
 
     public void Dispose() => course.Dispose();
@@ -55,21 +62,29 @@ public sealed class HintDeskTests : IDisposable
     }
 
     [Fact]
+    public void Every_exercise_has_a_first_step_of_two_sentences_that_gives_nothing_away()
+    {
+        foreach (Exercise exercise in Course.Exercises)
+        {
+            Assert.InRange(exercise.FirstStep.Length, 60, 240);
+            Assert.Equal(2, exercise.FirstStep.Split(". ").Length);
+            Assert.EndsWith(".", exercise.FirstStep, StringComparison.Ordinal);
+            Assert.All(Tells, t => Assert.False(exercise.FirstStep.Contains(t, StringComparison.Ordinal), $"{exercise.Id}: the first step has {t}"));
+        }
+
+        Assert.Equal(Course.Exercises.Count, Course.Exercises.Select(e => e.FirstStep).Distinct().Count());
+    }
+
+    [Fact]
     public void Every_requirement_has_two_to_four_hints_that_grow_from_a_nudge()
     {
-        string[] tells =
-        [
-            "SHA256", "Serialize", "InvariantCulture", "TryGetValue", "GetValueOrDefault", "StringComparer", "ThrowIfNull", "ConcurrentDictionary",
-            "CreateDirectory", "File.Move", "WriteIndented", "Stopwatch", "GetTimestamp", "LogInformation", "LogWarning", "throw;", "GetType()",
-            "is not null", "== 0.0 &&", "<= 10", ".Length +",
-        ];
         foreach ((Exercise exercise, RequirementInfo requirement) in Course.Exercises.SelectMany(e => e.Requirements.Select(r => (e, r))))
         {
             string name = $"{exercise.Id}/{requirement.Id}";
             Assert.True(requirement.Hints.Count is >= 2 and <= 4, $"{name} has {requirement.Hints.Count} hints");
             Assert.All(requirement.Hints, h => Assert.False(string.IsNullOrWhiteSpace(h), name));
             Assert.Equal(requirement.Hints.Count, requirement.Hints.Distinct().Count());
-            Assert.All(tells, t => Assert.False(requirement.Hints[0].Contains(t, StringComparison.Ordinal), $"{name}: the first hint has {t}"));
+            Assert.All(Tells, t => Assert.False(requirement.Hints[0].Contains(t, StringComparison.Ordinal), $"{name}: the first hint has {t}"));
         }
     }
 
