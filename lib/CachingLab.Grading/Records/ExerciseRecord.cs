@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CachingLab.Reports;
 
 namespace CachingLab.Grading;
 
@@ -25,6 +26,10 @@ public sealed record ExerciseRecord(
 {
     /// <summary>The message of an answer that was changed and is not written yet.</summary>
     public const string StillStub = "not attempted yet: the code still throws NotImplementedException";
+
+    /// <summary>What the answer printed while it was examined, or null when it printed nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PrintedLines? Printed { get; init; }
 
     /// <summary>Whether the learner has changed the cell, be it only a comment.</summary>
     [JsonIgnore]

@@ -8,10 +8,11 @@ public static class JsonReport
     private static readonly ReportJson Indented = ReportJson.With(indented: true);
     private static readonly ReportJson Lines = ReportJson.With(indented: false);
 
-    /// <summary>Writes the book as one indented object in UTF-8, with a line end.</summary>
+    /// <summary>Writes the book as one indented object in UTF-8, with a line end. What answers printed is left out: the schema has no place for it.</summary>
     public static void Write(GradeBook book, Stream output)
     {
-        JsonSerializer.Serialize(output, book, Indented.GradeBook);
+        GradeBook silent = book with { Submissions = [.. book.Submissions.Select(WithoutPrints)] };
+        JsonSerializer.Serialize(output, silent, Indented.GradeBook);
         output.WriteByte((byte)'\n');
     }
 
@@ -44,4 +45,7 @@ public static class JsonReport
             return null;
         }
     }
+
+    private static SubmissionRecord WithoutPrints(SubmissionRecord submission) =>
+        submission with { Exercises = [.. submission.Exercises.Select(e => e with { Printed = null })] };
 }
