@@ -32,8 +32,8 @@ public sealed class CourseFolder
     /// <summary>The learner's notebooks as they are handed out.</summary>
     public IReadOnlyList<Notebook> Pristine => pristine.Value;
 
-    /// <summary>What each exercise cell must declare, by cell id.</summary>
-    public static IReadOnlyDictionary<string, string> Declares { get; } = Course.Exercises.ToDictionary(e => e.CellId, e => e.Declares);
+    /// <summary>What the learner's cells must declare, by cell id.</summary>
+    public static IReadOnlyDictionary<string, string> Declares { get; } = Course.Steps.ToDictionary(e => e.CellId, e => e.Declares);
 
     /// <summary>The course that a folder lies in.</summary>
     /// <param name="start">Where to look first; the folders above it follow.</param>

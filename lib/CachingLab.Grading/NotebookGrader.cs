@@ -44,8 +44,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
         foreach (Exercise exercise in CourseFolder.ExercisesOf(pristine.Name))
         {
             ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, cancellationToken);
-            string[] notes = [.. note is null ? [] : new[] { note }, .. extraction.Notes, .. record.Notes];
-            records.Add(RecordText.Bound(record with { Notes = notes }));
+            records.Add(note is null ? record : record with { Notes = [note, .. record.Notes] });
         }
 
         return new SubmissionRecord(name, pristine.Name, records);

@@ -66,6 +66,17 @@ public sealed class GradeTests : Desk
     }
 
     [Fact]
+    public async Task The_warm_up_of_the_first_notebook_is_no_exercise()
+    {
+        using var copy = new CourseCopy();
+        copy.Write(Exercises.Course.WarmUp, "bool ShouldCache(LlmRequest request) => false;");
+        LabEnd end = await Lab.GradeAsync(Root, copy.FileOf("00-start-here"), "--json", "-");
+        Assert.Equal((0, ""), (end.Code, end.Errors));
+        JsonElement row = JsonSerializer.Deserialize<JsonElement>(end.Output).GetProperty("submissions")[0];
+        Assert.Equal(("00-start-here", 0), (row.GetProperty("notebook").GetString(), row.GetProperty("exercises").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task A_report_that_was_there_is_replaced_as_a_whole()
     {
         Submit("06.ipynb", Right);

@@ -16,6 +16,7 @@ internal sealed record BoardStyle(int Width, bool Unicode)
         (ExerciseState.Failing, true) => "\u2717",
         (ExerciseState.InProgress, true) => "\u2026",
         (ExerciseState.NotAttempted, true) => "\u00b7",
+        (ExerciseState.CellMissing, _) => "!",
         (ExerciseState.Passed, false) => "+",
         (ExerciseState.Failing, false) => "x",
         (ExerciseState.InProgress, false) => "~",

@@ -18,10 +18,7 @@ internal static class BoardView
             grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(column < 2 ? 1 : 2, 0, 0, 0) });
         foreach (CourseNotebook notebook in Course.Notebooks)
         {
-            Exercise[] exercises = [.. Course.Exercises.Where(e => e.Notebook == notebook.Name)];
-            if (exercises.Length == 0)
-                grid.AddRow(Row(style, new Text(" "), notebook, notebook.Title, new Text($"{notebook.Minutes} min", Quiet), ""));
-            foreach (Exercise exercise in exercises)
+            foreach (Exercise exercise in Course.Steps.Where(e => e.Notebook == notebook.Name))
                 grid.AddRow(Row(state, style, notebook, exercise));
         }
 
@@ -32,7 +29,7 @@ internal static class BoardView
     public static string NextText(CourseState state) => state switch
     {
         { Next: null } => "All exercises pass. Stretch goals and recap questions are left to enjoy.",
-        { IsFresh: true } => $"Next: open notebooks/{Course.Notebooks[0].Name}.ipynb",
+        { Next: var next } when next == Course.WarmUp => $"Next: open notebooks/{next.Notebook}.ipynb",
         { Next: var next } => $"Next: notebooks/{next.Notebook}.ipynb, cell {next.CellId}",
     };
 
@@ -56,16 +53,21 @@ internal static class BoardView
         var colour = new Style(checking ? Color.Blue : ColourOf(at));
         ExerciseRecord? record = state.Records.GetValueOrDefault(exercise.Id);
         string words = checking ? "checking" + style.Ellipsis : Words(at, record);
-        string points = record is not { Begun: true } ? "" : $"{record.Points}/{record.Of}{(record.StretchOf > 0 ? $" +{record.StretchPoints}" : "")}";
-        return Row(style, new Text(style.Mark(at), colour), notebook, exercise.Title, new Text(words, colour), points);
+        string points = record is not { Begun: true } || exercise == Course.WarmUp ? "" : $"{record.Points}/{record.Of}{(record.StretchOf > 0 ? $" +{record.StretchPoints}" : "")}";
+        IRenderable[] name = style.IsWide ? [new Text(notebook.Name[3..], Quiet)] : [];
+        return
+        [
+            new Text(style.Mark(at), colour), new Text(notebook.Name[..2], Quiet), .. name, new Text(exercise.Title), new Text(words, colour), new Text(points),
+        ];
     }
 
-    private static IRenderable[] Row(BoardStyle style, Text mark, CourseNotebook notebook, string title, Text state, string points) => style.IsWide
-        ? [mark, new Text(notebook.Name[..2], Quiet), new Text(notebook.Name[3..], Quiet), new Text(title), state, new Text(points)]
-        : [mark, new Text(notebook.Name[..2], Quiet), new Text(title), state, new Text(points)];
-
-    private static IEnumerable<IRenderable> Troubles(CourseState state) =>
-        state.Troubles.Select(t => new Text($"{t.Key}.ipynb: {t.Value}", new Style(Color.Yellow)));
+    private static IEnumerable<IRenderable> Troubles(CourseState state)
+    {
+        IEnumerable<string> unreadable = state.Troubles.Select(t => $"{t.Key}.ipynb: {t.Value}");
+        IEnumerable<string> missing = Course.Steps.Where(e => state.StateOf(e) is ExerciseState.CellMissing)
+            .SelectMany(e => state.Records[e.Id].Notes.Select(note => $"{e.Notebook}.ipynb: {note}"));
+        return unreadable.Concat(missing).Distinct().Select(line => new Text(line, new Style(Color.Yellow)));
+    }
 
     private static Text NextLine(CourseState state) => new(NextText(state), new Style(decoration: Decoration.Bold));
 
@@ -73,7 +75,7 @@ internal static class BoardView
     {
         ExerciseState.Passed => Color.Green,
         ExerciseState.Failing => Color.Red,
-        ExerciseState.InProgress => Color.Yellow,
+        ExerciseState.InProgress or ExerciseState.CellMissing => Color.Yellow,
         _ => Color.Grey,
     };
 
@@ -86,6 +88,7 @@ internal static class BoardView
         (ExerciseState.Passed, _) => "passed",
         (ExerciseState.Failing, _) => "failing",
         (ExerciseState.InProgress, _) => "in progress",
+        (ExerciseState.CellMissing, _) => "cell missing",
         _ => "not attempted",
     };
 }

@@ -13,12 +13,12 @@ internal static class ReportText
     /// <summary>The lines, folded to the width, with nothing in them that a terminal would take for a command.</summary>
     public static IEnumerable<string> Of(ExerciseRecord record, BoardStyle style)
     {
-        Exercise exercise = Course.Exercises.Single(e => e.Id == record.Id);
+        Exercise exercise = Course.Steps.Single(e => e.Id == record.Id);
         bool judged = record.Requirements.Any(r => r.Status is not RequirementVerdict.NotRun);
         string text = judged
             ? TextReport.Write(ExamOf(exercise, record), record.Message.Length > 0 ? record.Message : null)
             : $"{exercise.Title}: {record.Message}";
-        IEnumerable<string> notes = record.Status is GradeStatus.Passed ? [] : record.Notes.Select(n => $"note: {n}");
+        IEnumerable<string> notes = record.Notes.Select(n => $"note: {n}");
         // What is next stands on the board; the check cell's own words for it are about running cells.
         IEnumerable<string> lines = text.ReplaceLineEndings("\n").Split('\n').Where(l => !l.StartsWith("Next: ", StringComparison.Ordinal));
         return lines.Concat(notes).SelectMany(l => Fold(Visible(l, style.Unicode), style.Width));

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CachingLab.Cli.Boards;
 using CachingLab.Cli.Looping;
 using CachingLab.Cli.Terminals;
+using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 
@@ -44,7 +45,8 @@ internal static class OnceBoard
         BoardStyle style = ink.Style(Width);
         foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), Width))
             output.WriteLine(line);
-        foreach (ExerciseRecord record in state.Records.Values.Where(r => r.Begun && r.Status is not GradeStatus.Passed).OrderBy(r => r.Id, StringComparer.Ordinal))
+        foreach (ExerciseRecord record in Course.Steps.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
+            .Where(r => CourseState.HasReport(r) && (r.Status is not GradeStatus.Passed || r.Notes.Count > 0)))
         {
             output.WriteLine();
             foreach (string line in ReportText.Of(record, style))

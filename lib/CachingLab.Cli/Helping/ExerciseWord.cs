@@ -3,7 +3,7 @@ using CachingLab.Exercises;
 
 namespace CachingLab.Cli.Helping;
 
-/// <summary>What a learner types for an exercise: its id, its cell's id, its notebook, or the start of one of these.</summary>
+/// <summary>What a learner types for an exercise or the warm-up: its id, its cell's id, its notebook, or the start of one of these.</summary>
 internal static class ExerciseWord
 {
     private const string Extension = ".ipynb";
@@ -18,10 +18,10 @@ internal static class ExerciseWord
             word = word[..^Extension.Length];
         if (word.Length == 0)
             return [];
-        Exercise[] exact = [.. Course.Exercises.Where(e => Names(e).Contains(word, StringComparer.OrdinalIgnoreCase))];
+        Exercise[] exact = [.. Course.Steps.Where(e => Names(e).Contains(word, StringComparer.OrdinalIgnoreCase))];
         return exact.Length > 0
             ? exact
-            : [.. Course.Exercises.Where(e => Names(e).Any(n => n.StartsWith(word, StringComparison.OrdinalIgnoreCase)))];
+            : [.. Course.Steps.Where(e => Names(e).Any(n => n.StartsWith(word, StringComparison.OrdinalIgnoreCase)))];
     }
 
     /// <summary>The nearest word that there is.</summary>
@@ -29,5 +29,5 @@ internal static class ExerciseWord
         NearestWord.Of(word, Course.Exercises.SelectMany(e => new[] { e.Id, e.CellId, e.Notebook })) ?? Course.Exercises[0].Id;
 
     private static IEnumerable<string> Names(Exercise exercise) =>
-        [exercise.Id, exercise.CellId, exercise.CheckCellId, exercise.Notebook, exercise.Declares];
+        [exercise.Id, exercise.CellId, exercise.CheckCellId, exercise.Notebook, .. exercise == Course.WarmUp ? [] : new[] { exercise.Declares }];
 }

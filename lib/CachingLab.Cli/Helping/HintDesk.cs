@@ -13,7 +13,7 @@ internal sealed class HintDesk(ProgressStore progress)
     /// <param name="record">The exercise's last verdict.</param>
     public Hint? Next(ExerciseRecord record)
     {
-        if (Course.Exercises.FirstOrDefault(e => e.Id == record.Id) is not { } exercise)
+        if (Course.Steps.FirstOrDefault(e => e.Id == record.Id) is not { } exercise)
             return null;
         if (record.Status is GradeStatus.NotAttempted)
             return new Hint(HintKind.NotAttempted, null, 0, FirstSteps(exercise), []);

@@ -1,5 +1,6 @@
 using CachingLab.Cli.Progress;
 using CachingLab.Exams;
+using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using Spectre.Console;
@@ -24,6 +25,12 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
     /// <exception cref="IOException">The course's solution is missing.</exception>
     public bool Show(Exercise exercise, bool peek, IAnsiConsole console)
     {
+        if (exercise == Course.WarmUp)
+        {
+            Heading(console, $"{exercise.Title}: notebook 00 says below its check which character to change.");
+            return true;
+        }
+
         string? own = progress.Of(exercise.Id).PassedAnswer;
         if (own is null && !peek)
             return false;

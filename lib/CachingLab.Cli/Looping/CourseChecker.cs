@@ -31,18 +31,20 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
         Extraction extraction = AnswerExtractor.Extract(notebook, pristine, CourseFolder.Declares);
         (Exercise Exercise, AnswerText Answer)[] changed =
         [
-            .. CourseFolder.ExercisesOf(pristine.Name).Select(e => (e, AnswerText.Of(extraction, e)))
+            .. Exercises.Course.Steps.Where(e => e.Notebook == pristine.Name).Select(e => (e, AnswerText.Of(extraction, e)))
                 .Where(c => told.GetValueOrDefault(c.e.Id)?.Hash != c.Item2.Hash)
                 // The answer that was edited first; one that only stands below it can wait.
-                .OrderBy(c => told.GetValueOrDefault(c.e.Id)?.Source == c.Item2.Source),
+                .OrderBy(c => !Differs(c.e, c.Item2, a => a.Source)),
         ];
         string[] ids = [.. changed.Select(c => c.Exercise.Id)];
+        bool edited = changed.Any(c => Differs(c.Exercise, c.Answer, a => a.Source));
         await events.WriteAsync(new ChecksBegun(ids), cancellationToken);
         try
         {
             foreach ((Exercise exercise, AnswerText answer) in changed)
             {
-                bool show = told.TryGetValue(exercise.Id, out AnswerText? before) && before.Source != answer.Source;
+                // Where no answer was edited, a note that is new is what the learner has to see.
+                bool show = Differs(exercise, answer, edited ? a => a.Source : a => a.Notes);
                 ExerciseRecord record = progress.Verdict(exercise.Id, answer.Hash, digest.Value)
                     ?? await GradeAsync(extraction, pristine, exercise, answer, cancellationToken);
                 told[exercise.Id] = answer;
@@ -65,11 +67,14 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
             : Task.CompletedTask;
     }
 
+    /// <summary>Whether something of an answer is another than at the last check; nothing is before the first one.</summary>
+    private bool Differs(Exercise exercise, AnswerText answer, Func<AnswerText, string> what) =>
+        told.TryGetValue(exercise.Id, out AnswerText? before) && what(before) != what(answer);
+
     private async Task<ExerciseRecord> GradeAsync(
         Extraction extraction, Notebook pristine, Exercise exercise, AnswerText answer, CancellationToken cancellationToken)
     {
         ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, cancellationToken);
-        record = record with { Notes = [.. extraction.Notes, .. record.Notes] };
         progress.Add(record, answer, digest.Value);
         return record;
     }

@@ -7,8 +7,9 @@ namespace CachingLab.Cli.Progress;
 
 /// <summary>What the learner wrote for one exercise.</summary>
 /// <param name="Source">The exercise cell's text.</param>
-/// <param name="Hash">Changes with anything of the learner's that the grader runs for the exercise: the answer, other answers above it, added cells.</param>
-internal sealed record AnswerText(string Source, string Hash)
+/// <param name="Hash">Changes with anything of the learner's that the verdict depends on: the answer, other answers above it, added cells, and the notes.</param>
+/// <param name="Notes">What was repaired or left out of the notebook, a line each.</param>
+internal sealed record AnswerText(string Source, string Hash, string Notes = "")
 {
     /// <summary>Takes it from a notebook that was made ready to be graded.</summary>
     public static AnswerText Of(Extraction submission, Exercise exercise)
@@ -16,7 +17,9 @@ internal sealed record AnswerText(string Source, string Hash)
         var text = new StringBuilder();
         foreach (ProgramCell cell in submission.Program.TakeWhile(c => c.Id != exercise.CheckCellId).Where(c => c.Origin is not CellOrigin.Course))
             text.Append(cell.Id).Append('\0').Append(cell.Source).Append('\0');
-        string source = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId)?.Source ?? "";
-        return new AnswerText(source, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
+        ExerciseAnswer? answer = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId);
+        string notes = string.Join('\n', [.. submission.Notes, .. answer?.Notes ?? []]);
+        text.Append(notes);
+        return new AnswerText(answer?.Source ?? "", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))), notes);
     }
 }

@@ -31,7 +31,7 @@ internal sealed record LabView(CourseState Course)
             console.WriteLine();
         }
 
-        if (Course.Focus is { } focus && Course.Records.GetValueOrDefault(focus.Id) is { Begun: true } record)
+        if (Course.Focus is { } focus && Course.Records.GetValueOrDefault(focus.Id) is { } record && CourseState.HasReport(record))
         {
             foreach (string line in ReportText.Of(record, style))
                 console.Write(new Text(line + "\n", StyleOf(line)));

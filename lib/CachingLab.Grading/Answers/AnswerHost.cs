@@ -77,7 +77,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         sandbox.Arm();
         var work = new RemoteWork(sandbox, objects);
         WireCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];
-        FlagReply handed = await work.AskAsync<FlagReply>(new RunProgram(cells, program.Exercise.Id, program.Cells.Max(c => c.Place), []), cancellationToken);
+        FlagReply handed = await work.AskAsync<FlagReply>(new RunProgram(cells, program.Exercise.CheckedAs, program.Cells.Max(c => c.Place), []), cancellationToken);
         foreach ((string cell, WireError error) in objects.CellErrors)
             Notes.Add($"cell {cell} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");
         return handed.Value

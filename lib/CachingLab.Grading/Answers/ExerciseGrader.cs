@@ -28,7 +28,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         long start = Stopwatch.GetTimestamp();
         ExerciseAnswer? answer = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId);
         if (answer is null or { State: AnswerState.Pristine or AnswerState.Missing })
-            return Unjudged(GradeStatus.NotAttempted, "not attempted yet", answer?.Notes ?? []);
+            return Unjudged(GradeStatus.NotAttempted, "not attempted yet", answer?.Notes ?? []) with { CellMissing = answer is { State: AnswerState.Missing } };
 
         AnswerProgram program;
         try
@@ -74,7 +74,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         ExerciseRecord Record(GradeStatus status, string message, IReadOnlyList<RequirementRecord> requirements, IReadOnlyList<string> notes)
         {
             RequirementRecord[] counted = [.. requirements.Where(r => !r.Stretch)];
-            return new ExerciseRecord(
+            return RecordText.Bound(new ExerciseRecord(
                 exercise.Id,
                 status,
                 counted.Count(r => r.Status is RequirementVerdict.Passed),
@@ -82,8 +82,8 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
                 Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3),
                 requirements,
                 message,
-                notes,
-                options.Seed);
+                [.. submission.Notes, .. notes],
+                options.Seed));
         }
     }
 

@@ -31,6 +31,10 @@ public sealed record ExerciseRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PrintedLines? Printed { get; init; }
 
+    /// <summary>Whether the notebook has no cell that could hold the answer; a note says how to get it back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CellMissing { get; init; }
+
     /// <summary>Whether the learner has changed the cell, be it only a comment.</summary>
     [JsonIgnore]
     public bool Begun => Status is not GradeStatus.NotAttempted || Message == StillStub;

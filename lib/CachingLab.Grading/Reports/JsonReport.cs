@@ -8,10 +8,10 @@ public static class JsonReport
     private static readonly ReportJson Indented = ReportJson.With(indented: true);
     private static readonly ReportJson Lines = ReportJson.With(indented: false);
 
-    /// <summary>Writes the book as one indented object in UTF-8, with a line end. What answers printed is left out: the schema has no place for it.</summary>
+    /// <summary>Writes the book as one indented object in UTF-8, with a line end. What is for the terminal alone is left out: the schema has no place for it.</summary>
     public static void Write(GradeBook book, Stream output)
     {
-        GradeBook silent = book with { Submissions = [.. book.Submissions.Select(WithoutPrints)] };
+        GradeBook silent = book with { Submissions = [.. book.Submissions.Select(ForPrograms)] };
         JsonSerializer.Serialize(output, silent, Indented.GradeBook);
         output.WriteByte((byte)'\n');
     }
@@ -46,6 +46,6 @@ public static class JsonReport
         }
     }
 
-    private static SubmissionRecord WithoutPrints(SubmissionRecord submission) =>
-        submission with { Exercises = [.. submission.Exercises.Select(e => e with { Printed = null })] };
+    private static SubmissionRecord ForPrograms(SubmissionRecord submission) =>
+        submission with { Exercises = [.. submission.Exercises.Select(e => e with { Printed = null, CellMissing = false })] };
 }

@@ -15,7 +15,7 @@ public static class AnswerExtractor
         var answers = new Dictionary<int, ExerciseAnswer>();
         for (int p = 0; p < pristine.Cells.Count; p++)
         {
-            if (CourseCell.IsExercise(pristine.Cells[p].Id))
+            if (CourseCell.IsLearners(pristine.Cells[p].Id))
                 answers[p] = new AnswerFinder(submission, pristine, match, added, declares.GetValueOrDefault(pristine.Cells[p].Id!)).Find(p);
         }
 
@@ -95,7 +95,7 @@ public static class AnswerExtractor
         {
             Cell cell = pristine.Cells[p];
             int i = match.SubmissionOf[p];
-            if (!cell.IsCode || CourseCell.IsExercise(cell.Id) || i < 0 || CellText.SameButForWhiteSpace(submission.Cells[i].Source, cell.Source))
+            if (!cell.IsCode || CourseCell.IsLearners(cell.Id) || i < 0 || CellText.SameButForWhiteSpace(submission.Cells[i].Source, cell.Source))
                 continue;
             changed.Add(cell.Id ?? $"cell {p + 1}");
             foreach ((string exercise, string name) in declares)

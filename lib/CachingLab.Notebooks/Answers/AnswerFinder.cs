@@ -24,7 +24,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         if (state is AnswerState.Missing)
         {
             if (index < 0)
-                _notes.Add($"The cell {stub.Id} is not in this notebook: `./lab reset {stub.Id![3..]}` puts it back.");
+                _notes.Add($"The cell {stub.Id} is not in this notebook: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts it back.");
             index = -1;
         }
 
@@ -43,7 +43,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         {
             if (!CodeScan.LooksLikeCode(source) && !(name is not null && CodeScan.Declares(source, name)))
             {
-                _notes.Add($"The cell {stub.Id} is a {cell.Type} cell with text, not code: `./lab reset {stub.Id![3..]}` puts the code cell back.");
+                _notes.Add($"The cell {stub.Id} is a {cell.Type} cell with text, not code: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts the code cell back.");
                 return (AnswerState.Missing, stub.Source);
             }
 
@@ -109,7 +109,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         foreach (int i in added.All.Where(i => i != index && added.AnchorOf(i) >= p && added.AnchorOf(i) < check && CodeScan.Declares(added.Text(i), name)).ToArray())
         {
             added.LeaveOut(i);
-            _notes.Add($"Cell {i + 1} declares {name} again and is left out: the cell {pristine.Cells[p].Id} is what is graded.");
+            _notes.Add($"Cell {i + 1} declares {name} again and is left out: the cell {pristine.Cells[p].Id} is what is graded. In the notebook the check judges cell {i + 1}: remove it, or rename what it declares.");
         }
     }
 

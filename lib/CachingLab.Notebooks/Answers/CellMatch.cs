@@ -76,7 +76,7 @@ internal sealed class CellMatch
     private int Winner(int[] found, int p)
     {
         Cell pristine = _pristine.Cells[p];
-        if (!CourseCell.IsExercise(pristine.Id))
+        if (!CourseCell.IsLearners(pristine.Id))
             return found.FirstOrDefault(i => CellText.Normalize(Text(i)) == CellText.Normalize(pristine.Source), found[0]);
         int[] answers = [.. found.Where(i => !CellText.SameButForWhiteSpace(Text(i), pristine.Source))];
         if (answers.Length == 0)
@@ -172,7 +172,7 @@ internal sealed class CellMatch
     }
 
     private IEnumerable<int> Lost(bool exercises) =>
-        Enumerable.Range(0, _pristine.Cells.Count).Where(p => SubmissionOf[p] < 0 && CourseCell.IsExercise(_pristine.Cells[p].Id) == exercises);
+        Enumerable.Range(0, _pristine.Cells.Count).Where(p => SubmissionOf[p] < 0 && CourseCell.IsLearners(_pristine.Cells[p].Id) == exercises);
 
     private IEnumerable<int> Candidates(int low, int high, string type) =>
         Enumerable.Range(low + 1, Math.Max(0, high - low - 1))

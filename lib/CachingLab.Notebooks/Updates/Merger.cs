@@ -42,7 +42,7 @@ internal sealed class Merger
                 anchor = _newOf[i];
             if (_baseOf[i] < 0 && _newOf[i] < 0)
                 Keep(i, anchor, _learner.Cells[i]);
-            else if (IdOf(i) is { } id && CourseCell.IsExercise(id))
+            else if (IdOf(i) is { } id && CourseCell.IsLearners(id))
                 TakeAnswer(i, anchor, id);
             else
                 TakeCourseCell(i, anchor);
@@ -116,7 +116,7 @@ internal sealed class Merger
 
         _course[p] = Own(cell).WithId(id);
         if (!CellText.SameButForWhiteSpace(stub.Source, TextBefore(i)))
-            _done.Add($"{id}: your answer is kept; the course's text of this exercise is new (`./lab reset {id[3..]}` shows it and keeps your answer).");
+            _done.Add($"{id}: your answer is kept; the course's text of this exercise is new (`./lab reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
     }
 
     private void TakeCourseCell(int i, int anchor)

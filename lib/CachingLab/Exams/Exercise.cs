@@ -8,10 +8,13 @@ namespace CachingLab.Exams;
 public abstract record Exercise(string Id, string Title, string Notebook, string Declares)
 {
     /// <summary>The id of the cell that holds the learner's answer.</summary>
-    public string CellId => "ex-" + Id;
+    public string CellId { get; init; } = "ex-" + Id;
 
     /// <summary>The id of the course's cell that hands the answer to the exam.</summary>
-    public string CheckCellId => "check-" + Id;
+    public string CheckCellId { get; init; } = "check-" + Id;
+
+    /// <summary>The id of the exercise that the check cell names: another one's when this is a rehearsal of that exercise.</summary>
+    public string CheckedAs { get; init; } = Id;
 
     /// <summary>What to write first, in a sentence or two: help for who stands before an empty cell, and no part of the answer.</summary>
     public string FirstStep { get; init; } = "";

@@ -17,6 +17,20 @@ public static class Course
         ShouldCacheExercise.Exercise,
     ];
 
+    /// <summary>The cell of the first notebook that is turned from red to green. It is no exercise: it has no points, and <c>lab grade</c> leaves it out.</summary>
+    public static Exercise WarmUp { get; } = ShouldCacheExercise.Exercise with
+    {
+        Id = "warm-up",
+        Title = "Warm-up, red to green",
+        Notebook = "00-start-here",
+        CellId = "red-to-green",
+        CheckCellId = "red-or-green",
+        FirstStep = "Run the cell and the check below it, and read what the check says. One character is wrong.",
+    };
+
+    /// <summary>The warm-up and the exercises: all that the learner's board has a line for.</summary>
+    public static IReadOnlyList<Exercise> Steps { get; } = [WarmUp, .. Exercises];
+
     /// <summary>The core notebooks, in order.</summary>
     public static IReadOnlyList<CourseNotebook> Notebooks { get; } =
     [

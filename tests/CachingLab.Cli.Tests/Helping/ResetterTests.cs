@@ -83,6 +83,18 @@ public sealed class ResetterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("00")]
+    [InlineData("warm-up")]
+    public void The_warm_up_is_put_back_like_an_exercise(string word)
+    {
+        byte[] before = File.ReadAllBytes(course.FileOf("00-start-here"));
+        course.Write(Exercises.Course.WarmUp, "bool ShouldCache(LlmRequest request) => true;");
+        Assert.Equal(0, Reset(word));
+        Assert.Equal(before, File.ReadAllBytes(course.FileOf("00-start-here")));
+        Assert.Single(course.Kept());
+    }
+
+    [Theory]
     [InlineData("no-such-exercise")]
     [InlineData("06")]
     [InlineData("cach")]

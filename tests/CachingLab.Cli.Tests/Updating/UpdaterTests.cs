@@ -1,5 +1,6 @@
 using CachingLab.Cli.Commands;
 using CachingLab.Exams;
+using CachingLab.Exercises;
 using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Tests.Updating;
@@ -60,6 +61,25 @@ public sealed class UpdaterTests : IDisposable
         Assert.Equal(0, Update());
         Assert.Equal(after, File.ReadAllBytes(course.FileOf("01-cache-key")));
         Assert.Equal(2, course.Kept().Length);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void With_nothing_newer_the_change_that_the_warm_up_asks_for_stays(bool recorded)
+    {
+        if (recorded)
+            course.Open().Pristine.RecordFirstUse();
+        string green = course.Answer(Course.WarmUp).Replace("< 10_000", "<= 10_000", StringComparison.Ordinal);
+        course.Write(Course.WarmUp, green);
+        byte[] before = File.ReadAllBytes(course.FileOf(Course.WarmUp.Notebook));
+
+        Assert.Equal(0, Update());
+
+        Assert.Equal(green, course.Answer(Course.WarmUp));
+        Assert.Equal(before, File.ReadAllBytes(course.FileOf(Course.WarmUp.Notebook)));
+        Assert.Contains("up to date", said.ToString(), StringComparison.Ordinal);
+        Assert.Empty(course.Kept());
     }
 
     [Fact]
