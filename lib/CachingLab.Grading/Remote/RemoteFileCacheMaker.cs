@@ -9,6 +9,9 @@ internal sealed class RemoteFileCacheMaker(RemoteWork work) : IFileCacheMaker
 {
     public ExamFolder Folder { get; } = new RemoteFolder(work);
 
+    // The process works nowhere else.
+    public Task InFolderAsync(Func<Task> use) => use();
+
     public async Task<ITestedCache> OpenAsync(string path, CancellationToken cancellationToken = default) =>
         new RemoteCache(work, (await work.AskAsync<HandleReply>(new OpenCache(path), cancellationToken)).Handle);
 }

@@ -30,7 +30,7 @@ internal sealed class RemoteWork(SandboxProcess sandbox, RemoteObjects objects)
                 // What a reply leaves out is null, whatever its type says.
                 case ThrownReply { Error: { TypeNames: { Count: > 0 } names, Message: { } message } error } when names.All(n => n is not null):
                     if (!names.Contains(typeof(OutOfMemoryException).FullName))
-                        throw new AnswerException(names, message, objects.Original(error.Token)) { At = error.At };
+                        throw new AnswerException(names, message, objects.Original(error.Token)) { At = error.At, Stack = error.Stack ?? "" };
                     sandbox.Stop(SandboxEndReason.Memory);
                     break;
                 default:

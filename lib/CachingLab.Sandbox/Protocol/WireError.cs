@@ -6,7 +6,9 @@ namespace CachingLab.Sandbox.Protocol;
 /// <param name="Token">The number of the exam's own exception, when that very instance came back.</param>
 /// <param name="At">Which of several inputs the code was at, counted from 0.</param>
 /// <param name="Line">The line of the cell it was thrown from, counted from 1, or null when unknown.</param>
-public sealed record WireError(IReadOnlyList<string> TypeNames, string Message, int? Token = null, int At = 0, int? Line = null)
+/// <param name="Stack">The start of its stack trace, when it is the exam's own exception.</param>
+public sealed record WireError(
+    IReadOnlyList<string> TypeNames, string Message, int? Token = null, int At = 0, int? Line = null, string? Stack = null)
 {
     internal void Write(WireWriter to)
     {
@@ -17,8 +19,9 @@ public sealed record WireError(IReadOnlyList<string> TypeNames, string Message, 
         to.Number(At);
         if (to.Has(Line))
             to.Number(Line!.Value);
+        to.TextOrNull(Stack);
     }
 
     internal static WireError Read(WireReader from) => new(
-        from.Texts(), from.Text(), from.Flag() ? from.Number() : null, from.Number(), from.Flag() ? from.Number() : null);
+        from.Texts(), from.Text(), from.Flag() ? from.Number() : null, from.Number(), from.Flag() ? from.Number() : null, from.TextOrNull());
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace CachingLab.Sandbox.Protocol;
 
@@ -26,7 +26,11 @@ internal sealed class WireReader(byte[] bytes)
 
     public byte[] Bytes() => Next(Number()).ToArray();
 
-    public string Text() => Encoding.UTF8.GetString(Next(Number()));
+    public string Text()
+    {
+        ReadOnlySpan<byte> text = Next(Number());
+        return text.Length % sizeof(char) == 0 ? new string(MemoryMarshal.Cast<byte, char>(text)) : throw new InvalidDataException("half a character");
+    }
 
     public string? TextOrNull() => Flag() ? Text() : null;
 

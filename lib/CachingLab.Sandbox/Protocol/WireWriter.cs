@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace CachingLab.Sandbox.Protocol;
 
@@ -28,13 +28,8 @@ internal sealed class WireWriter
         value.CopyTo(Room(value.Length));
     }
 
-    /// <summary>A text that is there, as UTF-8; half a surrogate pair becomes a replacement character.</summary>
-    public void Text(string value)
-    {
-        int count = Encoding.UTF8.GetByteCount(value);
-        Number(count);
-        Encoding.UTF8.GetBytes(value, Room(count));
-    }
+    /// <summary>A text that is there, char by char: half of a surrogate pair, which no encoding of Unicode keeps, arrives as it was.</summary>
+    public void Text(string value) => Bytes(MemoryMarshal.AsBytes(value.AsSpan()));
 
     public void TextOrNull(string? value)
     {

@@ -8,7 +8,7 @@ namespace CachingLab.Sandbox.Serving;
 /// <summary>Copies of the exam's own exceptions, so that the very same one can be told when it comes back.</summary>
 internal sealed class ExceptionTable
 {
-    private const int LongestMessage = 4_000;
+    private const int LongestText = 4_000;
     private readonly ConditionalWeakTable<Exception, object> tokens = [];
 
     /// <summary>An exception of the same type and message to throw here.</summary>
@@ -24,12 +24,12 @@ internal sealed class ExceptionTable
     public WireError Describe(AnswerException thrown)
     {
         int? token = thrown.Original is { } original && tokens.TryGetValue(original, out object? known) ? (int)known : null;
-        return new WireError(thrown.TypeNames, Cut(thrown.Message), token, thrown.At);
+        return new WireError(thrown.TypeNames, Cut(thrown.Message), token, thrown.At, Stack: token is null ? null : Cut(thrown.Stack));
     }
 
     /// <summary>Any exception, as data.</summary>
     public static WireError Describe(Exception thrown, int? token, int? line) =>
         new(AnswerException.NamesOf(thrown.GetType()), Cut(thrown.Message), token, Line: line);
 
-    private static string Cut(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "\u2026";
+    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText] + "\u2026";
 }

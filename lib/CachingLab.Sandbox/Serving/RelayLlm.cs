@@ -9,7 +9,7 @@ internal sealed class RelayLlm(ParentLink exam, int handle, ExceptionTable excep
         await exam.AskAsync(new Complete(handle, request)).WaitAsync(cancellationToken) switch
         {
             TextReply { Value: { } answer } => answer,
-            ThrownReply thrown => throw exceptions.Copy(thrown.Error),
+            ThrownReply thrown => FakeReply.Throw(exceptions.Copy(thrown.Error)),
             var other => throw new InvalidOperationException($"unexpected reply {other.GetType().Name}"),
         };
 }

@@ -8,6 +8,7 @@ public sealed class AnswerException : Exception
     {
         TypeNames = NamesOf(thrown.GetType());
         Original = thrown;
+        Stack = thrown.StackTrace ?? "";
     }
 
     /// <param name="typeNames">Full names of the exception's type and its bases, the most derived first.</param>
@@ -25,6 +26,9 @@ public sealed class AnswerException : Exception
 
     /// <summary>The exception itself, when it was thrown in this process or is one that the exam threw first.</summary>
     public Exception? Original { get; }
+
+    /// <summary>The stack trace of an exception that the exam threw first; empty where there is none.</summary>
+    public string Stack { get; init; } = "";
 
     /// <summary>Which of several inputs the code was at, counted from 0.</summary>
     public int At { get; init; }

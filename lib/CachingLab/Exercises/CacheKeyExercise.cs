@@ -20,6 +20,7 @@ public static class CacheKeyExercise
         Rules.AnyCulture,
         Rules.AnotherProcess,
         Rules.NegativeZero,
+        Rules.LoneSurrogates,
     ])
     {
         FirstStep = "First build one text in which each of the four fields stands apart, whatever the prompts hold, and look at it for two requests. "

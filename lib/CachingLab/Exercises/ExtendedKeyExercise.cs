@@ -97,6 +97,7 @@ public static class ExtendedKeyExercise
             ],
         },
         Rules.NegativeZero,
+        Rules.LoneSurrogates,
         Rules.Rule("schema-key-order", "The order of names inside a tool's JSON schema does not count", SchemaAsync) with
         {
             Stretch = true,

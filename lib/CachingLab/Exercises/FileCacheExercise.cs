@@ -22,6 +22,15 @@ public static class FileCacheExercise
                 "In the constructor: Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!); if (!File.Exists(path)) File.WriteAllText(path, \"{}\");",
             ],
         },
+        new("path-without-folder", "A path without a folder is a file in the working folder", (maker, exam) => maker.InFolderAsync(() => BareAsync(maker, exam)))
+        {
+            Hints =
+            [
+                "What is the folder of \"answers.json\"? Print Path.GetDirectoryName(\"answers.json\").",
+                "It is the empty text, and Directory.CreateDirectory(\"\") throws. A path without a folder lies in the working folder, which is there already.",
+                "Make the path absolute first: string full = Path.GetFullPath(path); Directory.CreateDirectory(Path.GetDirectoryName(full)!);",
+            ],
+        },
         new("keeps-existing-file", "The constructor leaves an existing file as it is", KeepsAsync)
         {
             Hints =
@@ -147,6 +156,44 @@ public static class FileCacheExercise
             if (CacheFile.Entries(content) is not { Count: 0 })
                 throw exam.Unmet("a path where nothing was", $"a file holding {CodeText.Shown(CacheFile.Text(content))}", "a file holding {}");
         }
+    }
+
+    private static async Task BareAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string name, string key, string value) = (exam.Word() + ".json", exam.Word(), exam.Word());
+        exam.Try($$"""
+            var before = System.Environment.CurrentDirectory;
+            System.Environment.CurrentDirectory = System.IO.Directory.CreateTempSubdirectory().FullName;
+            Attempt.Show(() =>
+            {
+                try
+                {
+                    var cache = new {{Class}}("{{name}}");
+                    cache.Set("{{key}}", "{{value}}");
+                    return $"{cache.Get("{{key}}")}, {System.IO.File.ReadAllText("{{name}}")}";
+                }
+                finally
+                {
+                    System.Environment.CurrentDirectory = before;
+                }
+            });
+            """.ReplaceLineEndings("\n"));
+        const string Tried = "a path that is a file's name alone";
+        try
+        {
+            ITestedCache cache = await maker.OpenAsync(name, exam.CancellationToken);
+            await cache.SetAsync(key, value, exam.CancellationToken);
+            string? got = await cache.GetAsync(key, exam.CancellationToken);
+            if (got != value)
+                throw exam.Unmet(Tried, $"{CodeText.Shown(got)} after Set", CodeText.Literal(value));
+        }
+        catch (AnswerException e) when (!e.Is<NotImplementedException>())
+        {
+            throw exam.Unmet(Tried, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", "no exception");
+        }
+
+        if (maker.Folder.Read(maker.Folder.PathOf(name)) is null)
+            throw exam.Unmet(Tried, $"no file {name} in the working folder", "the file there");
     }
 
     private static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)

@@ -137,6 +137,18 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         ],
     };
 
+    public Requirement<IKeyMaker> LoneSurrogates => Rule("lone-surrogates", "Texts that differ in half of a surrogate pair get different keys", keys =>
+        DifferAsync(keys, NearPairs.Halves)) with
+    {
+        Stretch = true,
+        Hints =
+        [
+            "Cut \"\\ud83d\\ude00\" (an emoji) after its first char. What becomes of the half that is left when your key writes it?",
+            "UTF-8 has no bytes for half of a pair: Encoding.UTF8 and JSON write U+FFFD in place of each, so all halves look the same.",
+            "Hash the chars themselves: MemoryMarshal.AsBytes(text.AsSpan()) gives their bytes, and BinaryWriter.Write((ushort)c) writes one; with each text's length in front.",
+        ],
+    };
+
     public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, Task> verify) => Rule(id, title, (keys, _) => verify(keys));
 
     private Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, IKeyMaker, Task> verify) =>
@@ -200,13 +212,21 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         }
     }
 
-    private async Task NearAsync(KeyProbe keys)
+    private async Task DifferAsync(KeyProbe keys, IEnumerable<(string One, string Other, string How)> pairs)
     {
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
             IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields);
-            await keys.MustDifferAsync(counting.SelectMany(f => NearPairs.All(keys.Exam.Word(5)).Select(p => new KeyPair(
+            await keys.MustDifferAsync(counting.SelectMany(f => pairs.Select(p => new KeyPair(
                 f.Put(sample, p.One), f.Put(sample, p.Other), $"two texts in {f.Name} that differ in {p.How}"))));
+        }
+    }
+
+    private async Task NearAsync(KeyProbe keys)
+    {
+        await DifferAsync(keys, NearPairs.All(keys.Exam.Word(5)));
+        foreach (LlmRequest sample in samples)
+        {
             if (await keys.TellsApartAsync(sample with { Temperature = 0.5 }, sample with { Temperature = 8.0 }))
             {
                 await keys.MustDifferAsync(NearPairs.Numbers.Select(p => new KeyPair(

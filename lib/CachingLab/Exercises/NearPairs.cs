@@ -9,6 +9,15 @@ internal static class NearPairs
         (0.1, 0.11), (0.7, 0.70001), (0.1 + 0.2, 0.3), (0.0, 1e-9), (1e-9, 2e-9), (1.0, 1.0000000000000002), (0.5, -0.5),
     ];
 
+    /// <summary>Texts that are not whole: what is left when an emoji is cut in two.</summary>
+    public static IReadOnlyList<(string One, string Other, string How)> Halves { get; } =
+    [
+        ("\ud800", "\ud801", "half of a surrogate pair"),
+        ("half \ud83d", "half \ud83e", "half of a surrogate pair"),
+        ("\ude00 half", "\ude01 half", "half of a surrogate pair"),
+        ("\ud83d", "\ufffd", "half of a surrogate pair, and the character that stands in for one"),
+    ];
+
     /// <summary>Pairs of texts, and what they differ in.</summary>
     /// <param name="word">A word of lower-case letters to make some of them from.</param>
     public static IEnumerable<(string One, string Other, string How)> All(string word) =>

@@ -58,6 +58,17 @@ public static class RequestLogExercise
                 "throw; alone, at the end of catch, rethrows what was caught; and use await, not .Result or .Wait().",
             ],
         },
+        new("stack-is-kept", "The exception keeps the stack of where it was thrown", StackAsync)
+        {
+            Stretch = true,
+            After = ["same-exception"],
+            Hints =
+            [
+                "The caller prints the exception. Does its stack trace begin where the call broke, or in your catch?",
+                "throw e; throws the same object as if it were new: its stack trace begins again at that line. throw; keeps it.",
+                "catch (Exception e) { logger.LogWarning(...); throw; } Where throw; cannot stand: ExceptionDispatchInfo.Capture(e).Throw();",
+            ],
+        },
         new("common-fields", "Every entry has RequestId, Model, LatencySeconds, PromptLength and Attempt", FieldsAsync)
         {
             Hints =
@@ -165,6 +176,17 @@ public static class RequestLogExercise
             CallTrial trial = await trials.ThrownAsync(scripted);
             if (!ReferenceEquals(trial.Thrown?.Original, scripted))
                 throw exam.Unmet($"a model that throws {type.Name}", trial.Outcome, "that very exception");
+        }
+    }
+
+    private static async Task StackAsync(ILoggedCall call, Exam exam)
+    {
+        const string Thrower = $"{nameof(FakeReply)}.{nameof(FakeReply.Throw)}(";
+        foreach ((Type type, _) in Locations)
+        {
+            CallTrial trial = await new LoggedTrials(call, exam).ThrownAsync(ExamExceptions.Create(type, exam.Word()));
+            if (trial.Thrown?.Stack.Contains(Thrower, StringComparison.Ordinal) is false)
+                throw exam.Unmet($"the stack trace of a {type.Name} that the model threw", "one that begins in your code", "one that begins in the model, where it was thrown");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace CachingLab;
@@ -39,10 +40,14 @@ public sealed class FakeReply
     public static FakeReply Text(string text) => new(() => text, null);
 
     /// <summary>Throws that very <paramref name="exception"/>.</summary>
-    public static FakeReply Throws(Exception exception) => new(() => throw exception, null);
+    public static FakeReply Throws(Exception exception) => new(() => Throw(exception), null);
 
     /// <summary>The same reply, <paramref name="delay"/> after the call.</summary>
     public FakeReply After(TimeSpan delay) => new(answer, delay);
 
     internal string Give() => answer();
+
+    /// <summary>Throws it: the method that the stack trace begins with.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static string Throw(Exception exception) => throw exception;
 }

@@ -38,7 +38,7 @@ public sealed class KillMatrix(IEnumerable<Graded> graded)
         from exercise in all.Select(g => g.Answer.Exercise).Distinct()
         from requirement in exercise.Requirements
         let caught = all.Where(g => g.Answer.Kind == "wrong" && g.Answer.Exercise == exercise && g.Failed.Contains(requirement.Id)).ToArray()
-        select new Row(exercise, requirement, caught.Length, caught.Count(g => g.Failed.Count == 1));
+        select new Row(exercise, requirement, caught.Length, caught.Count(g => !g.Failed.Except(g.Answer.Misses).Any(id => id != requirement.Id)));
 
     private sealed record Row(Exercise Exercise, RequirementInfo Requirement, int Catches, int Alone);
 }

@@ -16,11 +16,11 @@ internal static class LocalExam
     private static readonly CellCompiler Compiler = new(CellDialect.Lenient);
     private static readonly AsyncLocal<ICheckDoor?> Door = new();
 
-    /// <summary>The verdicts by requirement.</summary>
-    public static async Task<IReadOnlyDictionary<string, RequirementStatus>> ExamineAsync(KnownAnswer answer, int seed)
+    /// <summary>A report for each seed.</summary>
+    public static async Task<IReadOnlyList<ExamReport>> ExamineAsync(KnownAnswer answer, params IReadOnlyList<int> seeds)
     {
         Assert.NotEqual("hostile", answer.Kind);
-        var door = new KeepingDoor(answer.Exercise, seed, Limit);
+        var door = new KeepingDoor(answer.Exercise, seeds, Limit);
         Door.Value = door;
         Check.Door = new FlowingDoor();
 
@@ -38,8 +38,7 @@ internal static class LocalExam
                 await context.RunAsync(last.Result.Assembly, states);
         }
 
-        ExamReport report = door.Report ?? throw new InvalidOperationException($"{answer.Title}: the check cell handed nothing over");
-        return report.Results.ToDictionary(r => r.Requirement.Id, r => r.Status);
+        return door.Reports.Count > 0 ? door.Reports : throw new InvalidOperationException($"{answer.Title}: the check cell handed nothing over");
     }
 
     /// <summary>Check's door is one for the process; these exams run side by side.</summary>
@@ -48,14 +47,19 @@ internal static class LocalExam
         public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work) => Door.Value!.HandAsync(exercise, work);
     }
 
-    private sealed class KeepingDoor(Exercise wanted, int seed, TimeSpan limit) : ICheckDoor
+    private sealed class KeepingDoor(Exercise wanted, IReadOnlyList<int> seeds, TimeSpan limit) : ICheckDoor
     {
-        public ExamReport? Report { get; private set; }
+        public List<ExamReport> Reports { get; } = [];
 
         public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
         {
-            if (exercise.Id == wanted.Id)
-                Report = await exercise.ExamineAsync(work, seed, limit);
+            if (exercise.Id != wanted.Id)
+                return;
+
+            // The last one counts, which the check cell hands over: a draft may have come before it.
+            Reports.Clear();
+            foreach (int seed in seeds)
+                Reports.Add(await exercise.ExamineAsync(work, seed, limit));
         }
     }
 

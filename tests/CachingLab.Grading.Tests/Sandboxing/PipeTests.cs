@@ -37,7 +37,7 @@ public sealed class PipeTests
         new AddLog(1, new LogEntry(LogLevel.Error, "e", "", [], "System.Exception: m")),
         new CellStarted("a"),
         new CellEnded("a", [], null),
-        new CellEnded("a", [new WireOutput(OutputKind.Shown, "t", "<b>t</b>")], new WireError(["System.Exception"], "m", 3, 4)),
+        new CellEnded("a", [new WireOutput(OutputKind.Shown, "t", "<b>t</b>")], new WireError(["System.Exception"], "m", 3, 4, 5, "s")),
         new Done(),
         new TextReply(null),
         new TextReply(""),
@@ -68,10 +68,10 @@ public sealed class PipeTests
             Messages().Select(m => m.Data.GetType().Name).Distinct().Order());
 
     [Fact]
-    public async Task Half_a_surrogate_pair_becomes_a_replacement_character_and_breaks_nothing()
+    public async Task Half_a_surrogate_pair_arrives_as_it_was()
     {
-        var read = (TextReply)(await ReadAsync(await FrameAsync(new TextReply("a\ud800b"))))!;
-        Assert.Equal("a\ufffdb", read.Value);
+        var read = (TextReply)(await ReadAsync(await FrameAsync(new TextReply("a\ud800b\udc00"))))!;
+        Assert.Equal("a\ud800b\udc00", read.Value);
     }
 
     [Theory]

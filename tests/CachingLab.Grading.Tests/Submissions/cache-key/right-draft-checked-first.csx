@@ -1,5 +1,6 @@
 // answer: right
 // style: a draft is handed to the check on the way, and stays in the cell
+// misses: lone-surrogates
 using System;
 using System.Security.Cryptography;
 using System.Text.Json;

@@ -1,6 +1,6 @@
 // answer: right
 // style: every field escaped as in a URL, joined like a query string, half of a SHA-256
-// misses: negative-zero
+// misses: negative-zero, lone-surrogates
 using System;
 using System.Globalization;
 using System.Security.Cryptography;

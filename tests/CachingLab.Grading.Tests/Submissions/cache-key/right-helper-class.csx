@@ -1,6 +1,6 @@
 // answer: right
 // style: a helper class that collects named parts with their lengths
-// misses: negative-zero
+// misses: negative-zero, lone-surrogates
 using System;
 using System.Globalization;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: right
 // style: IncrementalHash field by field, each after its length; no text is ever glued
+// misses: lone-surrogates
 using System;
 using System.Buffers.Binary;
 using System.Security.Cryptography;

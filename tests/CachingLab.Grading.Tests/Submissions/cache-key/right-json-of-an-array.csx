@@ -1,5 +1,6 @@
 // answer: right
 // style: JSON array of the fields in a fixed order, the zero made positive, SHA-256 in lower case
+// misses: lone-surrogates
 using System;
 using System.Security.Cryptography;
 using System.Text;

@@ -1,6 +1,6 @@
 // answer: right
 // style: JSON of the record, SHA-256 as hexadecimal
-// misses: negative-zero
+// misses: negative-zero, lone-surrogates
 using System;
 using System.Security.Cryptography;
 using System.Text;

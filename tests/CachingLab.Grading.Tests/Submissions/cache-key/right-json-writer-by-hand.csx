@@ -1,5 +1,6 @@
 // answer: right
 // style: Utf8JsonWriter by hand, SHA-512 as base64url without padding
+// misses: lone-surrogates
 using System;
 using System.IO;
 using System.Security.Cryptography;

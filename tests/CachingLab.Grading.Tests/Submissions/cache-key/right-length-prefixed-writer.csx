@@ -1,6 +1,6 @@
 // answer: right
 // style: BinaryWriter, which writes every text with its length, SHA-256
-// misses: negative-zero
+// misses: negative-zero, lone-surrogates
 using System;
 using System.Security.Cryptography;
 using System.Text;

@@ -1,5 +1,6 @@
 // answer: right
 // style: a name-based GUID in the manner of UUID version 5, with its dashes
+// misses: lone-surrogates
 using System;
 using System.Globalization;
 using System.Linq;

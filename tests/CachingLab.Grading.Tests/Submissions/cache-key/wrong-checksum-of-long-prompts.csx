@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: long-prompts-count
+// misses: lone-surrogates
 // misconception: Replaces a long prompt by its length and the sum of its characters, which every order of them shares
 using System;
 using System.Security.Cryptography;

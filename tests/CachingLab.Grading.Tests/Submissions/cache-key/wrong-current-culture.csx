@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: any-culture
+// misses: lone-surrogates
 // misconception: Lets the temperature be written in the current culture, with a comma in some
 using System;
 using System.Security.Cryptography;

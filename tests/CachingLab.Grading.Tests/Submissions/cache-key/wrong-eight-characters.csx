@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: safe-key
+// misses: lone-surrogates
 // misconception: Keeps only eight characters of the hash
 using System;
 using System.Security.Cryptography;

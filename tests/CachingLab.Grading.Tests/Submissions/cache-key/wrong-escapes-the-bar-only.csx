@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: no-boundary-collision
+// misses: lone-surrogates
 // misconception: Escapes the delimiter and forgets to escape the escape character
 using System;
 using System.Globalization;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: safe-key
+// misses: lone-surrogates
 // misconception: Puts the first word of the prompt before the hash, so that files are easy to find
 using System;
 using System.Linq;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: every-field-counts
+// misses: lone-surrogates
 // misconception: Forgets the model: two models share an answer
 using System;
 using System.Security.Cryptography;

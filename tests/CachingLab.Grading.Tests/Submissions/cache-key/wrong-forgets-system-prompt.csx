@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: every-field-counts
+// misses: lone-surrogates
 // misconception: Thinks only of what the user typed and forgets the system prompt
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: every-field-counts
+// misses: lone-surrogates
 // misconception: Leaves out the temperature, as not part of the question
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: no-boundary-collision
+// misses: lone-surrogates
 // misconception: Glues the fields together with a colon between, so that text can move from one field to the next
 using System;
 using System.Globalization;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: another-process
+// misses: lone-surrogates
 // misconception: Adds GetHashCode of longer prompts, which is drawn anew in each process
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: any-culture
+// misses: lone-surrogates
 // misconception: Interpolates the temperature into a text, which uses the current culture
 using System;
 using System.Security.Cryptography;

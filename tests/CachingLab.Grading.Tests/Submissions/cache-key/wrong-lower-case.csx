@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: near-texts-differ
+// misses: lone-surrogates
 // misconception: Lowers the case of the prompts, as if it meant nothing to a model
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: every-field-counts
+// misses: lone-surrogates
 // misconception: Takes the first eight characters of the model for its name: the date at the end seems not to matter
 using System;
 using System.Security.Cryptography;

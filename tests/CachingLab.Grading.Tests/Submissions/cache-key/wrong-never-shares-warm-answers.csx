@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: same-request-same-key
+// misses: lone-surrogates
 // misconception: Believes that an answer at a temperature above zero must never be found again, and makes every such key unique
 using System;
 using System.Security.Cryptography;

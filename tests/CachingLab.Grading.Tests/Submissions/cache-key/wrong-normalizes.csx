@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: near-texts-differ
+// misses: lone-surrogates
 // misconception: Normalizes the prompts to NFC, so that two different texts share a key
 using System;
 using System.Security.Cryptography;

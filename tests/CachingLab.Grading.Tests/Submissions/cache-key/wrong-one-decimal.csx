@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: near-texts-differ
+// misses: lone-surrogates
 // misconception: Writes the temperature with one decimal, so that 0.1 and 0.11 share a key
 using System;
 using System.Security.Cryptography;

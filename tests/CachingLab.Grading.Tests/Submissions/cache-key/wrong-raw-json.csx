@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: safe-key
+// misses: lone-surrogates
 // misconception: Returns the JSON itself: it shows the prompt and is no file name
 using System;
 using System.Security.Cryptography;

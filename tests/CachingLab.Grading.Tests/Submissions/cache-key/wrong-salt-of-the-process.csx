@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: another-process
+// misses: lone-surrogates
 // misconception: Mixes in a salt that is drawn anew when the cell runs, as one does for passwords
 using System;
 using System.Security.Cryptography;

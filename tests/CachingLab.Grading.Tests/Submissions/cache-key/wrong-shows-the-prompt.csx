@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: safe-key
+// misses: lone-surrogates
 // misconception: Puts the first letters of the prompt before the hash to make keys readable
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: no-boundary-collision, any-culture, negative-zero
+// misses: lone-surrogates
 // misconception: Hashes ToString of the record, which escapes nothing and follows the culture
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: near-texts-differ
+// misses: lone-surrogates
 // misconception: Trims the prompts, as if white space around them meant nothing
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: long-prompts-count
+// misses: lone-surrogates
 // misconception: Hashes the two ends and the length of a long prompt, and never its middle
 using System;
 using System.Security.Cryptography;

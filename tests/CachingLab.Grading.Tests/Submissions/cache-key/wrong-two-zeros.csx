@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: negative-zero
+// misses: lone-surrogates
 // misconception: Hashes the bits of the temperature, of which 0.0 and -0.0 have different ones
 using System;
 using System.IO;

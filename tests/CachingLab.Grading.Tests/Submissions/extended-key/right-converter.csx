@@ -1,6 +1,6 @@
 // answer: right
 // style: JSON options with a converter that knows one zero; SHA-384 as base64url
-// misses: schema-key-order
+// misses: schema-key-order, lone-surrogates
 using System;
 using System.Security.Cryptography;
 using System.Text.Json;

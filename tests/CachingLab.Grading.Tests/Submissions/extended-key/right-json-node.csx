@@ -1,5 +1,6 @@
 // answer: right
 // style: JSON of the run-time type as a tree, schemas sorted, the zero made positive
+// misses: lone-surrogates
 using System;
 using System.Collections.Generic;
 using System.Linq;

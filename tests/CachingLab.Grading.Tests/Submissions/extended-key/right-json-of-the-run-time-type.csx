@@ -1,6 +1,6 @@
 // answer: right
 // style: JSON of the run-time type in one line
-// misses: negative-zero, schema-key-order
+// misses: negative-zero, schema-key-order, lone-surrogates
 using System;
 using System.Security.Cryptography;
 using System.Text.Json;

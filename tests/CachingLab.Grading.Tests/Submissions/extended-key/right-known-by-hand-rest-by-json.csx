@@ -1,6 +1,6 @@
 // answer: right
 // style: BinaryWriter for the fields that are known, JSON for a type that is not
-// misses: schema-key-order
+// misses: schema-key-order, lone-surrogates
 using System;
 using System.IO;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: right
 // style: walks the public properties by reflection and writes every value with its kind and length
+// misses: lone-surrogates
 using System;
 using System.Collections;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: safe-key
+// misses: lone-surrogates
 // misconception: Writes the hash as plain base64, with + / and = in it
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: any-culture
+// misses: lone-surrogates
 // misconception: Writes the temperature in the current culture
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: long-prompts-count
+// misses: lone-surrogates
 // misconception: Truncates the prompts to keep hashing cheap
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: options-count
+// misses: lone-surrogates
 // misconception: Leaves MaxTokens out, as it only cuts the answer
 using System;
 using System.Collections.Generic;

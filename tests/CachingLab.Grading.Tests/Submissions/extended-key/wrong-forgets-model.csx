@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: every-field-counts
+// misses: lone-surrogates
 // misconception: Removes the model, as it belongs to the configuration
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: every-field-counts
+// misses: lone-surrogates
 // misconception: Removes the system prompt, as it is always the same
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: options-count, future-fields-count
+// misses: lone-surrogates
 // misconception: Leaves TopP out, as temperature says the same
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: another-process,schema-key-order
+// misses: lone-surrogates
 // misconception: Believes that the hash code of a record depends on its content alone: its texts are salted in each process
 using System;
 using System.Collections;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: equal-lists-same-key
+// misses: lone-surrogates
 // misconception: Adds the hash code of the list object, which is another for every list
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: future-fields-count
+// misses: lone-surrogates
 // misconception: Copies the fields it knows today, and never sees one that comes later
 using System;
 using System.Collections.Generic;

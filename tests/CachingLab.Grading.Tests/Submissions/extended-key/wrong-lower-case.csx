@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: near-texts-differ
+// misses: lone-surrogates
 // misconception: Lowers the case of the prompts
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: null-is-not-zero
+// misses: lone-surrogates
 // misconception: Takes lists that are null for empty ones
 using System;
 using System.Collections;

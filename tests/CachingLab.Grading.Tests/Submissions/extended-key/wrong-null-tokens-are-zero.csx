@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: null-is-not-zero
+// misses: lone-surrogates
 // misconception: Writes zero for MaxTokens that were not given
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: tools-count, future-fields-count
+// misses: lone-surrogates
 // misconception: Counts how many tools there are, not which
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: any-culture
+// misses: lone-surrogates
 // misconception: Writes TopP in the current culture, with a comma in some
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: no-boundary-collision
+// misses: lone-surrogates
 // misconception: Glues model and prompts with a bar between them
 using System;
 using System.Collections.Generic;

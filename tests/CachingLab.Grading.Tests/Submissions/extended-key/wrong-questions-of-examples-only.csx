@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: examples-count
+// misses: lone-surrogates
 // misconception: Counts the users' texts of the examples and not the answers
 using System;
 using System.Collections.Generic;

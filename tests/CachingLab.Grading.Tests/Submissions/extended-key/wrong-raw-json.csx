@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: safe-key
+// misses: lone-surrogates
 // misconception: Returns the JSON itself
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: schema-key-order
+// misses: lone-surrogates
 // misconception: Takes a tool's schema as text, so that the order of its keys counts
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: options-count, tools-count, examples-count, future-fields-count
+// misses: lone-surrogates
 // misconception: Serializes the static type, which has the four first fields only
 using System;
 using System.Collections.Generic;

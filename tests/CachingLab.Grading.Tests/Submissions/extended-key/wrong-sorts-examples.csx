@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: order-counts
+// misses: lone-surrogates
 // misconception: Sorts the examples, as if their order meant nothing
 using System;
 using System.Collections.Generic;

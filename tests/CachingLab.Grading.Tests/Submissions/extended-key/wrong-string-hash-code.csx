@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: another-process
+// misses: lone-surrogates
 // misconception: Builds on GetHashCode of a string, which is new in every process
 using System;
 using System.Collections.Generic;

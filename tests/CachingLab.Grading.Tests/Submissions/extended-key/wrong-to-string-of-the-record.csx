@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: no-boundary-collision, any-culture, tools-count, examples-count, equal-lists-same-key, future-fields-count, negative-zero
+// misses: lone-surrogates
 // misconception: Hashes ToString of the record, which shows a list by its type's name
 using System;
 using System.Security.Cryptography;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: tools-count
+// misses: lone-surrogates
 // misconception: Counts the names of the tools and not what they say or take
 using System;
 using System.Collections.Generic;

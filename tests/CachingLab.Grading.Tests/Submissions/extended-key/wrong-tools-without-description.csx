@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: tools-count
+// misses: lone-surrogates
 // misconception: Leaves out the tools' descriptions, though the model reads them
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: tools-count
+// misses: lone-surrogates
 // misconception: Leaves out the tools' schemas
 using System;
 using System.Collections.Generic;

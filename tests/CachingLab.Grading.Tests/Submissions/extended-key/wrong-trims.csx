@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: near-texts-differ
+// misses: lone-surrogates
 // misconception: Trims the prompts
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // answer: wrong
 // fails: negative-zero
+// misses: lone-surrogates
 // misconception: Writes the temperature as it is: -0 is another text than 0
 using System;
 using System.Collections.Generic;

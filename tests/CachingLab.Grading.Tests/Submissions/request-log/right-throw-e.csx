@@ -1,5 +1,6 @@
 // answer: right
 // style: everything inside try, snake_case fields, a chain of catches, `throw e` (the same object)
+// misses: stack-is-kept
 using System;
 using System.Diagnostics;
 using System.IO;

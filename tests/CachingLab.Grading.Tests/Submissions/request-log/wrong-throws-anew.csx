@@ -1,0 +1,42 @@
+// answer: wrong
+// fails: stack-is-kept
+// misconception: Takes throw e for another way to write throw
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading.Tasks;
+using CachingLab;
+using Microsoft.Extensions.Logging;
+
+string LocationOf(Exception e) => e switch
+{
+    HttpRequestException or TimeoutException or IOException => "network",
+    JsonException => "parsing",
+    LlmValidationException => "validation",
+    _ => "unknown",
+};
+
+async Task<string> LoggedCallAsync(string requestId, LlmRequest request, ILlmClient llm, ILogger logger)
+{
+    int promptLength = request.SystemPrompt.Length + request.UserPrompt.Length;
+    long start = Stopwatch.GetTimestamp();
+    string answer;
+    try
+    {
+        answer = await llm.CompleteAsync(request);
+    }
+    catch (Exception e)
+    {
+        logger.LogWarning(
+            "llm_call_failed RequestId={RequestId} Model={Model} LatencySeconds={LatencySeconds} PromptLength={PromptLength} Attempt={Attempt} ErrorType={ErrorType} FailureLocation={FailureLocation}",
+            requestId, request.Model, Stopwatch.GetElapsedTime(start).TotalSeconds, promptLength, 0, e.GetType().Name, LocationOf(e));
+        throw e;
+    }
+
+    logger.LogInformation(
+        "llm_call_ok RequestId={RequestId} Model={Model} LatencySeconds={LatencySeconds} PromptLength={PromptLength} Attempt={Attempt}",
+        requestId, request.Model, Stopwatch.GetElapsedTime(start).TotalSeconds, promptLength, 0);
+    return answer;
+}
