@@ -16,22 +16,17 @@ public static class ConsoleReport
         WriteTotals(book, output);
     }
 
-    private static void WriteSubmission(SubmissionRecord submission, TextWriter output)
-    {
-        output.WriteLine(SafeText.Line(submission.Path));
-        if (submission.Error is not null)
-            Prose(output, "  could not be graded: ", submission.Error);
-        foreach (ExerciseRecord exercise in submission.Exercises)
-            WriteExercise(exercise, output);
-        output.WriteLine();
-    }
-
-    private static void WriteExercise(ExerciseRecord exercise, TextWriter output)
+    /// <summary>An exercise's line: what became of it, and its points.</summary>
+    public static string Line(ExerciseRecord exercise)
     {
         string stretch = exercise.StretchOf == 0 ? "" : $"stretch {exercise.StretchPoints}/{exercise.StretchOf}";
         string points = $"{exercise.Points}/{exercise.Of}";
-        output.WriteLine(
-            $"  {exercise.Id,-14} {StatusText.Words(exercise.Status),-13} {points,6}  {stretch,-12} {StatusText.Seconds(exercise.Seconds),7}".TrimEnd());
+        return $"{exercise.Id,-14} {StatusText.Words(exercise.Status),-13} {points,6}  {stretch,-12} {StatusText.Seconds(exercise.Seconds),7}".TrimEnd();
+    }
+
+    /// <summary>What stands below an exercise's line: what was repaired, and for each unmet requirement what was tried, got and expected.</summary>
+    public static void WriteDetails(ExerciseRecord exercise, TextWriter output)
+    {
         if (exercise.Message.Length > 0)
             Prose(output, "    ", exercise.Message);
         foreach (string note in exercise.Notes)
@@ -45,6 +40,20 @@ public static class ConsoleReport
             Prose(output, "    not run: ", string.Join(", ", unrun.Select(r => r.Id)));
         else
             unrun.ForEach(r => Prose(output, $"    not run  {r.Id}: ", r.Message));
+    }
+
+    private static void WriteSubmission(SubmissionRecord submission, TextWriter output)
+    {
+        output.WriteLine(SafeText.Line(submission.Path));
+        if (submission.Error is not null)
+            Prose(output, "  could not be graded: ", submission.Error);
+        foreach (ExerciseRecord exercise in submission.Exercises)
+        {
+            output.WriteLine("  " + Line(exercise));
+            WriteDetails(exercise, output);
+        }
+
+        output.WriteLine();
     }
 
     private static void WriteFailed(RequirementRecord requirement, TextWriter output)

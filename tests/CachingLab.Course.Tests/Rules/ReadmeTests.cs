@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CachingLab.Answers.Tests.Reports;
 
 namespace CachingLab.Course.Tests;
 
@@ -55,6 +56,25 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Its_test_commands_are_those_that_CI_runs()
+    {
+        string[] run = [.. TestCall().Matches(File.ReadAllText(Path.Combine(Root, ".ci", "run"))).Select(m => m.Value.TrimEnd())];
+        Assert.Equal(2, run.Length);
+        Assert.All(run, command => Assert.Contains(Lines, l => l == command || l.StartsWith(command + "  ", StringComparison.Ordinal)));
+        Assert.True(File.Exists(Path.Combine(Root, run[1].Split(' ')[^1])), run[1]);
+    }
+
+    [Fact]
+    public void It_narrows_dotnet_test_to_an_exercise_and_to_a_notebook()
+    {
+        string[] names = [.. Lines.SelectMany(l => OnlyCall().Matches(l)).Select(m => m.Groups["name"].Value)];
+        Assert.Equal(2, names.Length);
+        Assert.All(names, n => Assert.Null(Choice.Of(n).Problem));
+        Assert.Contains(Exercises.Course.Exercises, e => e.Id == names[0]);
+        Assert.Contains(Exercises.Course.Notebooks, n => n.Name == names[1]);
+    }
+
+    [Fact]
     public void Every_folder_of_the_library_is_named()
     {
         string text = string.Join('\n', Lines);
@@ -75,6 +95,12 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("""\./lab( [a-z]+\b)?( [^`#\n|]*)?""")]
     private static partial Regex LabCall();
+
+    [GeneratedRegex("^dotnet test[^|#0-9\\n]*", RegexOptions.Multiline)]
+    private static partial Regex TestCall();
+
+    [GeneratedRegex("dotnet test --only (?<name>[^` ]+)")]
+    private static partial Regex OnlyCall();
 
     [GeneratedRegex("--[a-z]+")]
     private static partial Regex Option();

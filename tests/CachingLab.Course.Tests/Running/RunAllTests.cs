@@ -10,7 +10,7 @@ public sealed class RunAllTests
     private static readonly (string Name, string State)[] All =
         [.. CourseFiles.Names.SelectMany(n => LearnersState.Of(n).Select(s => (n, s)))];
 
-    private static readonly CellsRunner Runner = new(SharedCompilers.Compiler);
+    private static readonly CellsRunner Runner = new(SharedCompiler.Process);
 
     private static readonly SharedWork<(string Name, string State), IReadOnlyList<CellRun>> Runs = new(All, k => RunAsync(k.Name, k.State));
 

@@ -1,4 +1,4 @@
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Answers.Tests;
 
 /// <summary>Work that several tests look at: done once for each key, begun with the first that is asked for, as many at a time as there are cores.</summary>
 /// <typeparam name="TKey">What tells one piece of work from another.</typeparam>
@@ -24,4 +24,9 @@ internal sealed class SharedWork<TKey, TResult>(IEnumerable<TKey> keys, Func<TKe
     });
 
     public Task<TResult> this[TKey key] => begun.Value[key];
+
+    /// <summary>What is done so far; nothing when nothing was asked for.</summary>
+    public IEnumerable<(TKey Key, TResult Result)> Done() => begun.IsValueCreated
+        ? begun.Value.Where(p => p.Value.IsCompletedSuccessfully).Select(p => (p.Key, p.Value.Result))
+        : [];
 }

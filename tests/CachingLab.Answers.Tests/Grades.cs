@@ -1,0 +1,39 @@
+using CachingLab.Exams;
+using CachingLab.Execution;
+using CachingLab.Grading;
+
+[assembly: AssemblyFixture(typeof(CachingLab.Answers.Tests.Grades))]
+
+namespace CachingLab.Answers.Tests;
+
+/// <summary>What the grader finds in the chosen notebooks: the same grading as <c>./lab grade</c>, once for each file.</summary>
+public sealed class Grades : IAsyncDisposable
+{
+    /// <summary>The folder of the learner's notebooks.</summary>
+    public const string Learners = "notebooks";
+
+    /// <summary>The folder of the solved notebooks.</summary>
+    public const string Solutions = "solutions";
+
+    // A busy machine must not fail a right answer, so the clocks on the wall are far; processor time, which ends an endless loop, is as usual.
+    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(2), CompileTime = TimeSpan.FromMinutes(1) };
+
+    private static readonly ExerciseGrader Exercises = new(new GradeOptions { Limits = Patient }, SandboxChoice.Make(SandboxMode.Auto));
+    private static readonly NotebookGrader Grader = new(Place.Course, Exercises);
+
+    // The learner's come first: they are what is waited for.
+    private static readonly SharedWork<(string Edition, string Notebook), SubmissionRecord> Work = new(
+        from edition in (string[])[Learners, Solutions]
+        from notebook in Program.Choice.Exercises.Select(e => e.Notebook).Distinct()
+        select (edition, notebook),
+        key => Grader.GradeAsync(Path.Combine(Place.Course.Root, key.Edition, key.Notebook + ".ipynb"), $"{key.Edition}/{key.Notebook}.ipynb"));
+
+    /// <summary>The record of the notebook that an exercise is in.</summary>
+    internal static Task<SubmissionRecord> Of(string edition, Exercise exercise) => Work[(edition, exercise.Notebook)];
+
+    /// <summary>The learner's notebooks that were graded, by name.</summary>
+    internal static IReadOnlyDictionary<string, SubmissionRecord> OfLearner() =>
+        Work.Done().Where(d => d.Key.Edition == Learners).ToDictionary(d => d.Key.Notebook, d => d.Result);
+
+    public ValueTask DisposeAsync() => Exercises.DisposeAsync();
+}

@@ -1,0 +1,59 @@
+using CachingLab.Exams;
+using CachingLab.Grading;
+using CachingLab.Grading.Reports;
+
+namespace CachingLab.Answers.Tests.Reports;
+
+/// <summary>The list that ends a run: a line for each exercise, and after a failure how to run less.</summary>
+/// <param name="exercises">The exercises of the run.</param>
+/// <param name="graded">What was found in their notebooks, by name.</param>
+/// <param name="strict">Whether an exercise that is not attempted fails.</param>
+internal sealed class ExerciseList(IReadOnlyList<Exercise> exercises, IReadOnlyDictionary<string, SubmissionRecord> graded, bool strict)
+{
+    private const string Margin = "  ";
+
+    /// <summary>What was skipped, to be read after the word <c>skipped</c>.</summary>
+    public string Skipped
+    {
+        get
+        {
+            ExerciseRecord[] records = [.. exercises.Select(RecordOf).OfType<ExerciseRecord>()];
+            int untried = strict ? 0 : records.Count(r => r.Status is GradeStatus.NotAttempted);
+            if (untried > 0)
+                return untried == 1 ? "1 exercise that is not attempted yet" : $"{untried} exercises that are not attempted yet";
+            int stretch = records.Where(r => r.Status is GradeStatus.Passed).Sum(r => r.StretchOf - r.StretchPoints);
+            if (stretch > 0)
+                return stretch == 1 ? "1 stretch requirement that is not met: none is needed to pass" : $"{stretch} stretch requirements that are not met: none is needed to pass";
+            return "nothing";
+        }
+    }
+
+    /// <summary>The list, to stand below that: an empty line first and last, each line indented.</summary>
+    public override string ToString()
+    {
+        List<string> lines = ["", .. exercises.Select(e => $"{e.Notebook,-17}{Line(e)}")];
+        if (exercises.FirstOrDefault(Fails) is { } failed)
+        {
+            lines.AddRange(
+            [
+                "",
+                $"Only one exercise:  dotnet test {Choice.Option} {failed.Id}",
+                $"Only one notebook:  dotnet test {Choice.Option} {failed.Notebook}",
+                $"A hint:             ./lab hint {failed.Id}",
+            ]);
+        }
+
+        return string.Join('\n', [.. lines.Select(l => (Margin + l).TrimEnd()), ""]);
+    }
+
+    private string Line(Exercise exercise) => RecordOf(exercise) switch
+    {
+        null => $"{exercise.Id,-14} could not be graded",
+        { Status: GradeStatus.NotAttempted } => $"{exercise.Id,-14} not attempted",
+        var record => ConsoleReport.Line(record),
+    };
+
+    private bool Fails(Exercise exercise) => Verdict.Of(exercise, graded[exercise.Notebook], strict).Failure is not null;
+
+    private ExerciseRecord? RecordOf(Exercise exercise) => Verdict.RecordOf(exercise, graded[exercise.Notebook]);
+}

@@ -1,0 +1,20 @@
+using CachingLab.Exams;
+using CachingLab.Grading;
+
+namespace CachingLab.Course.Tests.Answers;
+
+/// <summary>Records as the grader makes them.</summary>
+internal static class Graded
+{
+    private static readonly Counterexample Shown = new("MakeCacheKey(a) and MakeCacheKey(b)", "one key", "two keys", "MakeCacheKey(a) == MakeCacheKey(b)");
+
+    /// <summary>A learner's notebook with one exercise of one requirement.</summary>
+    public static SubmissionRecord As(Exercise exercise, GradeStatus status, RequirementVerdict verdict, bool stretch = false)
+    {
+        var requirement = new RequirementRecord(
+            "it", "It", stretch, verdict, verdict is RequirementVerdict.Passed ? "" : "why it is so", verdict is RequirementVerdict.Failed ? Shown : null);
+        int points = !stretch && verdict is RequirementVerdict.Passed ? 1 : 0;
+        var record = new ExerciseRecord(exercise.Id, status, points, stretch ? 0 : 1, 0, [requirement], status is GradeStatus.Passed or GradeStatus.Failed ? "" : "why it is so", [], 0);
+        return new SubmissionRecord($"notebooks/{exercise.Notebook}.ipynb", exercise.Notebook, [record]);
+    }
+}
