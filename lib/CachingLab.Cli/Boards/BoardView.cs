@@ -7,23 +7,16 @@ using Spectre.Console.Rendering;
 
 namespace CachingLab.Cli.Boards;
 
-/// <summary>The course board: one line an exercise, what there is, and what is next.</summary>
+/// <summary>The course board: where each exercise stands, and what is next.</summary>
 internal static class BoardView
 {
-    /// <summary>The board, with a line each for what is unreadable.</summary>
-    public static IRenderable Of(CourseState state, BoardStyle style)
+    /// <summary>The board, with a line each for what is unreadable or missing.</summary>
+    public static IRenderable Of(CourseState state, BoardStyle style, BoardForm form = BoardForm.Full) => form switch
     {
-        var grid = new Grid();
-        for (int column = 0; column < (style.IsWide ? 6 : 5); column++)
-            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(column < 2 ? 1 : 2, 0, 0, 0) });
-        foreach (CourseNotebook notebook in Course.Notebooks)
-        {
-            foreach (Exercise exercise in Course.Steps.Where(e => e.Notebook == notebook.Name))
-                grid.AddRow(Row(state, style, notebook, exercise));
-        }
-
-        return new Rows([.. Head(state, style), grid, .. Troubles(state), new Text(""), NextLine(state)]);
-    }
+        BoardForm.Full => new Rows([.. Head(state, style), Exercises(state, style), .. Troubles(state), new Text(""), NextLine(state)]),
+        BoardForm.Short => new Rows([Progress(state, style), Marks(state, style, ""), .. Troubles(state), NextLine(state)]),
+        _ => new Rows([Marks(state, style, $"{state.Passed} of {Course.Exercises.Count} pass  "), .. Troubles(state)]),
+    };
 
     /// <summary>What is next, with the file and the cell to open.</summary>
     public static string NextText(CourseState state) => state switch
@@ -34,6 +27,20 @@ internal static class BoardView
     };
 
     private static Style Quiet { get; } = new(Color.Grey);
+
+    private static Grid Exercises(CourseState state, BoardStyle style)
+    {
+        var grid = new Grid();
+        for (int column = 0; column < (style.IsWide ? 6 : 5); column++)
+            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(column < 2 ? 1 : 2, 0, 0, 0) });
+        foreach (CourseNotebook notebook in Course.Notebooks)
+        {
+            foreach (Exercise exercise in Course.Steps.Where(e => e.Notebook == notebook.Name))
+                grid.AddRow(Row(state, style, notebook, exercise));
+        }
+
+        return grid;
+    }
 
     private static IEnumerable<IRenderable> Head(CourseState state, BoardStyle style)
     {
@@ -46,11 +53,31 @@ internal static class BoardView
         yield return new Text("");
     }
 
+    private static Markup Progress(CourseState state, BoardStyle style)
+    {
+        int all = Course.Exercises.Count;
+        string left = state.MinutesLeft == 0 ? "" : $", {state.MinutesLeft} min left";
+        return new Markup(string.Create(CultureInfo.InvariantCulture, $"[green]{style.Bar(state.Passed, all)}[/]  {state.Passed} of {all} exercises pass{left}"));
+    }
+
+    private static Paragraph Marks(CourseState state, BoardStyle style, string lead)
+    {
+        var line = new Paragraph(lead);
+        foreach (CourseNotebook notebook in Course.Notebooks)
+        {
+            line.Append(notebook == Course.Notebooks[0] ? "" : "  ").Append(notebook.Name[..2] + " ", Quiet);
+            foreach (Exercise exercise in Course.Steps.Where(e => e.Notebook == notebook.Name))
+                line.Append(style.Mark(state.StateOf(exercise)), ColourOf(state, exercise));
+        }
+
+        return line;
+    }
+
     private static IRenderable[] Row(CourseState state, BoardStyle style, CourseNotebook notebook, Exercise exercise)
     {
         ExerciseState at = state.StateOf(exercise);
         bool checking = state.Checking.Contains(exercise.Id);
-        var colour = new Style(checking ? Color.Blue : ColourOf(at));
+        Style colour = ColourOf(state, exercise);
         ExerciseRecord? record = state.Records.GetValueOrDefault(exercise.Id);
         string words = checking ? "checking" + style.Ellipsis : Words(at, record);
         string points = record is not { Begun: true } || exercise == Course.WarmUp ? "" : $"{record.Points}/{record.Of}{(record.StretchOf > 0 ? $" +{record.StretchPoints}" : "")}";
@@ -71,13 +98,14 @@ internal static class BoardView
 
     private static Text NextLine(CourseState state) => new(NextText(state), new Style(decoration: Decoration.Bold));
 
-    private static Color ColourOf(ExerciseState state) => state switch
+    private static Style ColourOf(CourseState state, Exercise exercise) => new(state.StateOf(exercise) switch
     {
+        _ when state.Checking.Contains(exercise.Id) => Color.Blue,
         ExerciseState.Passed => Color.Green,
         ExerciseState.Failing => Color.Red,
         ExerciseState.InProgress or ExerciseState.CellMissing => Color.Yellow,
         _ => Color.Grey,
-    };
+    });
 
     private static string Words(ExerciseState state, ExerciseRecord? record) => (state, record?.Status) switch
     {

@@ -46,11 +46,13 @@ internal static class OnceBoard
         foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), Width))
             output.WriteLine(line);
         foreach (ExerciseRecord record in Course.Steps.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
-            .Where(r => CourseState.HasReport(r) && (r.Status is not GradeStatus.Passed || r.Notes.Count > 0)))
+            .Where(r => CourseState.HasReport(r) && (r.Status is not GradeStatus.Passed || r.Notes.Count > 0 || r.Printed is not null)))
         {
             output.WriteLine();
-            foreach (string line in ReportText.Of(record, style))
-                output.WriteLine(line);
+            foreach (StyledLine line in ReportLines.Of(record, style, brief: true))
+                output.WriteLine(line.Text);
+            if (record.Begun && record.Status is not GradeStatus.Passed)
+                output.WriteLine($"A hint: ./lab hint {record.Id}");
         }
     }
 }

@@ -22,8 +22,16 @@ internal sealed record LabView(CourseState Course)
     /// <summary>How many lines of what lies below the board were scrolled away.</summary>
     public int Scroll { get; init; }
 
+    /// <summary>What goes on: the status, else what is being checked.</summary>
+    public string StatusText(BoardStyle style) => Status.Length == 0 && Exercises.Course.Steps.FirstOrDefault(e => Course.Checking.Contains(e.Id)) is { } checking
+        ? $"checking {checking.Title}{style.Ellipsis}"
+        : Status;
+
     /// <summary>What lies below the board.</summary>
-    public void WriteBelow(IAnsiConsole console, BoardStyle style)
+    /// <param name="console">Where it is written.</param>
+    /// <param name="style">What the terminal can show.</param>
+    /// <param name="brief">Whether the report only counts what is met.</param>
+    public void WriteBelow(IAnsiConsole console, BoardStyle style, bool brief)
     {
         if (Note is not null)
         {
@@ -33,8 +41,8 @@ internal sealed record LabView(CourseState Course)
 
         if (Course.Focus is { } focus && Course.Records.GetValueOrDefault(focus.Id) is { } record && CourseState.HasReport(record))
         {
-            foreach (string line in ReportText.Of(record, style))
-                console.Write(new Text(line + "\n", StyleOf(line)));
+            foreach (StyledLine line in ReportLines.Of(record, style, brief))
+                console.Write(new Text(line.Text + "\n", line.Style));
         }
         else if (Course.IsFresh && Note is null)
         {
@@ -50,12 +58,4 @@ internal sealed record LabView(CourseState Course)
         + "Open the first notebook, read, run its cells, and write the answers\n"
         + "that its exercises ask for. Each time you save a notebook, what you\n"
         + "changed is checked, and the report appears here.\n";
-
-    private static Style StyleOf(string line) => line.TrimStart() switch
-    {
-        var l when l.StartsWith("[ok]", StringComparison.Ordinal) => new Style(Color.Green),
-        var l when l.StartsWith("[no]", StringComparison.Ordinal) => new Style(Color.Red),
-        var l when l.StartsWith("[--]", StringComparison.Ordinal) => new Style(Color.Grey),
-        _ => Style.Plain,
-    };
 }

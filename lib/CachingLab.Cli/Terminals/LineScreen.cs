@@ -38,7 +38,7 @@ internal sealed class LineScreen(Ink ink, TextWriter output, Func<int> width) : 
 
             console.Write(BoardView.Of(view.Course, style));
             console.WriteLine();
-            view.WriteBelow(console, style);
+            view.WriteBelow(console, style, brief: true);
         }, style.Width);
         string text = string.Join(Environment.NewLine, lines);
         if (text == last)

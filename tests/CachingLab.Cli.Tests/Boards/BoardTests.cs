@@ -22,7 +22,7 @@ public sealed class BoardTests
         string[] lines = Lines(Middle, width, unicode);
 
         Assert.All(lines, l => Assert.True(l.Length <= width, $"{l.Length} columns: {l}"));
-        Assert.All(Course.Exercises, e => Assert.Single(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
+        Assert.All(Course.Steps, e => Assert.Single(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
         Assert.Contains(lines, l => l == "Next: notebooks/02-memory-cache.ipynb, cell ex-memory-cache");
         Assert.Contains(lines, l => l.Contains("1 of 7 exercises pass", StringComparison.Ordinal));
     }
@@ -51,21 +51,10 @@ public sealed class BoardTests
     [Fact]
     public void A_report_cannot_send_commands_to_the_terminal()
     {
-        IEnumerable<string> lines = ReportText.Of(Verdict.Failed("cache-key"), new BoardStyle(60, Unicode: true));
+        IEnumerable<string> lines = ReportLines.Of(Verdict.Failed("cache-key"), new BoardStyle(60, Unicode: true), brief: false).Select(l => l.Text);
 
         Assert.DoesNotContain(lines, l => l.Contains('\u001b', StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("\\u001b[2J", StringComparison.Ordinal) && l.Contains('\u00e9', StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_report_is_folded_to_the_width_and_keeps_its_indent()
-    {
-        string[] lines = [.. ReportText.Fold("       " + string.Join(' ', Enumerable.Repeat("word", 30)), 60)];
-
-        Assert.True(lines.Length > 2);
-        Assert.All(lines, l => Assert.StartsWith("       word", l, StringComparison.Ordinal));
-        Assert.All(lines, l => Assert.True(l.Length <= 60));
-        Assert.Equal([new string('x', 60), new string('x', 5)], ReportText.Fold(new string('x', 65), 60));
     }
 
     [Theory]
@@ -80,18 +69,6 @@ public sealed class BoardTests
         Assert.Equal(height, frame.Count);
         Assert.StartsWith("[h]int", frame[^1], StringComparison.Ordinal);
         Assert.All(frame, l => Assert.True(l.Length <= width, l));
-    }
-
-    [Fact]
-    public void A_long_report_scrolls_to_its_end_and_no_further()
-    {
-        var screen = new Frame(Ink(unicode: false));
-        IReadOnlyList<string> top = screen.Compose(new LabView(Middle), 80, 24);
-        IReadOnlyList<string> end = screen.Compose(new LabView(Middle) { Scroll = 1000 }, 80, 24);
-
-        Assert.Contains("more below", top[^2], StringComparison.Ordinal);
-        Assert.Contains("(end)", end[^2], StringComparison.Ordinal);
-        Assert.Equal(ReportText.Of(Verdict.Failed("memory-cache"), new BoardStyle(80, false)).Last(), end[^3]);
     }
 
     [Fact]

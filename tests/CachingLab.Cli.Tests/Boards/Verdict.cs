@@ -9,8 +9,9 @@ internal static class Verdict
 {
     public static ExerciseRecord Passed(string id) => Of(id, GradeStatus.Passed, _ => RequirementVerdict.Passed);
 
-    public static ExerciseRecord Failed(string id) => Of(
-        id, GradeStatus.Failed, r => r.Id == Named(id).Requirements[0].Id ? RequirementVerdict.Failed : RequirementVerdict.Passed);
+    /// <summary>The first requirements are not met, the others are.</summary>
+    public static ExerciseRecord Failed(string id, int unmet = 1) => Of(
+        id, GradeStatus.Failed, r => Named(id).Requirements.Take(unmet).Contains(r) ? RequirementVerdict.Failed : RequirementVerdict.Passed);
 
     public static ExerciseRecord Untouched(string id) => Of(id, GradeStatus.NotAttempted, _ => RequirementVerdict.NotRun, "not attempted yet");
 
@@ -19,7 +20,7 @@ internal static class Verdict
     public static ExerciseRecord HalfWritten(string id) =>
         Of(id, GradeStatus.CompileError, _ => RequirementVerdict.NotRun, $"cell ex-{id}, line 3, column 9: ; expected (CS1002)");
 
-    private static Exercise Named(string id) => Course.Exercises.Single(e => e.Id == id);
+    private static Exercise Named(string id) => Course.Steps.Single(e => e.Id == id);
 
     private static ExerciseRecord Of(string id, GradeStatus status, Func<RequirementInfo, RequirementVerdict> verdict, string message = "")
     {

@@ -106,7 +106,7 @@ public sealed class CourseCheckerTests : IAsyncDisposable
         var console = new TestConsole(400);
         var style = new BoardStyle(400, Unicode: false);
         console.Console.Write(BoardView.Of(state, style));
-        new LabView(state).WriteBelow(console.Console, style);
+        new LabView(state).WriteBelow(console.Console, style, brief: true);
         return console.Text;
     }
 

@@ -1,0 +1,97 @@
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+using Spectre.Console;
+
+namespace CachingLab.Cli.Boards;
+
+/// <summary>The report of one verdict as lines for a terminal: what is not met comes first.</summary>
+/// <param name="record">The verdict.</param>
+/// <param name="board">What the terminal can show.</param>
+/// <param name="brief">Whether requirements that are met are only counted.</param>
+internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool brief)
+{
+    // With a value of 64 digits in quotes, a fact fits 80 columns.
+    private const string Indent = "    ";
+    private const string Code = Indent + "  ";
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Quiet = new(Color.Grey);
+
+    /// <summary>The lines.</summary>
+    public static IEnumerable<StyledLine> Of(ExerciseRecord record, BoardStyle board, bool brief) => new ReportLines(record, board, brief).All();
+
+    private IEnumerable<StyledLine> All()
+    {
+        RequirementRecord[] required = [.. record.Requirements.Where(r => !r.Stretch)];
+        bool judged = record.Requirements.Any(r => r.Status is not RequirementVerdict.NotRun);
+        string title = Course.Steps.Single(e => e.Id == record.Id).Title;
+        IEnumerable<StyledLine> lines = Wrap("", $"{title}: {(judged ? Counts(required) : record.Message)}", Bold);
+        if (judged && record.Message.Length > 0)
+            lines = lines.Concat(Wrap("", record.Message, Style.Plain));
+        lines = lines.Concat(record.Notes.SelectMany(note => Wrap("note: ", note, new Style(Color.Yellow))));
+        if (judged)
+            lines = lines.Concat(Requirements(required)).Concat(Stretch()).Concat(Seed());
+        return lines.Concat(Printed());
+    }
+
+    private string Counts(RequirementRecord[] required)
+    {
+        int met = required.Count(r => r.Status is RequirementVerdict.Passed);
+        string counts = met == required.Length ? $"all {met} requirements met" : $"{met} of {required.Length} requirements met";
+        return record.StretchOf == 0 ? counts : $"{counts}, stretch {record.StretchPoints} of {record.StretchOf}";
+    }
+
+    private IEnumerable<StyledLine> Requirements(RequirementRecord[] required)
+    {
+        ILookup<RequirementVerdict, RequirementRecord> by = required.ToLookup(r => r.Status);
+        IEnumerable<StyledLine> unmet = by[RequirementVerdict.Failed].SelectMany(r => Unmet("[no]", r, Color.Red));
+        IEnumerable<RequirementRecord> open = by[RequirementVerdict.NotRun];
+        if (!brief)
+            return unmet.Concat(open.SelectMany(r => Unmet("[--]", r, Color.Grey))).Concat(by[RequirementVerdict.Passed].SelectMany(Met));
+
+        // What stopped the answer is said above.
+        IEnumerable<string> waiting = open.GroupBy(r => record.Stopped ? "" : $": {r.Message}").Select(g => $"{g.Count()} not judged{g.Key}");
+        return unmet.Concat(waiting.SelectMany(line => Wrap("  [--] ", line, Quiet)));
+    }
+
+    // Briefly, an invitation beyond the exercise can wait until the exercise passes.
+    private IEnumerable<StyledLine> Stretch()
+    {
+        if (record.StretchOf == 0 || (brief && record.Status is not GradeStatus.Passed))
+            return [];
+        RequirementRecord[] stretch = [.. record.Requirements.Where(r => r.Stretch)];
+        IEnumerable<StyledLine> unmet = stretch.Where(r => r.Status is not RequirementVerdict.Passed).SelectMany(r => Unmet("[--]", r, Color.Grey));
+        IEnumerable<StyledLine> met = stretch.Where(r => r.Status is RequirementVerdict.Passed).SelectMany(Met);
+        IEnumerable<StyledLine> shown = brief ? unmet : unmet.Concat(met);
+        return shown.Any() ? [new StyledLine("Beyond the exercise (optional)", Style.Plain), .. shown] : [];
+    }
+
+    private IEnumerable<StyledLine> Met(RequirementRecord requirement) => Wrap("  [ok] ", requirement.Title, new Style(Color.Green));
+
+    private IEnumerable<StyledLine> Unmet(string mark, RequirementRecord requirement, Color colour)
+    {
+        IEnumerable<StyledLine> title = Wrap($"  {mark} ", requirement.Title, new Style(colour));
+        return title.Concat(requirement.Counterexample is { } shown ? Facts(shown) : Wrap(Indent, requirement.Message, Style.Plain));
+    }
+
+    private IEnumerable<StyledLine> Facts(Counterexample shown)
+    {
+        IEnumerable<StyledLine> facts = Wrap(Indent + "tried     ", shown.Tried, Style.Plain)
+            .Concat(Wrap(Indent + "got       ", shown.Got, Style.Plain))
+            .Concat(Wrap(Indent + "expected  ", shown.Expected, Style.Plain));
+        return shown.Code.Length == 0
+            ? facts
+            : facts.Append(new StyledLine(Indent + "to see it, paste this into a cell:", Quiet))
+                .Concat(shown.Code.ReplaceLineEndings("\n").TrimEnd().Split('\n').SelectMany(line => Wrap(Code, line, Style.Plain)));
+    }
+
+    private IEnumerable<StyledLine> Seed() => record.Requirements.Any(r => r.Status is RequirementVerdict.Failed)
+        ? Wrap("", FormattableString.Invariant($"Random inputs drawn from seed {record.Seed}."), Quiet)
+        : [];
+
+    private IEnumerable<StyledLine> Printed() => record.Printed is not { } printed
+        ? []
+        : Wrap("", printed.Heading, Style.Plain).Concat(printed.First.SelectMany(line => Wrap("  ", line, Quiet)));
+
+    private IEnumerable<StyledLine> Wrap(string prefix, string text, Style style) => StyledLine.Wrap(prefix, text, style, board);
+}
