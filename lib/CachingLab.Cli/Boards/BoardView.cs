@@ -92,7 +92,7 @@ internal static class BoardView
     {
         IEnumerable<string> unreadable = state.Troubles.Select(t => $"{t.Key}.ipynb: {t.Value}");
         IEnumerable<string> missing = Course.Steps.Where(e => state.StateOf(e) is ExerciseState.CellMissing)
-            .SelectMany(e => state.Records[e.Id].Notes.Select(note => $"{e.Notebook}.ipynb: {note}"));
+            .SelectMany(e => state.Records[e.Id].Notes.Select(note => $"{e.Notebook[..2]}: {note}"));
         return unreadable.Concat(missing).Distinct().Select(line => new Text(line, new Style(Color.Yellow)));
     }
 

@@ -11,7 +11,7 @@ internal readonly record struct StyledLine(string Text, Style Style)
 {
     private const int LeastRoom = 8;
 
-    /// <summary>A text as lines of at most the board's width, cut at spaces. A word that is too long for a line is cut into equal parts.</summary>
+    /// <summary>A text as lines of at most the board's width, cut at spaces. A word that fits no line is cut so that the lines are about equal.</summary>
     /// <param name="prefix">Stands before the first line; the others are indented as far.</param>
     /// <param name="text">The text; line ends in it count as spaces.</param>
     /// <param name="style">How the lines look.</param>
@@ -23,12 +23,13 @@ internal readonly record struct StyledLine(string Text, Style Style)
         while (rest.Length > room)
         {
             int cut = rest.LastIndexOf(' ', room);
-            if (cut <= 0)
+            int end = rest.IndexOf(' ', cut + 1);
+            if (end < 0)
+                end = rest.Length;
+            if (end - (cut + 1) > room)
             {
-                int space = rest.IndexOf(' ', StringComparison.Ordinal);
-                int word = space < 0 ? rest.Length : space;
-                int parts = (word + room - 1) / room;
-                cut = (word + parts - 1) / parts;
+                int lines = (end + room - 1) / room;
+                cut = Math.Max(cut, (end + lines - 1) / lines);
             }
 
             yield return new StyledLine((prefix + rest[..cut]).TrimEnd(), style);

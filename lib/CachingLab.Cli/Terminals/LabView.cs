@@ -46,16 +46,16 @@ internal sealed record LabView(CourseState Course)
         }
         else if (Course.IsFresh && Note is null)
         {
-            console.Write(new Text(Greeting));
+            foreach (StyledLine line in StyledLine.Wrap("", Greeting, Style.Plain, style with { Width = Math.Min(style.Width, GreetingWidth) }))
+                console.Write(new Text(line.Text + "\n"));
         }
     }
 
     /// <summary>The keys, in a line that fits 60 columns.</summary>
     public const string Keys = "[h]int [r]eset [s]olution [l]ist [o]pen report [?] [q]uit";
 
+    private const int GreetingWidth = 80;
     private const string Greeting =
-        "Welcome! Leave this open beside your editor.\n"
-        + "Open the first notebook, read, run its cells, and write the answers\n"
-        + "that its exercises ask for. Each time you save a notebook, what you\n"
-        + "changed is checked, and the report appears here.\n";
+        "Welcome! Leave this open beside your editor. Open the first notebook, read, run its cells, and write the answers "
+        + "that its exercises ask for. Each time you save a notebook, what you changed is checked, and the report appears here.";
 }

@@ -53,7 +53,7 @@ public sealed class LoopTests : IDisposable
         await using Tmux terminal = await Tmux.StartAsync(Lab(), 80, 24);
         await terminal.UntilAsync("Welcome!");
         EditorSaves.AsVsCode(FileOf(exercise), With(exercise, Wrong(exercise)));
-        await terminal.UntilAsync(s => Row(s, exercise).Contains("failing", StringComparison.Ordinal), "the failure");
+        await terminal.UntilAsync("[no] ");
 
         await terminal.PressAsync("h");
         await terminal.UntilAsync("Hint 1");
@@ -61,9 +61,8 @@ public sealed class LoopTests : IDisposable
         await terminal.UntilAsync("yours to see once yours passes");
 
         await terminal.ResizeAsync(60, 30);
-        string narrow = await terminal.UntilAsync(s => Row(s, exercise).Contains(" 01  The", StringComparison.Ordinal), "60 columns");
-        Assert.All(narrow.Split('\n'), l => Assert.True(l.Length <= 60, l));
-        Assert.Contains("The key that stays right  not attempted", narrow, StringComparison.Ordinal);
+        string narrow = await terminal.UntilAsync(s => s.Contains("01 \u2717", StringComparison.Ordinal) && s.Split('\n').All(l => l.Length <= 60), "60 columns");
+        Assert.Contains("06 \u00b7\u00b7", narrow, StringComparison.Ordinal);
 
         EditorSaves.AsVim(FileOf(exercise), With(exercise, Right(exercise)));
         await terminal.UntilAsync("all 8 requirements met");
@@ -93,6 +92,45 @@ public sealed class LoopTests : IDisposable
         await terminal.PressAsync("C-c");
         await terminal.UntilAsync("ended 0");
         Assert.DoesNotContain(started, LabProcesses.Runs);
+    }
+
+    [Fact]
+    public async Task After_a_save_the_first_failure_is_on_the_screen_whatever_its_size()
+    {
+        Exercise exercise = Course.Exercises[0];
+        await using Tmux terminal = await Tmux.StartAsync(Lab(), 100, 14);
+        await terminal.UntilAsync("Welcome!");
+        EditorSaves.AsVsCode(FileOf(exercise), With(exercise, "string MakeCacheKey(LlmRequest request) => new string('k', 64);"));
+        foreach ((int columns, int rows) in ((int, int)[])[(100, 14), (100, 30), (60, 24)])
+        {
+            await terminal.ResizeAsync(columns, rows);
+            string screen = await terminal.UntilAsync(
+                s => s.Split('\n') is var lines && lines.Length >= rows && lines.All(l => l.Length <= columns) && lines[rows - 1].StartsWith("[h]int", StringComparison.Ordinal)
+                    && s.Contains("expected  ", StringComparison.Ordinal),
+                $"a failure at {columns} by {rows}");
+            Assert.Contains("of 8 requirements met", screen, StringComparison.Ordinal);
+            Assert.Contains("[no] Changing any one field changes the key", screen, StringComparison.Ordinal);
+            Assert.Matches("01 \u2717|\u2717 01", screen);
+        }
+
+        await terminal.PressAsync("q");
+        await terminal.UntilAsync("ended 1");
+    }
+
+    [Fact]
+    public async Task The_warm_up_has_a_verdict_and_a_mark_and_next_moves_on()
+    {
+        await using Tmux terminal = await Tmux.StartAsync(Lab(), 100, 30);
+        await terminal.UntilAsync("Next: open notebooks/00-start-here.ipynb");
+        string red = NotebookReader.Read(FileOf(Course.WarmUp)).Find(Course.WarmUp.CellId)!.Source;
+        EditorSaves.AsVsCode(FileOf(Course.WarmUp), With(Course.WarmUp, red + "\n// looked at"));
+        await terminal.UntilAsync("[no] Exactly 10,000 characters are still cached");
+        EditorSaves.AsVsCode(FileOf(Course.WarmUp), With(Course.WarmUp, red.Replace("< 10_000", "<= 10_000", StringComparison.Ordinal)));
+        string screen = await terminal.UntilAsync("Next: notebooks/01-cache-key.ipynb");
+        Assert.Contains("Warm-up, red to green: all 8 requirements met", screen, StringComparison.Ordinal);
+        Assert.Contains("\u2713 00", screen, StringComparison.Ordinal);
+        await terminal.PressAsync("q");
+        await terminal.UntilAsync("ended 0");
     }
 
     [Fact]
