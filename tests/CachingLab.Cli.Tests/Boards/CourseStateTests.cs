@@ -1,4 +1,5 @@
 using CachingLab.Cli.Boards;
+using CachingLab.Exams;
 using CachingLab.Exercises;
 
 namespace CachingLab.Cli.Tests.Boards;
@@ -39,8 +40,11 @@ public sealed class CourseStateTests
     {
         CourseState state = Fresh.With(Verdict.Passed("cache-key"), show: false);
 
-        Assert.Equal((8, 1), (state.Points, state.StretchPoints));
-        Assert.Equal((70, 8), (state.Of, state.StretchOf));
+        Assert.Equal((Count(Course.Exercises[0], stretch: false), Count(Course.Exercises[0], stretch: true)), (state.Points, state.StretchPoints));
+        Assert.Equal(
+            (Course.Exercises.Sum(e => Count(e, stretch: false)), Course.Exercises.Sum(e => Count(e, stretch: true))), (state.Of, state.StretchOf));
+
+        static int Count(Exercise exercise, bool stretch) => exercise.Requirements.Count(r => r.Stretch == stretch);
     }
 
     [Fact]

@@ -104,13 +104,15 @@ public sealed class LoopTests : IDisposable
         foreach ((int columns, int rows) in ((int, int)[])[(100, 14), (100, 30), (60, 24)])
         {
             await terminal.ResizeAsync(columns, rows);
-            string screen = await terminal.UntilAsync(
-                s => s.Split('\n') is var lines && lines.Length >= rows && lines.All(l => l.Length <= columns) && lines[rows - 1].StartsWith("[h]int", StringComparison.Ordinal)
-                    && s.Contains("expected  ", StringComparison.Ordinal),
+            // Until the lab has drawn anew, tmux shows what fits of the frame before.
+            await terminal.UntilAsync(
+                s => s.Split('\n') is { } lines && lines.Length >= rows && lines.All(l => l.Length <= columns)
+                    && Array.FindIndex(lines, l => l.Contains("01 \u2717", StringComparison.Ordinal) || l.Contains("\u2717 01", StringComparison.Ordinal)) is >= 0 and var board
+                    && Array.FindIndex(lines, l => l.StartsWith("The cache key: ", StringComparison.Ordinal)) is var report && board < report
+                    && lines[report + 1] == "  [no] Changing any one field changes the key"
+                    && lines[report..].Any(l => l.StartsWith("    expected  ", StringComparison.Ordinal))
+                    && lines[rows - 1].StartsWith("[h]int", StringComparison.Ordinal),
                 $"a failure at {columns} by {rows}");
-            Assert.Contains("of 8 requirements met", screen, StringComparison.Ordinal);
-            Assert.Contains("[no] Changing any one field changes the key", screen, StringComparison.Ordinal);
-            Assert.Matches("01 \u2717|\u2717 01", screen);
         }
 
         await terminal.PressAsync("q");
