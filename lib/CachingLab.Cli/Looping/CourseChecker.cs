@@ -53,7 +53,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
         }
         finally
         {
-            events.TryWrite(new ChecksEnded(name, ids, extraction is { Recognized: false, Notes: [var note, ..] } ? note : null));
+            events.TryWrite(new ChecksEnded(name, ids));
             pool.Prepare();
         }
     }

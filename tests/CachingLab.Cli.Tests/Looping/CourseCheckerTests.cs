@@ -87,6 +87,15 @@ public sealed class CourseCheckerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_notebook_whose_cells_are_all_foreign_is_told_once()
+    {
+        await SaveAsync(copy.Read("06-cache-policy").WithCells([Cell.Code("mine", "1 + 1")]));
+
+        Assert.All(Course.Exercises.Where(e => e.Notebook == "06-cache-policy"), e => Assert.Equal(ExerciseState.CellMissing, state.StateOf(e)));
+        Assert.Single(Report().Split('\n'), l => l.Contains("No cell of this notebook comes from the course's 06-cache-policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_watch_has_the_notes_that_the_grader_has()
     {
         Notebook notebook = copy.Read("01-cache-key");
