@@ -15,7 +15,7 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
     private const int TwoColumns = 120;
 
     /// <summary>Whether the solution may be shown without peeking.</summary>
-    public bool IsEarned(Exercise exercise) => progress.Of(exercise.Id).PassedAnswer is not null;
+    public bool IsEarned(Exercise exercise) => exercise == Course.WarmUp || progress.Of(exercise.Id).PassedAnswer is not null;
 
     /// <summary>Shows it.</summary>
     /// <param name="exercise">The exercise.</param>
