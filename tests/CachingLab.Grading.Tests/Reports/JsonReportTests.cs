@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CachingLab.Grading.Reports;
+using CachingLab.Reports;
 
 namespace CachingLab.Grading.Tests.Reports;
 
@@ -30,6 +31,15 @@ public sealed class JsonReportTests
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         var e = Assert.Throws<JsonException>(() => JsonReport.Read(stream));
         Assert.Contains("cachinglab.grade/1", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_for_the_terminal_alone_is_no_member_of_the_schema()
+    {
+        ExerciseRecord shown = Books.Mixed() with { CellMissing = true, Printed = new PrintedLines(1, ["a"]) };
+        Assert.Equal(
+            JsonSerializer.Serialize(Root(Books.Of(Books.Submission("a.ipynb", Books.Mixed())))),
+            JsonSerializer.Serialize(Root(Books.Of(Books.Submission("a.ipynb", shown)))));
     }
 
     [Fact]
