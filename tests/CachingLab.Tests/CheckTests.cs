@@ -73,8 +73,8 @@ public sealed class CheckTests : IDisposable
         string[] lines = console.ToString().Split('\n');
         Assert.Equal("info: lab[0] llm_call_ok req-001 0.05", lines[0]);
         Assert.Equal("info: lab[0] llm_cache_hit demo", lines[2]);
-        Assert.Contains(lines, l => l.StartsWith("[ok]  one cache hit event", StringComparison.Ordinal) && l.Contains("Model=demo", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.StartsWith("[ok]  one request line", StringComparison.Ordinal) && l.Contains("RequestId=req-001", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[ok]  a cache hit event", StringComparison.Ordinal) && l.Contains("Model=demo", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[ok]  a request line", StringComparison.Ordinal) && l.Contains("RequestId=req-001", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,16 +87,33 @@ public sealed class CheckTests : IDisposable
                 return llm.CompleteAsync(request);
             },
             (_, request, llm, _) => llm.CompleteAsync(request));
-        Assert.Contains("0 entries named llm_cache_hit among: llm_call_ok", console.ToString(), StringComparison.Ordinal);
-        Assert.Contains("2 entries named llm_call_ok", console.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no entry named llm_cache_hit among: llm_call_ok", console.ToString(), StringComparison.Ordinal);
+        Assert.Contains("llm_call_ok without LatencySeconds", console.ToString(), StringComparison.Ordinal);
         await Check.CheckpointAsync(
             (id, request, llm, log) =>
             {
-                log.LogInformation("llm_call_ok {RequestId} {LatencySeconds}", id, "50 ms");
+                log.LogInformation("llm_call_ok {RequestId} {LatencySeconds}", "mine", "50 ms");
                 return llm.CompleteAsync(request);
             },
             CachedAsync);
-        Assert.Contains("llm_call_ok without LatencySeconds", console.ToString(), StringComparison.Ordinal);
+        Assert.Contains("llm_call_ok without RequestId and LatencySeconds", console.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_checkpoint_takes_a_cached_call_that_logs_its_own_calls()
+    {
+        await Check.CheckpointAsync(LoggedAsync, (cache, request, llm, log) => CachedAsync(cache, request, new LoggedClient("own", llm, log), log));
+        string[] lines = console.ToString().Split('\n');
+        Assert.Single(lines, l => l.StartsWith("info:", StringComparison.Ordinal) && l.Contains("llm_call_ok", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[ok]  a cache hit event", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[ok]  a request line", StringComparison.Ordinal) && l.Contains("RequestId=own", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_checkpoint_wants_an_id_also_of_a_cached_call_that_logs_its_own_calls()
+    {
+        await Check.CheckpointAsync(LoggedAsync, (cache, request, llm, log) => CachedAsync(cache, request, new LoggedClient("", llm, log), log));
+        Assert.Contains("llm_call_ok without RequestId", console.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +156,11 @@ public sealed class CheckTests : IDisposable
         cache.Set("k", answer);
         log.LogInformation("llm_cache_set {Model}", request.Model);
         return answer;
+    }
+
+    private sealed class LoggedClient(string id, ILlmClient llm, ILogger log) : ILlmClient
+    {
+        public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default) => LoggedAsync(id, request, llm, log);
     }
 
     private sealed class ListingDoor : ICheckDoor
