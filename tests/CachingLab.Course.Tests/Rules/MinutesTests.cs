@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CachingLab.Exercises;
+using CachingLab.Notebooks;
 
 namespace CachingLab.Course.Tests;
 
@@ -10,13 +10,41 @@ public sealed partial class MinutesTests
     public static IEnumerable<TheoryDataRow<string>> Names => CourseFiles.NameRows;
 
     [Fact]
-    public void The_whole_course_takes_75_to_120_minutes() => Assert.InRange(Exercises.Course.Notebooks.Sum(n => n.Minutes), 75, 120);
+    public void The_whole_course_takes_75_to_120_minutes()
+    {
+        Assert.InRange(Exercises.Course.Notebooks.Sum(n => n.Minutes), 75, 120);
+        Assert.InRange(CourseFiles.Names.Sum(n => ReadingTime.MinutesOf(CourseFiles.Pristine(n))), 75, 120);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_notebook_s_minutes_are_what_its_reading_and_its_answers_take(string name)
+    {
+        double minutes = ReadingTime.MinutesOf(CourseFiles.Pristine(name));
+        Assert.Equal((int)Math.Round(minutes, MidpointRounding.AwayFromZero), Exercises.Course.Notebooks.Single(n => n.Name == name).Minutes);
+    }
+
+    [Fact]
+    public void Every_step_has_its_minutes_and_nothing_else_has() =>
+        Assert.Equal(Exercises.Course.Steps.Select(s => s.Id).Order(StringComparer.Ordinal), Exercises.Course.AnswerMinutes.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("One two, *three* - and [four](https://five.six).", 5, 0)]
+    [InlineData("<img alt=\"not seen\">\n\n- seen\n\n```text\nseen too\n```", 3, 0)]
+    [InlineData("<details><summary>Seen?</summary>Not seen.</details>", 1, 0)]
+    [InlineData("Two words\n\n```csharp\nint i = 1;\n\ni++;\n```", 2, 2)]
+    [InlineData("<details><summary>Seen</summary>\n\n```csharp\nint i = 1;\n```\n</details>", 1, 0)]
+    public void Reading_time_counts_what_is_seen(string markdown, int words, int lines)
+    {
+        var notebook = Notebook.Create("99-none", [Cell.Markdown("a", markdown)]);
+        Assert.Equal((words / 220.0) + (lines / 10.0), ReadingTime.MinutesOf(notebook), 6);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_notebook_s_first_cell_says_its_title_and_its_minutes(string name)
     {
-        CourseNotebook notebook = Exercises.Course.Notebooks.Single(n => n.Name == name);
+        Exercises.CourseNotebook notebook = Exercises.Course.Notebooks.Single(n => n.Name == name);
         string[] lines = CourseFiles.Solved(name).Cells[0].Source.Split('\n');
         Assert.Equal($"# {name[..2]} · {notebook.Title}", lines[0]);
         Assert.StartsWith($"**{notebook.Minutes} minutes** · ", lines[2], StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed partial class ShapeTests
         foreach (Cell cell in CourseFiles.Ruled("notebooks", name).Cells)
         {
             string[] lines = cell.Source.Split('\n');
-            if (!cell.IsCode && Words(cell.Source) is var words && words > MostWords)
+            if (!cell.IsCode && ReadingTime.Words(cell.Source) is var words && words > MostWords)
                 problems.Add($"{name}, cell {cell.Id}: {words} words, more than {MostWords}");
             if (cell.IsCode && lines.Length > MostLines && !CourseCell.IsExercise(cell.Id))
                 problems.Add($"{name}, cell {cell.Id}: {lines.Length} lines of code, more than {MostLines}");
@@ -88,27 +88,9 @@ public sealed partial class ShapeTests
         Assert.All(questions, q => Assert.True(q.Groups["answer"].Value.Trim().Length > 10, $"{name}: question {q.Groups["number"].Value} has no answer"));
     }
 
-    /// <summary>The words that a reader sees: no tags, link targets or code blocks.</summary>
-    private static int Words(string markdown)
-    {
-        string text = CodeBlock().Replace(markdown, " ");
-        text = Tag().Replace(text, " ");
-        text = Target().Replace(text, "]");
-        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit));
-    }
-
     [GeneratedRegex("(?i)predict|guess")]
     private static partial Regex PredictOrGuess();
 
     [GeneratedRegex(@"<details><summary>(?<number>\d+)\. .*?\?</summary>(?<answer>.*?)</details>", RegexOptions.Singleline)]
     private static partial Regex Question();
-
-    [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
-
-    [GeneratedRegex("<[^>]+>")]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"\]\([^)]*\)")]
-    private static partial Regex Target();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CachingLab.Execution;
 using CachingLab.Notebooks;
 using CachingLab.Sandbox.Protocol;
@@ -5,7 +6,7 @@ using CachingLab.Sandbox.Protocol;
 namespace CachingLab.Course.Tests;
 
 /// <summary>"Run All" comes to the end of every notebook, whatever the learner has written so far.</summary>
-public sealed class RunAllTests
+public sealed partial class RunAllTests
 {
     private static readonly (string Name, string State)[] All =
         [.. CourseFiles.Names.SelectMany(n => LearnersState.Of(n).Select(s => (n, s)))];
@@ -48,14 +49,55 @@ public sealed class RunAllTests
         Assert.Contains("llm_cache_hit", printed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Pasted))]
+    public async Task What_the_text_offers_to_paste_runs_and_shows_what_the_text_says(string name, string[] shown)
+    {
+        var cells = new List<SourceCell>();
+        foreach (Cell cell in LearnersState.Notebook(name, LearnersState.Finished).Cells)
+        {
+            IEnumerable<string> code = cell.IsCode ? [cell.Source] : CSharp().Matches(cell.Source).Select(m => m.Groups["code"].Value);
+            cells.AddRange(code.Select((c, i) => new SourceCell($"{cell.Id}{(cell.IsCode ? "" : $"/{i}")}", c)));
+        }
+
+        IReadOnlyList<CellRun> runs = await RunAsync([.. cells]);
+        CourseFiles.NoneOf(runs.Where(r => r.Problem is not null).Select(r => $"{name}: {r.Problem}"));
+        string printed = string.Join('\n', runs.Where(r => r.Cell.Contains('/', StringComparison.Ordinal)).Select(Printed));
+        Assert.All(shown, s => Assert.Contains(s, printed, StringComparison.Ordinal));
+    }
+
+    public static IEnumerable<TheoryDataRow<string, string[]>> Pasted =>
+    [
+        new("01-cache-key", ["\"\\uFFFD\"\n\"\\uFFFD\""]),
+        new("03-file-cache", ["Replace:   0 of"]),
+        new("05-cached-call", ["RequestId=over_3", "calls that reached the model: 1", "20 visitors, 20 calls"]),
+        new("06-cache-policy", ["one"]),
+    ];
+
+    [Fact]
+    public async Task The_second_answer_of_03_meets_all_that_the_first_meets()
+    {
+        Notebook notebook = LearnersState.Notebook("03-file-cache", LearnersState.Finished);
+        SourceCell[] cells =
+        [
+            .. notebook.Cells.Where(c => c.IsCode && c.Id is "setup" or "usings" or "ex-file-cache").Select(c => new SourceCell(c.Id!, c.Source)),
+            new("second", "Check.FileCache(path => new ManyProcessesFileCache(path));"),
+        ];
+        string printed = Printed((await RunAsync(cells)).Single(r => r.Cell == "second"));
+        Assert.Contains("requirements met", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("[no]", printed, StringComparison.Ordinal);
+    }
+
     private static string Printed(CellRun run) => string.Join('\n', run.Outputs.Select(o => o.Text));
 
-    private static async Task<IReadOnlyList<CellRun>> RunAsync(string name, string state)
+    private static Task<IReadOnlyList<CellRun>> RunAsync(string name, string state) =>
+        RunAsync([.. LearnersState.Notebook(name, state).Cells.Where(c => c.IsCode).Select(c => new SourceCell(c.Id!, c.Source))]);
+
+    private static async Task<IReadOnlyList<CellRun>> RunAsync(SourceCell[] cells)
     {
         DirectoryInfo work = Directory.CreateTempSubdirectory("cachinglab-run-");
         try
         {
-            SourceCell[] cells = [.. LearnersState.Notebook(name, state).Cells.Where(c => c.IsCode).Select(c => new SourceCell(c.Id!, c.Source))];
             var options = new RunOptions(CourseFiles.FolderOf("notebooks"), work.FullName) { Dialect = CellDialect.Strict };
             return await Runner.RunAsync(cells, options);
         }
@@ -64,4 +106,7 @@ public sealed class RunAllTests
             work.Delete(recursive: true);
         }
     }
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharp();
 }
