@@ -15,8 +15,8 @@ public sealed class Grades : IAsyncDisposable
     /// <summary>The folder of the solved notebooks.</summary>
     public const string Solutions = "solutions";
 
-    // A busy machine must not fail a right answer, so the clocks on the wall are far; processor time, which ends an endless loop, is as usual.
-    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(2), CompileTime = TimeSpan.FromMinutes(1) };
+    // A busy machine must not fail a right answer, so the clock on the wall is far; processor time, which ends an endless loop, is as usual.
+    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(2) };
 
     private static readonly ExerciseGrader Exercises = new(new GradeOptions { Limits = Patient }, SandboxChoice.Make(SandboxMode.Auto));
     private static readonly NotebookGrader Grader = new(Place.Course, Exercises);

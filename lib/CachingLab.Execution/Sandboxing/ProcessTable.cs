@@ -20,6 +20,19 @@ internal sealed class ProcessTable
     /// <summary>Looks now. Elsewhere than on Linux the table knows no descendants.</summary>
     public static ProcessTable Read() => new(OperatingSystem.IsLinux() ? ReadLinux() : []);
 
+    /// <summary>Looks now; null when a process changed while it was read: the next look will do.</summary>
+    public static ProcessTable? TryRead()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The use of a process and its descendants, or null when it is gone.</summary>
     public ProcessUse? UseOf(Process root)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Execution;
@@ -7,6 +8,11 @@ namespace CachingLab.Execution;
 /// <param name="isSound">Whether a reply comes from a child that is still to be relied on; one that is not is ended.</param>
 internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message, bool> isSound) : IAsyncDisposable
 {
+    // A look at all processes, for an ask that takes long.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    // How many times its patience an ask may take on the wall: a child that waits for ever uses no processor time.
+    private const int WallFactor = 20;
     private readonly Lock gate = new();
     private readonly List<Task> ending = [];
     private Child? current;
@@ -21,7 +27,10 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message
 
     /// <summary>Asks the child; while it has something to do, it is looked at.</summary>
     /// <param name="ask">The ask.</param>
-    /// <param name="patience">How long the reply may take; a child that takes longer is ended.</param>
+    /// <param name="patience">
+    /// How much processor time the child may use before it replies; one that uses more is ended. Time on the wall is no measure of the ask: a
+    /// busy machine stretches it.
+    /// </param>
     /// <returns>
     /// The reply; or none, and why the child ended: <see cref="SandboxEndReason.WallTime"/> is this ask's doing, <see cref="SandboxEndReason.Stopped"/>
     /// is not, and of all else nobody knows whose it is.
@@ -31,7 +40,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message
         Child child = Begin();
         try
         {
-            Message reply = await child.Process.Peer.AskAsync(ask).WaitAsync(patience);
+            Message reply = await ReplyAsync(child.Process, ask, patience);
             if (!isSound(reply))
                 Drop(child, SandboxEndReason.BrokenMessage);
             return (reply, default);
@@ -68,6 +77,22 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message
         lock (gate)
             all = [.. ending];
         await Task.WhenAll(all);
+    }
+
+    private static async Task<Message> ReplyAsync(SandboxProcess child, Message ask, TimeSpan patience)
+    {
+        Task<Message> reply = child.Peer.AskAsync(ask);
+        long start = Stopwatch.GetTimestamp();
+        TimeSpan? before = null;
+        while (await Task.WhenAny(reply, Task.Delay(Look)) != reply)
+        {
+            TimeSpan? used = ProcessTable.TryRead() is { } table ? child.UseIn(table)?.CpuTime : null;
+            before ??= used;
+            if (used - before > patience || Stopwatch.GetElapsedTime(start) > patience * WallFactor)
+                throw new TimeoutException();
+        }
+
+        return await reply;
     }
 
     private Child Begin()

@@ -6,7 +6,7 @@ public sealed record SandboxLimits
     /// <summary>Wall time from the first cell to the last verdict: generous, for a busy machine is not the learner's fault.</summary>
     public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Wall time of one compilation of its cells: a usual one takes a tenth of a second.</summary>
+    /// <summary>Processor time of one compilation of its cells: a usual one takes a tenth of a second.</summary>
     public TimeSpan CompileTime { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Resident memory of the compiler, in bytes: it uses a quarter of it, and serves several answers at a time.</summary>

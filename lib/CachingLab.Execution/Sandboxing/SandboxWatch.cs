@@ -43,7 +43,7 @@ internal static class SandboxWatch
             // Those that are there before the table is read: a process that starts meanwhile stands in it with the memory of the grader that is
             // about to become it.
             SandboxProcess[] before = [.. Watched.Keys];
-            ProcessTable? table = TryRead();
+            ProcessTable? table = ProcessTable.TryRead();
             foreach (SandboxProcess sandbox in before)
                 Look(sandbox, table);
         }
@@ -59,19 +59,6 @@ internal static class SandboxWatch
         {
             // What cannot be looked at cannot be bounded; and one sandbox must not end the watch of the others.
             sandbox.Stop(SandboxEndReason.Unwatched);
-        }
-    }
-
-    private static ProcessTable? TryRead()
-    {
-        try
-        {
-            return ProcessTable.Read();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or IndexOutOfRangeException)
-        {
-            // A process changed while it was read: the clocks are looked at all the same, and the rest next time.
-            return null;
         }
     }
 }
