@@ -13,13 +13,14 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var command = new Command("doctor", "Checks the SDK, the build, the notebooks, and the engines and servers that you may want.");
-        command.SetInterruptible((_, token) => RunAsync(LabSession.Open(), Machine.This, AnsiConsole.Console, token));
+        command.SetInterruptible((_, token) => RunAsync(LabSession.Open(), Machine.This, AnsiConsole.Console, Patience, token));
         return command;
     }
 
-    internal static async Task<int> RunAsync(LabSession session, Machine machine, IAnsiConsole console, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        LabSession session, Machine machine, IAnsiConsole console, TimeSpan patience, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Finding> findings = await new Doctor(session, machine, Patience).ExamineAsync(cancellationToken);
+        IReadOnlyList<Finding> findings = await new Doctor(session, machine, patience).ExamineAsync(cancellationToken);
         DoctorReport.Write(findings, console);
         return findings.Any(f => f.State is FindingState.Broken) ? ExitCode.Failed : ExitCode.Passed;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CachingLab.Cli.Commands;
@@ -8,6 +7,8 @@ namespace CachingLab.Cli.Tests.Doctoring;
 
 public sealed class DoctorTests : IDisposable
 {
+    // For a busy machine; who waits for one that hangs asks for less.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly CourseCopy course = new();
     private readonly string home = Directory.CreateTempSubdirectory("lab-home-").FullName;
     private readonly string bin;
@@ -37,7 +38,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains(findings, f => f is { Topic: "Jupyter", State: FindingState.Missing, Cure: not null });
         Assert.Contains(findings, f => f is { Topic: "notebooks", State: FindingState.Good });
         var console = new TestConsole(80);
-        Assert.Equal(0, await DoctorCommand.RunAsync(course.Open(), Machine(), console.Console, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await DoctorCommand.RunAsync(course.Open(), Machine(), console.Console, Patience, TestContext.Current.CancellationToken));
         Assert.All(console.Text.Split('\n'), l => Assert.True(l.Length <= 80, l));
     }
 
@@ -51,7 +52,7 @@ public sealed class DoctorTests : IDisposable
         Finding[] broken = [.. (await Examine()).Where(f => f.State is FindingState.Broken)];
         Assert.Equal([".NET SDK", "build", "notebooks", "notebooks"], broken.Select(f => f.Topic));
         Assert.All(broken, f => Assert.NotNull(f.Cure));
-        Assert.Equal(1, await DoctorCommand.RunAsync(course.Open(), Machine(), new TestConsole(80).Console, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await DoctorCommand.RunAsync(course.Open(), Machine(), new TestConsole(80).Console, Patience, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -117,10 +118,8 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task A_look_that_hangs_is_given_up_and_the_others_are_shown()
     {
-        Command("jupyter", "exec sleep 60");
-        long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<Finding> findings = await Examine();
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 45);
+        Command("jupyter", "exec sleep 3600");
+        IReadOnlyList<Finding> findings = await Examine(TimeSpan.FromSeconds(5)).WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Contains(findings, f => f is { Topic: "Jupyter", State: FindingState.Notice } && f.Says.Contains("no answer", StringComparison.Ordinal));
         Assert.Contains(findings, f => f is { Topic: "build", State: FindingState.Good });
     }
@@ -146,8 +145,8 @@ public sealed class DoctorTests : IDisposable
 
     private Machine Machine() => new(home, bin, RedisPort: 1);
 
-    private Task<IReadOnlyList<Finding>> Examine() =>
-        new Doctor(course.Open(), Machine(), TimeSpan.FromSeconds(10)).ExamineAsync(TestContext.Current.CancellationToken);
+    private Task<IReadOnlyList<Finding>> Examine(TimeSpan? patience = null) =>
+        new Doctor(course.Open(), Machine(), patience ?? Patience).ExamineAsync(TestContext.Current.CancellationToken);
 
     private void Command(string name, string script)
     {

@@ -6,7 +6,7 @@ namespace CachingLab.Cli.Tests.Terminals;
 /// <summary>A terminal of its own: a tmux server that nobody else talks to, gone when disposed.</summary>
 internal sealed class Tmux : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string socket = $"lab-{Guid.NewGuid():N}"[..16];
 
     private Tmux()

@@ -5,7 +5,7 @@ namespace CachingLab.Cli.Tests.Watching;
 /// <summary>A folder with one notebook, under watch; what is seen comes one by one.</summary>
 internal sealed class WatchedFolder : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lab-watch-");
     private readonly CancellationTokenSource ending = new();
     private readonly IAsyncEnumerator<WatchEvent> events;

@@ -1,22 +1,13 @@
-using CachingLab.Execution;
-
 namespace CachingLab.Grading.Tests.Bank;
 
 /// <summary>What must hold after hostile answers were graded, behind walls or without.</summary>
 internal static class AttackAssert
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-
-    /// <summary>The answer ended as known, in time, and nothing without a verdict counts as passed.</summary>
+    /// <summary>The answer ended as known, and nothing without a verdict counts as passed.</summary>
     public static void EndedAsKnown(AttackOutcome outcome, string title)
     {
         Graded graded = outcome.Attacks[title];
         Assert.True(graded.Answer.Ends.Contains(graded.State), graded.Story);
-
-        // Two clocks run, one after the other: the compiler's and that of the answer's process.
-        SandboxLimits limits = GradedAttacks.LimitsOf(graded.Answer);
-        TimeSpan limit = limits.CompileTime + limits.WallTime + Grace;
-        Assert.True(graded.Time <= limit, $"{graded.Time} is later than {limit}. {graded.Story}");
         Assert.Equal(graded.Answer.Exercise.Requirements.Select(r => r.Id), graded.Record.Requirements.Select(r => r.Id));
         Assert.True(!graded.Record.Stopped || graded.Record.Message.Length > 0, "nothing says why it was stopped");
     }

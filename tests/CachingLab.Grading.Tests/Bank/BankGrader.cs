@@ -8,6 +8,9 @@ namespace CachingLab.Grading.Tests.Bank;
 public sealed class BankGrader : IAsyncDisposable
 {
     private static readonly CourseFolder CourseHere = CourseFolder.Find(AppContext.BaseDirectory);
+
+    // Ends a test that hangs; nothing that a busy machine does to an answer takes so long.
+    private static readonly TimeSpan Hung = TimeSpan.FromMinutes(15);
     private readonly ExerciseGrader exercises;
     private readonly NotebookGrader grader;
 
@@ -42,7 +45,7 @@ public sealed class BankGrader : IAsyncDisposable
             pristine.Cells.Select(c => c.Id == answer.Exercise.CellId ? c.WithSource(answer.Source) : c));
         Notebook read = NotebookReader.Parse(NotebookWriter.ToBytes(submission), pristine.Name + ".ipynb");
         long start = Stopwatch.GetTimestamp();
-        SubmissionRecord record = await grader.GradeAsync(read, answer.Title, cancellationToken: cancellationToken);
+        SubmissionRecord record = await grader.GradeAsync(read, answer.Title, cancellationToken: cancellationToken).WaitAsync(Hung, cancellationToken);
         return new Graded(answer, record.Exercises.Single(e => e.Id == answer.Exercise.Id), Stopwatch.GetElapsedTime(start));
     }
 }

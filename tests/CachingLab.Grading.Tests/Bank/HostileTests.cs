@@ -1,34 +1,27 @@
 using CachingLab.Execution;
+using CachingLab.Grading.Tests.Sandboxing;
 
 namespace CachingLab.Grading.Tests.Bank;
 
-/// <summary>Every hostile answer ends in its state behind bubblewrap's walls, in time, and does nothing outside.</summary>
+/// <summary>Every hostile answer ends in its state behind the sandbox's walls, and does nothing outside.</summary>
 public sealed class HostileTests
 {
     private static readonly GradedAttacks Behind = new(SandboxMode.Require, [.. KnownAnswer.All.Where(a => a.Kind == "hostile")]);
 
-    /// <summary>Why there are no walls, for the list of skipped tests.</summary>
-    public static bool NoWalls => SandboxProcess.WallsProblem is not null;
-
-    public static IEnumerable<TheoryDataRow<string>> Titles() =>
-        KnownAnswer.All.Where(a => a.Kind == "hostile").Select(a => new TheoryDataRow<string>(a.Title) { TestDisplayName = a.Title });
+    public static IEnumerable<TheoryDataRow<string>> Titles() => HostileRows.Of(a => true, "", Ran.NoWalls);
 
     [Theory]
     [MemberData(nameof(Titles))]
     public async Task A_hostile_answer_ends_in_its_state(string title)
     {
-        Assert.SkipWhen(NoWalls, $"no walls here: {SandboxProcess.WallsProblem}");
         AttackAssert.EndedAsKnown(await Behind.All, title);
     }
 
     [Fact]
     public async Task Nothing_outside_is_touched_and_nothing_is_left()
     {
-        Assert.SkipWhen(NoWalls, $"no walls here: {SandboxProcess.WallsProblem}");
-        AttackOutcome outcome = await Behind.All;
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{outcome.Attacks.Count} hostile answers among {outcome.Right.Count} right ones in {outcome.Took.TotalSeconds:0} s; a right one takes {outcome.Usual.TotalSeconds:0.0} s");
-        AttackAssert.NothingElseHappened(outcome);
+        Assert.SkipWhen(Ran.NoWalls is not null, Ran.NoWalls ?? "");
+        AttackAssert.NothingElseHappened(await Behind.All);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace CachingLab.Grading.Tests.Bank;
 /// <summary>Examines an answer through the notebook's own door: in this process. For right and wrong answers alone.</summary>
 internal static class LocalExam
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly CourseFolder CourseHere = CourseFolder.Find(AppContext.BaseDirectory);
     private static readonly CellCompiler Compiler = new(CellDialect.Lenient);
     private static readonly AsyncLocal<ICheckDoor?> Door = new();

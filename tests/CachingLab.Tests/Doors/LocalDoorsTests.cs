@@ -110,7 +110,7 @@ public sealed class LocalDoorsTests
     {
         // Each Set waits for the other three: it ends only if four threads are in it at once.
         using var together = new Barrier(4);
-        var cache = new RecordingCache { OnSet = () => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(20), Stop)) };
+        var cache = new RecordingCache { OnSet = () => Assert.True(together.SignalAndWait(TimeSpan.FromMinutes(5), Stop)) };
         await new LocalCache(cache).SetManyAsync(new EntrySeries("k", 4), 4, Stop);
         Assert.Equal(4, cache.Keys.Count);
     }

@@ -4,7 +4,7 @@ namespace CachingLab.Tests.Exams;
 
 public sealed class ExamineTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public sealed class ExamineTests
     {
         var told = new TaskCompletionSource();
         ExamReport report = await ExamineAsync(
-            TimeSpan.FromMilliseconds(50),
+            TimeSpan.FromSeconds(5),
             Rule("before"),
             new Requirement<string>("it", "never ends", (_, e) =>
             {
@@ -45,7 +45,7 @@ public sealed class ExamineTests
             }),
             Rule("behind"));
         Assert.Equal([RequirementStatus.Passed, RequirementStatus.Failed, RequirementStatus.NotRun], report.Results.Select(r => r.Status));
-        Assert.StartsWith("no answer within 0.1 s", report.Results[1].Message, StringComparison.Ordinal);
+        Assert.StartsWith("no answer within 5 s", report.Results[1].Message, StringComparison.Ordinal);
         Assert.Equal("not run: an earlier requirement never ended", report.Results[2].Message);
         await told.Task.WaitAsync(Limit, Stop);
     }
