@@ -21,7 +21,8 @@ public sealed partial class MinutesTests
     public void A_notebook_s_minutes_are_what_its_reading_and_its_answers_take(string name)
     {
         double minutes = ReadingTime.MinutesOf(CourseFiles.Pristine(name));
-        Assert.Equal((int)Math.Round(minutes, MidpointRounding.AwayFromZero), Exercises.Course.Notebooks.Single(n => n.Name == name).Minutes);
+        int stated = Exercises.Course.Notebooks.Single(n => n.Name == name).Minutes;
+        Assert.True(Math.Round(minutes, MidpointRounding.AwayFromZero) == stated, FormattableString.Invariant($"{stated} minutes are stated, it takes {minutes:0.00}"));
     }
 
     [Fact]
