@@ -14,4 +14,18 @@ public sealed record EntrySeries(string Prefix, int Count)
     /// <summary>The value of an entry: its number.</summary>
     /// <param name="number">The entry, counted from 0.</param>
     public static string Value(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>C# that sets every entry, from several threads where <paramref name="writers"/> says so.</summary>
+    /// <param name="cache">What the code calls the cache.</param>
+    /// <param name="writers">How many threads.</param>
+    internal string SetCode(string cache, int writers) => writers == 1
+        ? $"for (int i = 0; i < {Count}; i++) {SetOneCode(cache)}"
+        : $"Parallel.For(0, {writers}, writer => {{ for (int i = writer; i < {Count}; i += {writers}) {SetOneCode(cache)} }});";
+
+    /// <summary>C# that adds the number of entries that are not there to a variable called <c>lost</c>.</summary>
+    /// <param name="cache">What the code calls the cache.</param>
+    internal string CountLostCode(string cache) =>
+        $$"""for (int i = 0; i < {{Count}}; i++) lost += {{cache}}.Get($"{{Prefix}}{i}") == $"{i}" ? 0 : 1;""";
+
+    private string SetOneCode(string cache) => $$"""{{cache}}.Set($"{{Prefix}}{i}", $"{i}");""";
 }

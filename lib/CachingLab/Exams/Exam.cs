@@ -12,17 +12,22 @@ public sealed class Exam(Random random, CancellationToken cancellationToken)
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     private Func<string> trying = () => "";
+    private Func<string>? calling;
 
-    /// <summary>The C# of the call that is about to be made: the counterexample if the learner's code throws.</summary>
+    /// <summary>The C# that makes the call and prints what comes of it: the counterexample if the learner's code throws.</summary>
     public string Trying => trying();
 
+    /// <summary>The call that is about to be made, in one line.</summary>
+    public string Calling => calling?.Invoke() ?? CodeText.LastLine(Trying);
+
     /// <summary>Says which call is about to be made.</summary>
-    /// <param name="code">C# that a learner can paste into a cell below the answer.</param>
-    public void Try(string code) => trying = () => code;
+    /// <param name="code">C# that a learner can paste into a cell below the answer; it prints what comes of the call, as <see cref="Got"/> does.</param>
+    public void Try(string code) => Try(() => code);
 
     /// <summary>Says which call is about to be made, in C# that is only written out when it is needed.</summary>
     /// <param name="code">Writes it; called before the next call, if at all.</param>
-    public void Try(Func<string> code) => trying = code;
+    /// <param name="call">The call alone; the last line of <paramref name="code"/> when left out.</param>
+    public void Try(Func<string> code, Func<string>? call = null) => (trying, calling) = (code, call);
 
     /// <summary>Ends the requirement as not met.</summary>
     /// <param name="tried">What was done.</param>

@@ -71,7 +71,7 @@ public sealed record Exercise<TWork>(
         }
         catch (AnswerException e)
         {
-            UnmetException unmet = exam.Unmet(CodeText.LastLine(exam.Trying), $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", "no exception");
+            UnmetException unmet = exam.Unmet(exam.Calling, GotText.Thrown(e), "no exception");
             return (new RequirementResult(info, RequirementStatus.Failed, unmet.Message, unmet.Counterexample), null);
         }
         catch (NotRunException e)

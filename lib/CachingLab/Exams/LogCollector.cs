@@ -23,6 +23,10 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger
     /// <summary>The entries of that name, in order.</summary>
     public IReadOnlyList<LogEntry> Named(string name) => [.. Entries.Where(e => e.IsNamed(name))];
 
+    /// <summary>The levels and names of the entries.</summary>
+    public override string ToString() =>
+        Entries is [] ? "no entry" : string.Join(", ", Entries.Select(e => $"{e.Level} {e.Name}"));
+
     /// <summary>Keeps an entry that was captured elsewhere.</summary>
     public void Add(LogEntry entry)
     {

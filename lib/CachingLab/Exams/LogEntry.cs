@@ -25,11 +25,20 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
     public LogField? Field(string name) => Fields.FirstOrDefault(f => f.IsNamed(name));
 
     /// <summary>Whether <paramref name="text"/> stands anywhere in the entry.</summary>
-    public bool Shows(string text) =>
-        Message.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || (Exception?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false)
-        || (EventName?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false)
-        || Fields.Any(f => f.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || (f.Value is string s && s.Contains(text, StringComparison.OrdinalIgnoreCase)));
+    public bool Shows(string text) => PlaceOf(text) is not null;
+
+    /// <summary>Where <paramref name="text"/> stands in the entry, or null.</summary>
+    public string? PlaceOf(string text)
+    {
+        bool Holds(string? place) => place?.Contains(text, StringComparison.OrdinalIgnoreCase) is true;
+        if (Holds(Message))
+            return "the message";
+        if (Holds(Exception))
+            return "the exception";
+        if (Holds(EventName))
+            return "the event's name";
+        return Fields.FirstOrDefault(f => Holds(f.Name) || Holds(f.Value as string)) is { } field ? $"the field {CodeText.FirstLine(field.Name)}" : null;
+    }
 
     /// <summary>Makes an entry of what a logger is given.</summary>
     public static LogEntry Capture<TState>(

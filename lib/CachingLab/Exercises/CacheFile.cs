@@ -9,7 +9,20 @@ namespace CachingLab.Exercises;
 internal static partial class CacheFile
 {
     /// <summary>C# that shows the file.</summary>
-    public const string Reading = "System.IO.File.ReadAllText(path)";
+    public const string Reading = "Got.File(path);";
+
+    /// <summary>C# that makes an empty folder for the files of a script.</summary>
+    public const string FolderCode = "var folder = Directory.CreateTempSubdirectory().FullName;";
+
+    /// <summary>C# of a path in that folder.</summary>
+    /// <param name="folder">The exam's folder, for which the script has one of its own.</param>
+    /// <param name="path">The path in the exam's folder.</param>
+    /// <param name="name">What the code calls the path.</param>
+    public static string PathCode(ExamFolder folder, string path, string name)
+    {
+        string[] parts = Path.GetRelativePath(folder.Path, path).Split('/', '\\');
+        return $"var {name} = Path.Combine(folder, {string.Join(", ", parts.Select(CodeText.Literal))});";
+    }
 
     /// <summary>The file as text, whatever its encoding; null when there is no file.</summary>
     public static string? Text(byte[]? content)
@@ -46,18 +59,18 @@ internal static partial class CacheFile
     public static string? Unreadable(byte[]? content, IReadOnlyList<string> letters)
     {
         if (content is null)
-            return "no file";
+            return "not there";
         if (content.AsSpan().StartsWith("\ufeff"u8))
-            return "a byte order mark at the start";
+            return "UTF-8 with a byte order mark at the start";
         if (!IsUtf8(content))
-            return "bytes that are not UTF-8";
+            return "not UTF-8";
         if (Entries(content) is not { } entries)
             return "not one JSON object of strings";
         if (entries.Zip(entries.Skip(1)).FirstOrDefault(p => string.CompareOrdinal(p.First.Key, p.Second.Key) >= 0) is { First.Key: not null } pair)
-            return $"{CodeText.Literal(pair.First.Key)} before {CodeText.Literal(pair.Second.Key)}";
+            return $"in another order: {CodeText.Literal(pair.First.Key)} before {CodeText.Literal(pair.Second.Key)}";
         string text = Encoding.UTF8.GetString(content);
         if (letters.FirstOrDefault(l => !text.Contains(l, StringComparison.Ordinal)) is { } letter)
-            return $"{CodeText.Literal(letter)} is not there as itself";
+            return $"without {CodeText.Literal(letter)} as itself";
         return IsLaidOut(text.ReplaceLineEndings("\n"), entries.Count) ? null : "not one entry a line with a two-space indent";
     }
 

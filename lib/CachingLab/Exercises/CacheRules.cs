@@ -101,8 +101,8 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     public Requirement<TMaker> NullKey => new("null-key", "A null key is an ArgumentNullException", async (maker, exam) =>
     {
         CacheTrial cache = await open(maker, exam);
-        await cache.ExpectNullRefusedAsync(() => cache.GetAsync(null), "Get with a null key");
-        await cache.ExpectNullRefusedAsync(() => cache.SetAsync(null, "value"), "Set with a null key");
+        await cache.ExpectNullRefusedAsync(() => cache.GetAsync(null), "Get(null)", "Get with a null key");
+        await cache.ExpectNullRefusedAsync(() => cache.SetAsync(null, "value"), "Set(null, \"value\")", "Set with a null key");
     })
     {
         Stretch = true,

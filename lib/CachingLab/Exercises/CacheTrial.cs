@@ -23,10 +23,11 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
         script.Add(line);
     }
 
-    public Task<string?> GetAsync(string? key)
+    public async Task<string?> GetAsync(string? key)
     {
-        exam.Try(() => Code(script, $"{name}.Get({RequestText.Text(key)})"));
-        return cache.GetAsync(key, exam.CancellationToken);
+        string call = $"{name}.Get({RequestText.Text(key)})";
+        exam.Try(() => Code(script, $"Got.Value({call});"), () => call);
+        return await cache.GetAsync(key, exam.CancellationToken);
     }
 
     /// <summary>Fails the requirement when <c>Get</c> returns something else.</summary>
@@ -34,15 +35,19 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
     {
         string? got = await GetAsync(key);
         if (got != expected)
-            throw exam.Unmet(tried, CodeText.Shown(got), CodeText.Shown(expected));
+            throw exam.Unmet(tried, GotText.Value(got), GotText.Value(expected));
+
+        // A cache may change when it is read.
+        script.Add($"{exam.Calling};");
     }
 
     /// <summary>Fails the requirement when a call with a null key does anything but throw <see cref="ArgumentNullException"/>.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="code">The call as C#, without the instance's name.</param>
     /// <param name="tried">What the call is, in words.</param>
-    public async Task ExpectNullRefusedAsync(Func<Task> call, string tried)
+    public async Task ExpectNullRefusedAsync(Func<Task> call, string code, string tried)
     {
-        string got = "no exception";
+        string got = GotText.Thrown(null);
         try
         {
             await call();
@@ -53,9 +58,9 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
-            got = e.TypeName;
+            got = GotText.Thrown(e);
         }
 
-        throw exam.Unmet(tried, got, "an ArgumentNullException");
+        throw exam.Unmet(tried, got, "an ArgumentNullException", Code(script, $"Got.Thrown(() => {name}.{code});"));
     }
 }

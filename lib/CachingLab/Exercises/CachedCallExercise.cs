@@ -22,16 +22,17 @@ public static class CachedCallExercise
         new(HitId, "A hit makes no call and returns the stored answer", async (call, exam) =>
         {
             string answer = $"{exam.Word()}, SURE";
-            if (await new CachedTrials(call, exam).HitAsync(answer) is not { } hit)
-                throw exam.Unmet("the same request twice", "a call of the model each time", "no call when the cache holds the answer");
+            CallTrial hit = await new CachedTrials(call, exam).HitAsync(answer);
+            if (hit.Llm.Calls > 0)
+                throw hit.UnmetCalls("a request whose answer is stored", "no call when the cache holds the answer");
             if (hit.Answer != answer)
-                throw exam.Unmet("a request whose answer is stored", hit.Outcome, CodeText.Literal(answer));
+                throw hit.UnmetOutcome("a request whose answer is stored", $"the answer {CodeText.Literal(answer)}");
 
             // Stored by somebody else: what this function would have stored is another requirement's.
             string given = $"  {exam.Word()} OK\n";
             CallTrial other = await new CachedTrials(call, exam).GivenAsync(given);
-            if (other is { Llm.Calls: 0, Thrown: null } && other.Answer != given)
-                throw exam.Unmet("a request whose answer is stored", other.Outcome, CodeText.Literal(given));
+            if (other.IsHit && other.Answer != given)
+                throw other.UnmetOutcome("a request whose answer is stored", $"the answer {CodeText.Literal(given)}");
         })
         {
             Hints =
@@ -122,16 +123,16 @@ public static class CachedCallExercise
         (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
         CallTrial miss = await trials.RunAsync(cache, request, answer);
         if (miss.Llm.Requests is not [var asked] || asked != request)
-            throw exam.Unmet("a request that is not in the cache", $"{miss.Llm.Calls} calls: {string.Join(", ", miss.Llm.Requests.Select(RequestText.Of))}", "one call with that request");
+            throw miss.UnmetCalls("a request that is not in the cache", "one call with that request");
         if (miss.Answer != answer)
-            throw exam.Unmet("a request that is not in the cache", miss.Outcome, CodeText.Literal(answer));
+            throw miss.UnmetOutcome("a request that is not in the cache", $"the answer {CodeText.Literal(answer)}");
         if (cache.Values.Contains(answer, StringComparer.Ordinal))
             return;
 
         // Kept in another place than the cache that was passed in: that is another requirement's matter.
         CallTrial again = await trials.RunAsync(cache, request, answer);
         if (again.Llm.Calls > 0 || cache.Values.Count > 0)
-            throw exam.Unmet("what is stored after a miss", cache.Values.Count == 0 ? "nothing" : CodeText.Shown(cache.Values[0]), CodeText.Literal(answer));
+            throw again.UnmetStored("what is stored after a miss", cache, CodeText.Literal(answer));
     }
 
     private static async Task GivenCacheAsync(ICachedCall call, Exam exam)
@@ -139,10 +140,8 @@ public static class CachedCallExercise
         var trials = new CachedTrials(call, exam);
         LlmRequest request = trials.NewRequest();
         await trials.RunAsync(new RecordingCache(), request, "first");
-        trials.NewCache();
         CallTrial second = await trials.RunAsync(new RecordingCache(), request, "second");
-        if (second.Llm.Calls != 1 || second.Answer != "second")
-            throw exam.Unmet("one request with two caches", $"{second.Outcome} after {second.Llm.Calls} calls with the second, empty cache", "a call, and its answer \"second\"");
+        MustCall(second, "second", "one request with two caches, of which the second is empty");
     }
 
     private static async Task FieldsAsync(ICachedCall call, Exam exam)
@@ -153,9 +152,16 @@ public static class CachedCallExercise
             var cache = new RecordingCache();
             await trials.RunAsync(cache, one, "first");
             CallTrial second = await trials.RunAsync(cache, other, "second");
-            if (second.Llm.Calls != 1 || second.Answer != "second")
-                throw exam.Unmet("two requests that differ, one after the other", $"{second.Outcome} for the second", "a call of its own, and its answer \"second\"");
+            MustCall(second, "second", "the second of two requests that differ");
         }
+    }
+
+    private static void MustCall(CallTrial trial, string answer, string tried)
+    {
+        if (trial.Answer != answer)
+            throw trial.UnmetOutcome(tried, $"a call of its own, and the answer {CodeText.Literal(answer)}");
+        if (trial.Llm.Calls != 1)
+            throw trial.UnmetCalls(tried, "one call");
     }
 
     // The word makes each pair new: what an answer kept from earlier calls does not help or harm it here.
@@ -183,13 +189,13 @@ public static class CachedCallExercise
 
     private static async Task EmptyAsync(ICachedCall call, Exam exam)
     {
-        if (await new CachedTrials(call, exam).HitAsync(exam.Word()) is null)
+        if (!(await new CachedTrials(call, exam).HitAsync(exam.Word())).IsHit)
             throw Later(HitId);
         var trials = new CachedTrials(call, exam);
         (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
         CallTrial first = await trials.RunAsync(cache, request, "");
         if (first.Answer is not "")
-            throw exam.Unmet("a model that answers \"\"", first.Outcome, "\"\"");
+            throw first.UnmetOutcome("a model that answers \"\"", "the answer \"\"");
         if (await StoresAsync(call, exam))
             await MustHitAsync(cache, request);
         if (cache.Values.Count > 0)
@@ -198,8 +204,10 @@ public static class CachedCallExercise
         async Task MustHitAsync(RecordingCache given, LlmRequest asked)
         {
             CallTrial second = await trials.RunAsync(given, asked, "asked again");
-            if (second.Llm.Calls > 0 || second.Answer is not "")
-                throw exam.Unmet("a request whose stored answer is \"\"", $"{second.Outcome} after {second.Llm.Calls} calls", "\"\" without a call");
+            if (second.Answer is not "")
+                throw second.UnmetOutcome("a request whose stored answer is \"\"", "the answer \"\", without a call");
+            if (second.Llm.Calls > 0)
+                throw second.UnmetCalls("a request whose stored answer is \"\"", "0 calls");
         }
     }
 
@@ -221,14 +229,13 @@ public static class CachedCallExercise
             Exception scripted = ExamExceptions.Create(type, exam.Word());
             CallTrial failed = await trials.FailAsync(cache, request, scripted);
             if (!ReferenceEquals(failed.Thrown?.Original, scripted))
-                throw exam.Unmet($"a model that throws {type.Name}", failed.Outcome, "that very exception");
+                throw failed.UnmetOutcome($"a model that throws {type.Name}", "that very exception");
             if (cache.Values.Count > 0)
-                throw exam.Unmet($"a model that throws {type.Name}", $"{CodeText.Shown(cache.Values[0])} in the cache", "nothing in the cache");
+                throw failed.UnmetStored($"what is stored after a model threw {type.Name}", cache, "nothing, which is null");
             if (failed.Log.Named(CachedTrials.Set).Count > 0)
-                throw exam.Unmet($"a model that throws {type.Name}", $"the log {failed.Logged}", "no llm_cache_set");
+                throw failed.UnmetLog($"the log of a model that throws {type.Name}", "no llm_cache_set");
             CallTrial next = await trials.RunAsync(cache, request, "better now");
-            if (next.Llm.Calls != 1 || next.Answer != "better now")
-                throw exam.Unmet("the same request after a failure", $"{next.Outcome} after {next.Llm.Calls} calls", "one call and its answer");
+            MustCall(next, "better now", "the same request after a failure");
         }
     }
 
@@ -238,10 +245,10 @@ public static class CachedCallExercise
         (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
         CallTrial miss = await trials.RunAsync(cache, request, "Yes.");
         if (miss.Log.Named(CachedTrials.Set) is not [{ Level: LogLevel.Information }])
-            throw exam.Unmet("the log of a miss", miss.Logged, $"one entry, Information {CachedTrials.Set}");
+            throw miss.UnmetLog("the log of a miss", $"one entry, Information {CachedTrials.Set}");
         CallTrial second = await trials.RunAsync(cache, request, "No.");
         if (second.Llm.Calls == 0 && second.Log.Named(CachedTrials.Set).Count > 0)
-            throw exam.Unmet("the log of a hit", second.Logged, $"no {CachedTrials.Set}");
+            throw second.UnmetLog("the log of a hit", $"no {CachedTrials.Set}");
     }
 
     private static async Task HitLoggedAsync(ICachedCall call, Exam exam)
@@ -249,11 +256,12 @@ public static class CachedCallExercise
         var trials = new CachedTrials(call, exam);
         CallTrial miss = await trials.RunAsync(new RecordingCache(), trials.NewRequest(), "Yes.");
         if (miss.Log.Named(CachedTrials.Hit).Count > 0)
-            throw exam.Unmet("the log of a miss", miss.Logged, $"no {CachedTrials.Hit}");
-        trials.NewCache();
-        CallTrial hit = await trials.HitAsync("Yes.") ?? throw Later(HitId);
+            throw miss.UnmetLog("the log of a miss", $"no {CachedTrials.Hit}");
+        CallTrial hit = await trials.HitAsync("Yes.");
+        if (!hit.IsHit)
+            throw Later(HitId);
         if (hit.Log.Named(CachedTrials.Hit) is not [{ Level: LogLevel.Information }])
-            throw exam.Unmet("the log of a hit", hit.Logged, $"one entry, Information {CachedTrials.Hit}");
+            throw hit.UnmetLog("the log of a hit", $"one entry, Information {CachedTrials.Hit}");
     }
 
     private static async Task ModelAsync(ICachedCall call, Exam exam)
@@ -262,8 +270,7 @@ public static class CachedCallExercise
         LlmRequest request = trials.NewRequest();
         CallTrial miss = await trials.RunAsync(new RecordingCache(), request, "Yes.");
         bool any = Check(miss, CachedTrials.Set);
-        trials.NewCache();
-        if (await trials.HitAsync("Yes.") is { } hit)
+        if (await trials.HitAsync("Yes.") is { IsHit: true } hit)
             any |= Check(hit, CachedTrials.Hit);
         if (!any)
             throw Later("set-is-logged");
@@ -273,7 +280,7 @@ public static class CachedCallExercise
             foreach (LogEntry entry in trial.Log.Named(name))
             {
                 if (entry.Field("Model")?.Value as string != request.Model)
-                    throw exam.Unmet($"Model of {name}", entry.Field("Model") is { } model ? $"{model.Value ?? "null"}" : "no such field", CodeText.Literal(request.Model));
+                    throw trial.UnmetField($"Model of {name}", name, "Model", CodeText.Literal(request.Model));
             }
 
             return trial.Log.Named(name).Count > 0;

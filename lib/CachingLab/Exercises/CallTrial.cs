@@ -7,30 +7,66 @@ namespace CachingLab.Exercises;
 /// <param name="Thrown">What was thrown, or null.</param>
 /// <param name="Log">The entries.</param>
 /// <param name="Llm">The model that was to be called.</param>
-internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCollector Log, FakeLlm Llm)
+/// <param name="Setup">What the call was given.</param>
+internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCollector Log, FakeLlm Llm, CallSetup Setup)
 {
     /// <summary>Waits for the call and keeps what comes of it; a stub's own exception passes through.</summary>
     /// <param name="call">The call.</param>
     /// <param name="log">Where its entries go.</param>
     /// <param name="llm">The model it is given.</param>
-    public static async Task<CallTrial> OfAsync(Task<string?> call, LogCollector log, FakeLlm llm)
+    /// <param name="setup">What else it is given.</param>
+    public static async Task<CallTrial> OfAsync(Task<string?> call, LogCollector log, FakeLlm llm, CallSetup setup)
     {
         try
         {
-            return new CallTrial(await call, null, log, llm);
+            return new CallTrial(await call, null, log, llm, setup);
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
-            return new CallTrial(null, e, log, llm);
+            return new CallTrial(null, e, log, llm, setup);
         }
     }
+
+    /// <summary>Whether the answer came without a call of the model.</summary>
+    public bool IsHit => Llm.Calls == 0 && Thrown is null;
+
+    /// <summary>How the call ended, in a few words.</summary>
+    public string Outcome => GotText.Outcome(Answer, Thrown, Setup.Scripted);
 
     /// <summary>The entry of that name, or else the last one there is: a wrong name is one requirement's matter only.</summary>
     public LogEntry? Entry(string name) => Log.Named(name) is [.., var named] ? named : Log.Entries is [.., var last] ? last : null;
 
-    /// <summary>What the log holds, in a few words.</summary>
-    public string Logged => Log.Entries.Count == 0 ? "no entry" : string.Join(", ", Log.Entries.Select(e => $"{e.Level} {e.Name}"));
+    /// <summary>The requirement is not met by how the call ended.</summary>
+    public UnmetException UnmetOutcome(string tried, string expected) => Unmet(tried, Outcome, expected);
 
-    /// <summary>What was thrown, in a few words.</summary>
-    public string Outcome => Thrown is null ? $"the answer {CodeText.Shown(Answer)}" : $"{Thrown.TypeName}: {CodeText.FirstLine(Thrown.Message)}";
+    /// <summary>The requirement is not met by what the model was asked.</summary>
+    public UnmetException UnmetCalls(string tried, string expected) => Unmet(tried, GotText.Calls(Llm), expected, "Got.Calls(llm);");
+
+    /// <summary>The requirement is not met by the entries that are in the log.</summary>
+    public UnmetException UnmetLog(string tried, string expected) => Unmet(tried, Log.ToString(), expected, "Got.Log(log);");
+
+    /// <summary>The requirement is not met by a field of the entry of that name.</summary>
+    public UnmetException UnmetField(string tried, string entry, string field, string expected) =>
+        Unmet(tried, GotText.Field(Log, entry, field), expected, $"Got.Field(log, {CodeText.Literal(entry)}, \"{field}\");");
+
+    /// <summary>The requirement is not met by what was stored first.</summary>
+    public UnmetException UnmetStored(string tried, RecordingCache cache, string expected) =>
+        Unmet(tried, GotText.Value(cache.Values is [var first, ..] ? first : null), expected, "Got.Value(cache.Values.FirstOrDefault());");
+
+    /// <summary>The requirement is not met by the stack trace of the exception that the model threw.</summary>
+    public UnmetException UnmetStack(string tried, string stack) =>
+        Unmet(tried, GotText.Stack(stack), "one that begins in the model, where it was thrown", "Got.Stack(thrown1);");
+
+    /// <summary>The requirement is not met by something else.</summary>
+    /// <param name="tried">What was done.</param>
+    /// <param name="got">What came back.</param>
+    /// <param name="expected">What should have come back.</param>
+    /// <param name="question">C# that prints <paramref name="got"/> after the call; left out where the call's outcome is meant.</param>
+    public UnmetException Unmet(string tried, string got, string expected, string? question = null) =>
+        new(new Counterexample(tried, got, expected, question is null ? Setup.Code() : $"{Setup.Code()}\n{question}"));
 }
+
+/// <summary>What a call was given.</summary>
+/// <param name="Code">C# that makes the call in the same way; it calls the model <c>llm</c> and the log <c>log</c>.</param>
+/// <param name="Scripted">What the model throws, or null.</param>
+internal sealed record CallSetup(Func<string> Code, Exception? Scripted);

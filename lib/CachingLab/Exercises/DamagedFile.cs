@@ -18,15 +18,18 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     {
         maker.Folder.Write(path, content);
         string key = exam.Word();
+        string call = "new SimpleFileCache(path)";
         CacheTrial? cache = null;
         try
         {
             cache = await FileCacheExercise.OpenAsync(maker, exam, path, script: script, given: code);
             MustBeKept("opening it");
+            call = $"cache.Get(\"{key}\")";
             await cache.ExpectAsync(key, null, $"Get on {damage}");
             MustBeKept("a Get");
+            call = $"cache.Set(\"{key}\", \"value\")";
             if (content.Length > 0 && !Copies().Any(f => f != path))
-                throw exam.Unmet(damage, "a miss from Get, with the damaged file neither reported nor kept aside", Expected);
+                throw exam.Unmet($"Get on {damage}, which was not kept aside", GotText.Value(null), Expected);
             await cache.SetAsync(key, "value");
             MustBeKept("a Set");
             await cache.ExpectAsync(key, "value", $"Get after Set on {damage}");
@@ -34,7 +37,8 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
             if (!e.Message.Contains(Path.GetFileName(path), StringComparison.OrdinalIgnoreCase))
-                throw exam.Unmet(damage, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", Expected);
+                throw exam.Unmet(damage, GotText.Thrown(e), Expected);
+            script.Add($"Got.Thrown(() => {call});");
             MustBeKept("the error");
             if (cache is not null && await RefusesAsync(cache, key))
                 return;
@@ -58,8 +62,13 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     // An empty file holds nothing that could be lost.
     private void MustBeKept(string after)
     {
-        if (content.Length > 0 && !Copies().Any())
-            throw exam.Unmet(damage, $"its content is gone after {after}", "the damaged file left as it is, or kept aside under another name", CacheTrial.Code(script, CacheFile.Reading));
+        if (content.Length == 0 || Copies().Any())
+            return;
+        throw exam.Unmet(
+            $"{damage}, after {after}",
+            GotText.File(maker.Folder.Read(path)),
+            "the damaged file left as it is, or kept aside under another name",
+            CacheTrial.Code(script, CacheFile.Reading));
     }
 
     private IEnumerable<string> Copies() => maker.Folder.Files().Select(f => maker.Folder.PathOf(f.Split('/'))).Where(Holds);

@@ -125,13 +125,14 @@ public static class FileCacheExercise
         IFileCacheMaker maker, Exam exam, string path, string name = "cache", List<string>? script = null, string file = "path", string? given = null)
     {
         script ??= [];
-        string place = $"var {file} = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.Guid.NewGuid().ToString(), \"cache.json\");";
+        string place = CacheFile.PathCode(maker.Folder, path, file);
         if (!script.Contains(place, StringComparer.Ordinal))
         {
+            if (script.Count == 0)
+                script.Add(CacheFile.FolderCode);
             script.Add(place);
-            script.Add($"System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName({file}));");
             if (given is not null)
-                script.Add($"System.IO.File.WriteAllBytes({file}, {given});");
+                script.Add($"File.WriteAllBytes({file}, {given});");
         }
 
         string line = $"var {name} = new {Class}({file});";
@@ -145,55 +146,38 @@ public static class FileCacheExercise
     {
         foreach (string path in (string[])[NewPath(maker, exam), maker.Folder.PathOf(exam.Word(), "deep", "cache.json")])
         {
-            string code = $"""
-                var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.Guid.NewGuid().ToString(), "deep", "cache.json");
-                new {Class}(path);
-                System.IO.File.ReadAllText(path)
-                """.ReplaceLineEndings("\n");
-            exam.Try(code);
-            await maker.OpenAsync(path, exam.CancellationToken);
-            byte[] content = maker.Folder.Read(path) ?? throw exam.Unmet("a path where nothing was", "no file after the constructor", "a file holding {}");
-            if (CacheFile.Entries(content) is not { Count: 0 })
-                throw exam.Unmet("a path where nothing was", $"a file holding {CodeText.Shown(CacheFile.Text(content))}", "a file holding {}");
+            List<string> script = [];
+            await OpenAsync(maker, exam, path, script: script);
+            byte[]? content = maker.Folder.Read(path);
+            if (content is null || CacheFile.Entries(content) is not { Count: 0 })
+                throw exam.Unmet("the constructor with a path where nothing was", GotText.File(content), "a file holding {}", CacheTrial.Code(script, CacheFile.Reading));
         }
     }
 
     private static async Task BareAsync(IFileCacheMaker maker, Exam exam)
     {
         (string name, string key, string value) = (exam.Word() + ".json", exam.Word(), exam.Word());
-        exam.Try($$"""
-            var before = System.Environment.CurrentDirectory;
-            System.Environment.CurrentDirectory = System.IO.Directory.CreateTempSubdirectory().FullName;
-            Attempt.Show(() =>
+        string Code(string question) => $$"""
+            var before = Environment.CurrentDirectory;
+            Environment.CurrentDirectory = Directory.CreateTempSubdirectory().FullName;
+            try
             {
-                try
-                {
-                    var cache = new {{Class}}("{{name}}");
-                    cache.Set("{{key}}", "{{value}}");
-                    return $"{cache.Get("{{key}}")}, {System.IO.File.ReadAllText("{{name}}")}";
-                }
-                finally
-                {
-                    System.Environment.CurrentDirectory = before;
-                }
-            });
-            """.ReplaceLineEndings("\n"));
-        const string Tried = "a path that is a file's name alone";
-        try
-        {
-            ITestedCache cache = await maker.OpenAsync(name, exam.CancellationToken);
-            await cache.SetAsync(key, value, exam.CancellationToken);
-            string? got = await cache.GetAsync(key, exam.CancellationToken);
-            if (got != value)
-                throw exam.Unmet(Tried, $"{CodeText.Shown(got)} after Set", CodeText.Literal(value));
-        }
-        catch (AnswerException e) when (!e.Is<NotImplementedException>())
-        {
-            throw exam.Unmet(Tried, $"{e.TypeName}: {CodeText.FirstLine(e.Message)}", "no exception");
-        }
-
+                var cache = new {{Class}}("{{name}}");
+                cache.Set("{{key}}", "{{value}}");
+                {{question}}
+            }
+            finally { Environment.CurrentDirectory = before; }
+            """.ReplaceLineEndings("\n");
+        string get = $"Got.Value(cache.Get(\"{key}\"));";
+        exam.Try(() => Code(get), () => $"new {Class}(\"{name}\"), a path that is a file's name alone");
+        ITestedCache cache = await maker.OpenAsync(name, exam.CancellationToken);
+        await cache.SetAsync(key, value, exam.CancellationToken);
+        string? got = await cache.GetAsync(key, exam.CancellationToken);
+        const string Tried = "Set with a path that is a file's name alone";
+        if (got != value)
+            throw exam.Unmet(Tried, GotText.Value(got), CodeText.Literal(value));
         if (maker.Folder.Read(maker.Folder.PathOf(name)) is null)
-            throw exam.Unmet(Tried, $"no file {name} in the working folder", "the file there");
+            throw exam.Unmet(Tried, GotText.File(null), "a file in the working folder", Code($"Got.File(\"{name}\");"));
     }
 
     private static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)
@@ -206,7 +190,7 @@ public static class FileCacheExercise
         CacheTrial cache = await OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
         byte[]? after = maker.Folder.Read(path);
         if (after is null || !after.AsSpan().SequenceEqual(before))
-            throw exam.Unmet($"a file holding {CodeText.Literal(text)}", $"{CodeText.Shown(CacheFile.Text(after))} after the constructor", "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
+            throw exam.Unmet($"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
         await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
         await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
     }
@@ -248,7 +232,7 @@ public static class FileCacheExercise
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));
         byte[]? content = maker.Folder.Read(path);
         if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", "\u044f", "\u00e9t\u00e9"]) is { } fault)
-            throw exam.Unmet("the file after a few Sets", $"{fault}: {CodeText.Shown(CacheFile.Text(content))}", "UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves");
+            throw exam.Unmet("the file after a few Sets", GotText.File(content), $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}");
     }
 
     private static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)

@@ -16,7 +16,7 @@ internal static class FileRaces
         maker.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
             Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', 1_000)), Indented)));
         CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path);
-        exam.Try(TornCode);
+        exam.Try(() => TornCode);
         Task writing = cache.Cache.SetManyAsync(new EntrySeries(exam.Word(), 60), 1, exam.CancellationToken);
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
@@ -28,7 +28,7 @@ internal static class FileRaces
         // Whatever was seen: nothing of this requirement may still write when the next one begins.
         await writing;
         if (torn is not null)
-            throw exam.Unmet("reading the file during a Set", $"{torn.Length:N0} bytes that are no whole JSON object", "always a whole JSON object, the old one or the new one");
+            throw exam.Unmet("reading the file during a Set", $"{torn.Length} bytes that are no whole JSON object", "always a whole JSON object, the old one or the new one");
     }
 
     /// <summary>Sets through two instances on one path at once, then looks for every entry.</summary>
@@ -38,11 +38,12 @@ internal static class FileRaces
         CacheTrial first = await FileCacheExercise.OpenAsync(maker, exam, path);
         CacheTrial second = await FileCacheExercise.OpenAsync(maker, exam, path);
         EntrySeries ones = new(exam.Word(), 40), twos = new(exam.Word(), 40);
-        exam.Try(ParallelCode);
+        string code = ParallelCode(ones, twos);
+        exam.Try(code);
         await Task.WhenAll(
             first.Cache.SetManyAsync(ones, 2, exam.CancellationToken), second.Cache.SetManyAsync(twos, 2, exam.CancellationToken));
         CacheTrial third = await FileCacheExercise.OpenAsync(maker, exam, path);
-        exam.Try(ParallelCode);
+        exam.Try(code);
         int lost = 0;
         foreach (EntrySeries series in (EntrySeries[])[ones, twos])
         {
@@ -55,26 +56,38 @@ internal static class FileRaces
             throw exam.Unmet("80 Sets through two instances on one path at once", $"{lost} values missing or wrong", "all of them");
     }
 
-    private static string TornCode => """
-        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.Guid.NewGuid().ToString(), "cache.json");
+    // The cache is given the folder, the file and the sizes that it had in the exam.
+    private static string TornCode => $$"""
+        {{CacheFile.FolderCode}}
+        var path = Path.Combine(folder, "cache.json");
+        File.WriteAllText(path, JsonSerializer.Serialize(Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", i => new string('a', 1000))));
         var cache = new SimpleFileCache(path);
-        cache.Set("long", new string('a', 200000));
-        var writing = System.Threading.Tasks.Task.Run(() => { for (int i = 0; i < 200; i++) cache.Set("key", i.ToString()); });
-        int torn = 0;
-        while (!writing.IsCompleted)
+        var writing = Task.Run(() => { for (int i = 0; i < 300; i++) cache.Set($"key{i}", $"{i}"); });
+        string torn = "";
+        while (!writing.IsCompleted && torn == "")
         {
-            try { System.Text.Json.JsonDocument.Parse(System.IO.File.ReadAllText(path)).Dispose(); }
-            catch (System.Text.Json.JsonException) { torn++; }
+            string text = "{}";
+            try { text = File.ReadAllText(path); JsonDocument.Parse(text).Dispose(); }
+            catch (IOException) { }
+            catch (JsonException) { torn = text.Length + " bytes that are no whole JSON object"; }
         }
-        torn
+        await writing;
+        Console.WriteLine(torn == "" ? "nothing torn this time: run it again" : torn);
         """.ReplaceLineEndings("\n");
 
-    private static string ParallelCode => """
-        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.Guid.NewGuid().ToString(), "cache.json");
-        new SimpleFileCache(path);
-        System.Threading.Tasks.Parallel.For(0, 80, i => new SimpleFileCache(path).Set($"key{i}", "value"));
-        var after = new SimpleFileCache(path);
-        System.Linq.Enumerable.Range(0, 80).Count(i => after.Get($"key{i}") == "value")
+    private static string ParallelCode(EntrySeries ones, EntrySeries twos) => $$"""
+        {{CacheFile.FolderCode}}
+        var path = Path.Combine(folder, "cache.json");
+        var first = new SimpleFileCache(path);
+        var second = new SimpleFileCache(path);
+        var other = Task.Run(() => { {{twos.SetCode("second", 2)}} });
+        {{ones.SetCode("first", 2)}}
+        await other;
+        var third = new SimpleFileCache(path);
+        int lost = 0;
+        {{ones.CountLostCode("third")}}
+        {{twos.CountLostCode("third")}}
+        Console.WriteLine($"{lost} values missing or wrong");
         """.ReplaceLineEndings("\n");
 
     // A file that is being replaced cannot be opened on Windows for a moment, and some replace it in two steps: neither is a torn read.

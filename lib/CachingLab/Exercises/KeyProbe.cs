@@ -16,6 +16,12 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
     /// <summary>The call as C#.</summary>
     public string Call(LlmRequest request) => $"{function}({RequestText.Of(request)})";
 
+    /// <summary>The call as C# that prints the key.</summary>
+    public string Shown(LlmRequest request) => $"Got.Value({Call(request)});";
+
+    /// <summary>Says that the key of this request is about to be looked at.</summary>
+    public void Try(LlmRequest request) => exam.Try(() => Shown(request), () => Call(request));
+
     /// <summary>The keys of the requests, in order.</summary>
     public async Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests)
     {
@@ -25,7 +31,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
         }
         catch (AnswerException e)
         {
-            exam.Try(Call(requests[Math.Clamp(e.At, 0, requests.Count - 1)]));
+            Try(requests[Math.Clamp(e.At, 0, requests.Count - 1)]);
             throw;
         }
     }
@@ -43,7 +49,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
             foreach ((LlmRequest first, LlmRequest second, string tried) in part)
             {
                 if (keys[first] == keys[second])
-                    throw exam.Unmet(tried, $"the same key {CodeText.Shown(keys[first])} twice", "two keys", Comparison(first, second));
+                    throw exam.Unmet(tried, GotText.Keys(keys[first], keys[second]), "two keys", Comparison(first, second));
             }
         }
     }
@@ -53,7 +59,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
     {
         IReadOnlyList<string?> keys = await KeysAsync(first, second);
         if (keys[0] != keys[1])
-            throw exam.Unmet(tried, $"{CodeText.Shown(keys[0])} and {CodeText.Shown(keys[1])}", "one key", Comparison(first, second));
+            throw exam.Unmet(tried, GotText.Keys(keys[0], keys[1]), "one key", Comparison(first, second));
     }
 
     /// <summary>Whether the two requests have different keys.</summary>
@@ -94,5 +100,5 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
 
     private static int Length(LlmRequest request) => request.SystemPrompt.Length + request.UserPrompt.Length;
 
-    private string Comparison(LlmRequest first, LlmRequest second) => $"{Call(first)}\n    == {Call(second)}";
+    private string Comparison(LlmRequest first, LlmRequest second) => $"Got.Keys(\n    {Call(first)},\n    {Call(second)});";
 }

@@ -108,7 +108,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         {
             // Lists with equal content that get two keys even here are another requirement's matter.
             if (here[i] == again[i] && here[i] != there[i])
-                throw keys.Exam.Unmet("the key of one request in two processes", $"{CodeText.Shown(here[i])} and {CodeText.Shown(there[i])}", "one key", keys.Call(requests[i]));
+                throw keys.Exam.Unmet("the key of one request in two processes", GotText.Keys(here[i], there[i]), "one key", keys.Shown(requests[i]));
         }
     }) with
     {
@@ -241,7 +241,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         IReadOnlyList<string?> invariant = await keys.KeysAsync(requests);
         foreach (string culture in Cultures)
         {
-            keys.Exam.Try(() => Under(culture, keys.Call(requests[0])));
+            keys.Exam.Try(() => Under(culture, keys.Call(requests[0])), () => keys.Call(requests[0]));
             IReadOnlyList<string?> there = await maker.MakeKeysAsync(requests, culture, keys.Exam.CancellationToken);
             for (int i = 0; i < requests.Length; i++)
             {
@@ -251,13 +251,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         }
     }
 
-    private static string Under(string culture, string call) => $"""
-        var before = System.Globalization.CultureInfo.CurrentCulture;
-        System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo("{culture}");
-        var there = {call};
-        System.Globalization.CultureInfo.CurrentCulture = before;
-        there == {call}
-        """.ReplaceLineEndings("\n");
+    private static string Under(string culture, string call) => $"Got.Under(\"{culture}\", () => {call});";
 
     private async Task SafeAsync(KeyProbe keys)
     {

@@ -18,40 +18,45 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
 
     /// <summary>A call of a model that gives <paramref name="answer"/>.</summary>
     public Task<CallTrial> AnsweredAsync(string answer = "Forty-two.", LlmRequest? request = null, string? requestId = null) =>
-        RunAsync(FakeReply.Text(answer), $"FakeReply.Text({RequestText.Text(answer)})", request, requestId);
+        RunAsync(ScriptedReply.Answer(answer), request, requestId);
 
     /// <summary>A call of a model that throws <paramref name="exception"/>.</summary>
     public Task<CallTrial> ThrownAsync(Exception exception, LlmRequest? request = null, string? requestId = null) =>
-        RunAsync(FakeReply.Throws(exception), $"FakeReply.Throws({ExamExceptions.Code(exception)})", request, requestId);
+        RunAsync(ScriptedReply.Throw(exception), request, requestId);
 
     public Task<CallTrial> ThrownAsync() => ThrownAsync(new HttpRequestException("no route to the model"));
 
     /// <summary>A call of a model that takes a while, with the seconds that it took at least (the model alone) and at most (the whole call).</summary>
     public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(FakeReply reply, string replyCode, int milliseconds)
     {
-        exam.Try($"""
-            var llm = new FakeLlm().Next({replyCode}.After(System.TimeSpan.FromMilliseconds({milliseconds})));
-            await Attempt.ShowAsync(async () => await LoggedCallAsync("{RequestId}", {RequestText.Of(Request)}, llm, NotebookLog.Create(format: "json")));
-            """.ReplaceLineEndings("\n"));
-        var llm = new FakeLlm().Next(reply.After(TimeSpan.FromMilliseconds(milliseconds)));
+        var scripted = new ScriptedReply(
+            reply.After(TimeSpan.FromMilliseconds(milliseconds)), $"{replyCode}.After(TimeSpan.FromMilliseconds({milliseconds}))");
+        string Code() => $"""
+            var watch = Stopwatch.StartNew();
+            {scripted.CallCode(CallCode(RequestId, Request), 1)}
+            Console.WriteLine("the whole call took " + watch.Elapsed.TotalSeconds + " s");
+            """.ReplaceLineEndings("\n");
+        exam.Try(Code);
+        var llm = new FakeLlm().Next(scripted.Reply);
         var timed = new TimedClient(llm);
         var log = new LogCollector();
         long start = Stopwatch.GetTimestamp();
-        CallTrial trial = await CallTrial.OfAsync(call.CallAsync(RequestId, Request, timed, log, exam.CancellationToken), log, llm);
+        Task<string?> running = call.CallAsync(RequestId, Request, timed, log, exam.CancellationToken);
+        CallTrial trial = await CallTrial.OfAsync(running, log, llm, new CallSetup(Code, null));
         return (trial, timed.Seconds, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private Task<CallTrial> RunAsync(FakeReply reply, string replyCode, LlmRequest? request, string? requestId)
+    private Task<CallTrial> RunAsync(ScriptedReply reply, LlmRequest? request, string? requestId)
     {
         request ??= Request;
         requestId ??= RequestId;
-        exam.Try($"""
-            var request = {RequestText.Of(request)};
-            var llm = new FakeLlm().Next({replyCode});
-            await Attempt.ShowAsync(async () => await LoggedCallAsync({RequestText.Text(requestId)}, request, llm, NotebookLog.Create(format: "json")));
-            """.ReplaceLineEndings("\n"));
-        var llm = new FakeLlm(TimeSpan.Zero).Next(reply);
+        string Code() => reply.CallCode(CallCode(requestId, request), 1);
+        exam.Try(Code);
+        var llm = new FakeLlm(TimeSpan.Zero).Next(reply.Reply);
         var log = new LogCollector();
-        return CallTrial.OfAsync(call.CallAsync(requestId, request, llm, log, exam.CancellationToken), log, llm);
+        return CallTrial.OfAsync(call.CallAsync(requestId, request, llm, log, exam.CancellationToken), log, llm, new CallSetup(Code, reply.Scripted));
     }
+
+    private static string CallCode(string requestId, LlmRequest request) =>
+        $"LoggedCallAsync({RequestText.Text(requestId)}, {RequestText.Of(request)}, llm, log)";
 }

@@ -145,7 +145,7 @@ public static class RequestLogExercise
         {
             CallTrial trial = await trials.AnsweredAsync(answer);
             if (trial.Thrown is not null || trial.Answer != answer)
-                throw exam.Unmet("a call that succeeds", trial.Outcome, $"the answer {CodeText.Literal(answer)}");
+                throw trial.UnmetOutcome("a call that succeeds", $"the answer {CodeText.Literal(answer)}");
             MustBeOne(trial, "a call that succeeds");
         }
 
@@ -153,7 +153,7 @@ public static class RequestLogExercise
         void MustBeOne(CallTrial trial, string tried)
         {
             if (trial.Llm.Requests is not [var asked] || asked != trials.Request)
-                throw exam.Unmet(tried, $"{trial.Llm.Calls} calls: {string.Join(", ", trial.Llm.Requests.Select(RequestText.Of))}", "one call with the request as it was given");
+                throw trial.UnmetCalls(tried, "one call with the request as it was given");
         }
     }
 
@@ -164,7 +164,7 @@ public static class RequestLogExercise
             ? (LoggedTrials.Failed, LoggedTrials.Ok, LogLevel.Warning)
             : (LoggedTrials.Ok, LoggedTrials.Failed, LogLevel.Information);
         if (trial.Log.Named(name) is not [{ } entry] || entry.Level != level || trial.Log.Named(other).Count > 0)
-            throw exam.Unmet($"the log of a call that {(failing ? "fails" : "succeeds")}", trial.Logged, $"one entry, {level} {name}");
+            throw trial.UnmetLog($"the log of a call that {(failing ? "fails" : "succeeds")}", $"one entry, {level} {name}");
     }
 
     private static async Task SameExceptionAsync(ILoggedCall call, Exam exam)
@@ -175,18 +175,17 @@ public static class RequestLogExercise
             Exception scripted = ExamExceptions.Create(type, exam.Word());
             CallTrial trial = await trials.ThrownAsync(scripted);
             if (!ReferenceEquals(trial.Thrown?.Original, scripted))
-                throw exam.Unmet($"a model that throws {type.Name}", trial.Outcome, "that very exception");
+                throw trial.UnmetOutcome($"a model that throws {type.Name}", "that very exception");
         }
     }
 
     private static async Task StackAsync(ILoggedCall call, Exam exam)
     {
-        const string Thrower = $"{nameof(FakeReply)}.{nameof(FakeReply.Throw)}(";
         foreach ((Type type, _) in Locations)
         {
             CallTrial trial = await new LoggedTrials(call, exam).ThrownAsync(ExamExceptions.Create(type, exam.Word()));
-            if (trial.Thrown?.Stack.Contains(Thrower, StringComparison.Ordinal) is false)
-                throw exam.Unmet($"the stack trace of a {type.Name} that the model threw", "one that begins in your code", "one that begins in the model, where it was thrown");
+            if (trial.Thrown is { } thrown && !GotText.BeginsInModel(thrown.Stack))
+                throw trial.UnmetStack($"the stack trace of a {type.Name} that the model threw", thrown.Stack);
         }
     }
 
@@ -209,12 +208,12 @@ public static class RequestLogExercise
             foreach ((string field, object value) in wanted)
             {
                 if (entry.Field(field) is not { } found || !value.Equals(found.Value))
-                    throw exam.Unmet($"{field} of {entry.Name}", Shown(entry.Field(field)), Shown(new LogField(field, value)));
+                    throw trial.UnmetField($"{field} of {entry.Name}", entry.Name, field, GotText.Value(value));
             }
 
             return entry.Field("LatencySeconds") is { Value: double }
                 ? true
-                : throw exam.Unmet($"LatencySeconds of {entry.Name}", Shown(entry.Field("LatencySeconds")), "a number");
+                : throw trial.UnmetField($"LatencySeconds of {entry.Name}", entry.Name, "LatencySeconds", "a number");
         }
     }
 
@@ -228,11 +227,12 @@ public static class RequestLogExercise
 
         bool Check((CallTrial Trial, double Shortest, double Longest) timed, string name)
         {
-            if (timed.Trial.Entry(name)?.Field("LatencySeconds")?.Value is not double seconds)
+            if (timed.Trial.Entry(name) is not { } entry || entry.Field("LatencySeconds")?.Value is not double seconds)
                 return false;
-            return seconds >= timed.Shortest - Tolerance && seconds <= timed.Longest + Tolerance ? true : throw exam.Unmet(
-                FormattableString.Invariant($"LatencySeconds of {name} for a model that took {timed.Shortest:0.000} s"),
-                FormattableString.Invariant($"{seconds}"),
+            return seconds >= timed.Shortest - Tolerance && seconds <= timed.Longest + Tolerance ? true : throw timed.Trial.UnmetField(
+                FormattableString.Invariant($"LatencySeconds of {entry.Name} for a model that took {timed.Shortest:0.000} s"),
+                entry.Name,
+                "LatencySeconds",
                 FormattableString.Invariant($"between {timed.Shortest:0.000} and {timed.Longest:0.000}"));
         }
     }
@@ -241,7 +241,7 @@ public static class RequestLogExercise
     {
         CallTrial trial = await new LoggedTrials(call, exam).AnsweredAsync();
         if (call.Clocks.HasFlag(ClockUse.WallClock) && !call.Clocks.HasFlag(ClockUse.Monotonic))
-            throw exam.Unmet("the clocks that the cell reads", "the time of day alone, which can be set back", "one that only goes forward, such as Stopwatch");
+            throw exam.Unmet("the clocks that the cell reads", GotText.Clocks(call.Clocks), "one that only goes forward, such as Stopwatch", "Got.Clocks(LoggedCallAsync);");
         if (call.Clocks is ClockUse.None && trial.Entry(LoggedTrials.Ok)?.Field("LatencySeconds")?.Value is not > 0.0)
             throw Later("latency-in-seconds");
     }
@@ -253,7 +253,7 @@ public static class RequestLogExercise
             CallTrial trial = await new LoggedTrials(call, exam).ThrownAsync(ExamExceptions.Create(type, exam.Word()));
             LogEntry entry = trial.Entry(LoggedTrials.Failed) ?? throw Later("failed-entry");
             if (entry.Field("FailureLocation")?.Value as string != location)
-                throw exam.Unmet($"FailureLocation of {type.Name}", Shown(entry.Field("FailureLocation")), CodeText.Literal(location));
+                throw trial.UnmetField($"FailureLocation of {type.Name}", entry.Name, "FailureLocation", CodeText.Literal(location));
         }
     }
 
@@ -264,7 +264,7 @@ public static class RequestLogExercise
             CallTrial trial = await new LoggedTrials(call, exam).ThrownAsync(ExamExceptions.Create(type, exam.Word()));
             LogEntry entry = trial.Entry(LoggedTrials.Failed) ?? throw Later("failed-entry");
             if (entry.Field("ErrorType")?.Value as string != type.Name)
-                throw exam.Unmet($"ErrorType of {type.Name}", Shown(entry.Field("ErrorType")), CodeText.Literal(type.Name));
+                throw trial.UnmetField($"ErrorType of {type.Name}", entry.Name, "ErrorType", CodeText.Literal(type.Name));
         }
     }
 
@@ -283,11 +283,9 @@ public static class RequestLogExercise
 
         void Check(CallTrial trial, string tried)
         {
-            foreach (LogEntry entry in trial.Log.Entries)
-            {
-                if (words.FirstOrDefault(w => Enumerable.Range(0, w.Length - Piece + 1).Any(i => entry.Shows(w.Substring(i, Piece)))) is { } word)
-                    throw exam.Unmet(tried, $"the word {word}, or a part of it, in the entry {CodeText.Shown(entry.Message)}", "no text of the prompts or the answer");
-            }
+            IEnumerable<string> pieces = words.Concat(words.SelectMany(w => Enumerable.Range(0, w.Length - Piece + 1).Select(i => w.Substring(i, Piece))));
+            if (pieces.FirstOrDefault(p => trial.Log.Entries.Any(e => e.Shows(p))) is { } shown)
+                throw trial.Unmet(tried, GotText.Place(trial.Log, shown), "no text of the prompts or the answer", $"Got.Place(log, \"{shown}\");");
         }
     }
 
@@ -315,19 +313,11 @@ public static class RequestLogExercise
         void Intact(CallTrial trial, string requestId, string name, bool harmless)
         {
             if (!harmless)
-                throw exam.Unmet("braces in a text", trial.Outcome, "no exception from the log");
+                throw trial.UnmetOutcome("braces in a text", "no exception from the log");
             if (trial.Entry(name) is { } entry && entry.Field("RequestId")?.Value as string != requestId)
-                throw exam.Unmet("braces in a text", $"RequestId {Shown(entry.Field("RequestId"))}", CodeText.Literal(requestId));
+                throw trial.UnmetField("RequestId, with braces in a text", entry.Name, "RequestId", CodeText.Literal(requestId));
         }
     }
-
-    private static string Shown(LogField? field) => field switch
-    {
-        null => "no such field",
-        { Value: double number } => FormattableString.Invariant($"{number}"),
-        { Value: string text } => CodeText.Shown(text),
-        _ => FormattableString.Invariant($"{field.Value ?? "null"}"),
-    };
 
     private static NotRunException Later(string id) => Judge.Later(Exercise, id);
 }

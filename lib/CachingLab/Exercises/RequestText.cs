@@ -42,6 +42,8 @@ public static class RequestText
     {
         string items = string.Join(", ", list.Cast<object?>().Select(Value));
         Type type = list.GetType();
+        if (type.IsArray && items.Length > 0)
+            return $"new {NameOf(type.GetElementType()!)}[] {{ {items} }}";
         return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)
             ? $"new System.Collections.Generic.List<{NameOf(type.GetGenericArguments()[0])}> {{ {items} }}"
             : $"[{items}]";

@@ -17,12 +17,12 @@ internal static class SafeKeys
         LlmRequest[] requests = [.. samples.SelectMany(s => Requests(s, keys.Exam.Random))];
         foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
         {
-            keys.Exam.Try(() => keys.Call(request));
+            keys.Try(request);
             if (key is null || key.Length is < Shortest or > Longest)
-                throw keys.Exam.Unmet("the length of a key", key is null ? "null" : $"{key.Length:N0} characters: {CodeText.Shown(key)}", $"{Shortest} to {Longest} characters");
+                throw keys.Exam.Unmet(key is null ? "a key" : $"a key, {key.Length:N0} characters long", GotText.Value(key), $"{Shortest} to {Longest} characters");
             char[] odd = [.. key.Where(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '-').Take(1)];
             if (odd.Length > 0)
-                throw keys.Exam.Unmet("the characters of a key", $"{CodeText.Literal(new string(odd))} in {CodeText.Shown(key)}", "only 0-9, A-Z, a-z, _ and -");
+                throw keys.Exam.Unmet($"a key with the character {CodeText.Literal(new string(odd))}", GotText.Value(key), "only 0-9, A-Z, a-z, _ and -");
         }
     }
 
@@ -37,11 +37,11 @@ internal static class SafeKeys
         {
             string[] words = [.. request.SystemPrompt.Split(' '), .. request.UserPrompt.Split(' ')];
             if (key is not null && words.FirstOrDefault(w => Shows(key, w)) is { } word)
-                shown.Add((keys.Call(request), key, word));
+                shown.Add((keys.Shown(request), key, word));
         }
 
         if (shown.Count >= Trials / 2)
-            throw keys.Exam.Unmet($"a prompt with the word {shown[0].Word}", $"{CodeText.Shown(shown[0].Key)}, which holds a part of it", "a key that tells nothing of the prompt", shown[0].Call);
+            throw keys.Exam.Unmet($"the key of a prompt with the word {shown[0].Word}, which holds a part of it", GotText.Value(shown[0].Key), "a key that tells nothing of the prompt", shown[0].Call);
     }
 
     private static string Sentence(Exam exam) => $"{exam.Word()} {exam.Word()}";

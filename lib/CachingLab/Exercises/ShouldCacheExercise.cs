@@ -157,7 +157,8 @@ public static class ShouldCacheExercise
 
     private static Task<bool> AskAsync(ICachePolicy policy, Exam exam, LlmRequest request)
     {
-        exam.Try($"{Function}({RequestText.Of(request)})");
+        string Call() => $"{Function}({RequestText.Of(request)})";
+        exam.Try(() => $"Got.Value({Call()});", Call);
         return policy.ShouldCacheAsync(request, exam.CancellationToken);
     }
 

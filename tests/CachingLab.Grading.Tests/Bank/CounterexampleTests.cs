@@ -1,0 +1,88 @@
+using CachingLab.Exams;
+using CachingLab.Exercises;
+
+namespace CachingLab.Grading.Tests.Bank;
+
+/// <summary>Each counterexample, pasted into the notebook with the answer it accuses, prints what the report says that it got.</summary>
+public sealed class CounterexampleTests : IAsyncDisposable
+{
+    private const int Seed = 7;
+
+    // A race that is lost nearly always may be won a few times in a row.
+    private const int MostTries = 40;
+    private readonly PastedCode pasted = new();
+    private readonly HashSet<string> shown = [];
+
+    public ValueTask DisposeAsync() => pasted.DisposeAsync();
+
+    [Theory]
+    [InlineData("cache-key")]
+    [InlineData("memory-cache")]
+    [InlineData("file-cache")]
+    [InlineData("request-log")]
+    [InlineData("cached-call")]
+    [InlineData("extended-key")]
+    [InlineData("should-cache")]
+    public async Task A_counterexample_prints_what_the_report_says(string exercise)
+    {
+        KnownAnswer[] answers = [.. KnownAnswer.All.Where(a => a.Exercise.Id == exercise && a.Kind != "hostile")];
+        var differences = new IReadOnlyList<string>[answers.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken };
+        await Parallel.ForAsync(0, answers.Length, options, async (i, token) => differences[i] = await DifferencesAsync(answers[i], token));
+        string[] all = [.. differences.SelectMany(d => d)];
+        Assert.True(all.Length == 0, string.Join('\n', all));
+
+        // No requirement is without an answer that it catches: none goes unlooked at.
+        IEnumerable<string> asked = Course.Exercises.Single(e => e.Id == exercise).Requirements.Select(r => r.Id);
+        Assert.Equal(asked.Except(Reproduction.NotInOneCell.Keys).Order(), shown.Order());
+    }
+
+    private async Task<IReadOnlyList<string>> DifferencesAsync(KnownAnswer answer, CancellationToken token)
+    {
+        var differences = new List<string>();
+        ExamReport report = (await LocalExam.ExamineAsync(answer, Seed))[0];
+        foreach (RequirementResult result in report.Results.Where(r => r.Counterexample is not null && !Reproduction.NotInOneCell.ContainsKey(r.Requirement.Id)))
+        {
+            Counterexample found = result.Counterexample!;
+            lock (shown)
+                shown.Add(result.Requirement.Id);
+            Assert.True(found.Code.All(char.IsAscii), $"{answer.Title}: not ASCII: {found.Code}");
+            IReadOnlyList<string> printed = await pasted.PrintedAsync(answer, found.Code, token);
+            if (!await IsReproducedAsync(answer, result.Requirement.Id, found, printed, token))
+                differences.Add(Story(answer, result.Requirement.Id, found, printed));
+        }
+
+        return differences;
+    }
+
+    private async Task<bool> IsReproducedAsync(
+        KnownAnswer answer, string requirement, Counterexample found, IReadOnlyList<string> printed, CancellationToken token)
+    {
+        if (Reproduction.Races.Contains(requirement))
+        {
+            for (int tries = 1; tries < MostTries && !Reproduction.IsLostRace(printed); tries++)
+                printed = await pasted.PrintedAsync(answer, found.Code, token);
+            return Reproduction.IsLostRace(printed);
+        }
+
+        if (Reproduction.IsExact(printed, found.Got))
+            return true;
+        if (requirement == "latency-in-seconds")
+            return Reproduction.IsWrongLatency(printed, found.Tried.Contains("_failed", StringComparison.Ordinal) ? 0.12 : 0.06);
+
+        return Reproduction.IsSameButForValues(printed, found.Got) && await IsNewEachTimeAsync();
+
+        // Random ones, hash codes and times are others in each process; what an object has of its own is another one in each exam.
+        async Task<bool> IsNewEachTimeAsync() =>
+            !printed.SequenceEqual(await pasted.PrintedAsync(answer, found.Code, token))
+            || (await LocalExam.ExamineAsync(answer, Seed))[0].Results.Single(r => r.Requirement.Id == requirement).Counterexample?.Got != found.Got;
+    }
+
+    private static string Story(KnownAnswer answer, string requirement, Counterexample found, IReadOnlyList<string> printed) => string.Join('\n',
+    [
+        $"{answer.Title}: {requirement}",
+        $"  got      {found.Got}",
+        .. printed.Select((line, i) => (i == 0 ? "  printed  " : "           ") + line),
+        .. found.Code.Split('\n').Select((line, i) => (i == 0 ? "  code     " : "           ") + line),
+    ]);
+}

@@ -1,0 +1,38 @@
+using CachingLab.Execution;
+using CachingLab.Notebooks;
+using CachingLab.Sandbox.Protocol;
+
+namespace CachingLab.Grading.Tests.Bank;
+
+/// <summary>Runs a counterexample's code as a learner does: in a cell of the notebook, below the answer, in the headless runner.</summary>
+internal sealed class PastedCode : IAsyncDisposable
+{
+    private const string Pasted = "pasted";
+    private static readonly CourseFolder CourseHere = CourseFolder.Find(AppContext.BaseDirectory);
+
+    // What is compared is what the code prints, not how fast a busy machine lets it.
+    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(5), CpuTime = TimeSpan.FromMinutes(2), CompileTime = TimeSpan.FromMinutes(2) };
+    private readonly CompilerProcess compiler = new(Patient, walls: false);
+
+    /// <summary>The lines that the code prints; what it throws is the last one.</summary>
+    public async Task<IReadOnlyList<string>> PrintedAsync(KnownAnswer answer, string code, CancellationToken cancellationToken)
+    {
+        Notebook pristine = CourseHere.Pristine.Single(n => n.Name == answer.Exercise.Notebook);
+        SourceCell[] cells =
+        [
+            new SourceCell("setup", pristine.Find("setup")!.Source) { IsShared = true },
+            new SourceCell("usings", pristine.Find("usings")!.Source) { IsShared = true },
+            new SourceCell(answer.Exercise.CellId, answer.Source),
+            new SourceCell(Pasted, code),
+        ];
+        using var work = new Classes.TemporaryFolder();
+        var options = new RunOptions(CourseHere.SolutionsFolder, work.Root) { Limits = Patient, Dialect = CellDialect.Strict };
+        IReadOnlyList<CellRun> runs = await new CellsRunner(compiler).RunAsync(cells, options, cancellationToken);
+        CellRun last = runs[^1];
+        Assert.True(last.Cell == Pasted, $"{answer.Title}: {last.Problem}");
+        string[] printed = string.Concat(last.Outputs.Select(o => o.Text + "\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return last.Problem is { } problem ? [.. printed, problem.Message] : printed;
+    }
+
+    public ValueTask DisposeAsync() => compiler.DisposeAsync();
+}
