@@ -56,6 +56,10 @@ public sealed class CourseFolder
     /// <summary>The exercises of a notebook, in order.</summary>
     public static IReadOnlyList<Exercise> ExercisesOf(string notebook) => [.. Course.Exercises.Where(e => e.Notebook == notebook)];
 
+    /// <summary>Where a learner finds an exercise, as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
+    public string PlaceOf(Exercise exercise) =>
+        Pristine.FirstOrDefault(n => n.Name == exercise.Notebook) is { } notebook ? CellPlace.Of(notebook, exercise.CellId) : exercise.Notebook + ".ipynb";
+
     /// <summary>The files of the solved notebooks, in order.</summary>
     public IEnumerable<string> SolutionFiles() => Directory.EnumerateFiles(SolutionsFolder, "*.ipynb").Order(StringComparer.Ordinal);
 }

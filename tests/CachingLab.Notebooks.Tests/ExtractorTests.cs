@@ -14,7 +14,7 @@ public sealed class ExtractorTests
         Assert.Equal((AnswerState.Found, Samples.Answer), (found.Exercises[0].State, found.Exercises[0].Source));
         Assert.Equal(["setup", "usings", "ex-cache-key", "check-cache-key"], found.Program.Select(c => c.Id));
         Assert.Equal("Check.CacheKey(MakeCacheKey);", found.Program[3].Source);
-        Assert.Contains("check-cache-key", Assert.Single(found.Notes), StringComparison.Ordinal);
+        Assert.Contains("under \"A key for every request\"", Assert.Single(found.Notes), StringComparison.Ordinal);
     }
 
     [Fact]

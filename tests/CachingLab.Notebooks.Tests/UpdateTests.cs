@@ -41,7 +41,7 @@ public sealed class UpdateTests
         Notebook now = New.WithCells(New.Cells.Select(c => c.Id == "ex-cache-key" ? c.WithSource(c.Source + "\n// new") : c));
         MergeResult result = Merge.Update(Samples.Learner(("ex-cache-key", Samples.Answer)), Samples.Pristine, now);
         Assert.Equal(Samples.Answer, result.Notebook.Find("ex-cache-key")!.Source);
-        Assert.Contains(result.Done, d => d.StartsWith("ex-cache-key: your answer is kept", StringComparison.Ordinal));
+        Assert.Contains(result.Done, d => d.StartsWith("The cell under \"A key for every request\": your answer is kept", StringComparison.Ordinal));
         Assert.EndsWith("// new", Merge.Update(Samples.Learner(), Samples.Pristine, now).Notebook.Find("ex-cache-key")!.Source, StringComparison.Ordinal);
     }
 
@@ -85,18 +85,18 @@ public sealed class UpdateTests
     public void Reset_puts_the_stub_back_and_gives_what_was_there()
     {
         Notebook learner = Samples.Learner(("ex-cache-key", Samples.Answer)).Insert(5, Cell.Code("ex-cache-key", "second"));
-        ResetResult result = Reset.Cell(learner, Samples.Pristine, "ex-cache-key");
+        ReplacedCell result = AnswerCell.Replace(learner, Samples.Pristine, "ex-cache-key");
         Assert.Equal(Samples.Text(Samples.Learner()), Samples.Text(result.Notebook));
         Assert.Equal(Samples.Answer + "\n\nsecond", result.Kept);
-        Assert.Null(Reset.Cell(result.Notebook, Samples.Pristine, "ex-cache-key").Kept);
+        Assert.Null(AnswerCell.Replace(result.Notebook, Samples.Pristine, "ex-cache-key").Kept);
     }
 
     [Fact]
     public void Reset_brings_a_deleted_cell_back_to_its_place()
     {
         Notebook learner = Samples.Learner();
-        ResetResult result = Reset.Cell(learner.WithCells(learner.Cells.Where(c => c.Id != "ex-cache-key")), Samples.Pristine, "ex-cache-key");
+        ReplacedCell result = AnswerCell.Replace(learner.WithCells(learner.Cells.Where(c => c.Id != "ex-cache-key")), Samples.Pristine, "ex-cache-key");
         Assert.Equal(Samples.Text(learner), Samples.Text(result.Notebook));
-        Assert.Throws<ArgumentException>(() => Reset.Cell(learner, Samples.Pristine, "ex-none"));
+        Assert.Throws<ArgumentException>(() => AnswerCell.Replace(learner, Samples.Pristine, "ex-none"));
     }
 }

@@ -18,12 +18,12 @@ internal static class BoardView
         _ => new Rows([Marks(state, style, $"{state.Passed} of {Course.Exercises.Count} pass  "), .. Troubles(state)]),
     };
 
-    /// <summary>What is next, with the file and the cell to open.</summary>
+    /// <summary>What is next, with the file to open and the heading to go to.</summary>
     public static string NextText(CourseState state) => state switch
     {
         { Next: null } => "All exercises pass. Stretch goals and recap questions are left to enjoy.",
         { Next: var next } when next == Course.WarmUp => $"Next: open notebooks/{next.Notebook}.ipynb",
-        { Next: var next } => $"Next: notebooks/{next.Notebook}.ipynb, cell {next.CellId}",
+        { Next: var next } => $"Next: notebooks/{state.Places.GetValueOrDefault(next.Id) ?? next.Notebook + ".ipynb"}",
     };
 
     private static Style Quiet { get; } = new(Color.Grey);

@@ -18,6 +18,9 @@ internal sealed record CourseState
     /// <summary>Notebooks that cannot be read, by name, with the reason in one line.</summary>
     public ImmutableSortedDictionary<string, string> Troubles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Where the learner finds each exercise, by id, as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
+    public ImmutableDictionary<string, string> Places { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The exercise whose report is shown, or null.</summary>
     public string? Shown { get; init; }
 
@@ -60,8 +63,14 @@ internal sealed record CourseState
         _ => ExerciseState.Failing,
     };
 
+    /// <summary>The course before any verdict.</summary>
+    public static CourseState Empty(CourseFolder course) => new()
+    {
+        Places = Course.Steps.ToImmutableDictionary(e => e.Id, course.PlaceOf),
+    };
+
     /// <summary>The course as it stood at the last verdicts.</summary>
-    public static CourseState Remembered(ProgressStore progress) => new()
+    public static CourseState Remembered(CourseFolder course, ProgressStore progress) => Empty(course) with
     {
         Records = Course.Steps.Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>().ToImmutableDictionary(r => r.Id),
     };

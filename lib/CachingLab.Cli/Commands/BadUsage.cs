@@ -9,23 +9,33 @@ internal static class BadUsage
 {
     private const int Near = 3;
 
+    // Never a guess: who mistypes another verb must not be led to take an answer out of its cell.
+    private const string Resetting = "reset";
+
     /// <summary>The line, and the next one with what to do; null when the command line is understood.</summary>
     public static string? Of(ParseResult parsed)
     {
         if (parsed.Action is HelpWithExamples)
             return null;
         Command command = parsed.CommandResult.Command;
-        string help = $"\nSee './lab {(command is RootCommand ? "" : command.Name + " ")}--help'.";
         string? mistyped = MistypedOption(parsed);
-        string? unmatched = parsed.UnmatchedTokens.ElementAtOrDefault(0);
-        if ((mistyped ?? unmatched) is { } word && Nearest(word, command) is { } nearest)
-            return $"lab: there is no {Kind(word, command)} '{word}'. Did you mean '{nearest}'?{help}";
-        if (unmatched is not null)
-            return $"lab: there is no {Kind(unmatched, command)} '{unmatched}'.{help}";
+        if (mistyped is not null && Nearest(mistyped, command) is not null)
+            return Unknown(mistyped, command);
+        if (parsed.UnmatchedTokens is [var unmatched, ..])
+            return Unknown(unmatched, command);
         if (parsed.Errors is [var error, ..])
-            return error.SymbolResult is null or { Tokens.Count: 0 } ? error.Message + help : error.Message;
-        return mistyped is null ? null : $"lab: there is no option '{mistyped}'.{help}";
+            return error.SymbolResult is null or { Tokens.Count: 0 } ? error.Message + See(command) : error.Message;
+        return mistyped is null ? null : Unknown(mistyped, command);
     }
+
+    /// <summary>What is said of a word that is none of the command's, with the word that was probably meant.</summary>
+    public static string Unknown(string word, Command command)
+    {
+        string meant = Nearest(word, command) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return $"lab: there is no {Kind(word, command)} '{word}'.{meant}{See(command)}";
+    }
+
+    private static string See(Command command) => $"\nSee './lab {(command is RootCommand ? "" : command.Name + " ")}--help'.";
 
     private static string Kind(string word, Command command) =>
         word.StartsWith('-') ? "option" : command is RootCommand ? "verb" : "argument";
@@ -34,7 +44,7 @@ internal static class BadUsage
     {
         IEnumerable<string> words = word.StartsWith('-')
             ? command.Options.Select(o => o.Name).Append("--help")
-            : command.Subcommands.Select(c => c.Name);
+            : command.Subcommands.Select(c => c.Name).Where(n => n != Resetting);
         return NearestWord.Of(word, words) is { } nearest && NearestWord.Distance(word, nearest) <= Near ? nearest : null;
     }
 

@@ -59,7 +59,7 @@ internal static class BoardAction
         Task watching = LabSources.WatchAsync(new NotebookWatcher(session.Course.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
         LabSources.ReadKeys(events.Writer);
         var keys = new KeyMap(new LabDesk(session, sandbox), traits.Unicode);
-        CourseState last = await new LabLoop(keys, queue, screen, CourseState.Remembered(session.Progress)).RunAsync(events.Reader, ending.Token);
+        CourseState last = await new LabLoop(keys, queue, screen, CourseState.Remembered(session.Course, session.Progress)).RunAsync(events.Reader, ending.Token);
         await ending.CancelAsync();
         await watching;
         return last;

@@ -9,16 +9,14 @@ namespace CachingLab.Cli.Commands;
 /// <summary>The EXERCISE that a verb is about.</summary>
 internal static class ExerciseArgument
 {
-    public static Argument<string> Create()
-    {
-        var argument = new Argument<string>("EXERCISE")
-        {
-            HelpName = "EXERCISE",
-            Description = "the exercise's id (cache-key), its cell (ex-cache-key), its notebook (01), or the start of one of these",
-        };
-        argument.CompletionSources.Add(_ => Course.Exercises.Select(e => new CompletionItem(e.Id)));
-        return argument;
-    }
+    private const string Name = "EXERCISE";
+    private const string Description = "the exercise's id (cache-key), its cell (ex-cache-key), its notebook (01), or the start of one of these";
+
+    public static Argument<string> Create() => WithCompletions(new Argument<string>(Name) { HelpName = Name, Description = Description });
+
+    /// <summary>For verbs that choose an exercise themselves when none is given.</summary>
+    public static Argument<string?> CreateOptional() =>
+        WithCompletions(new Argument<string?>(Name) { HelpName = Name, Description = Description, DefaultValueFactory = _ => null });
 
     /// <summary>The exercises meant, at least one; empty when the word fits none, or several notebooks: then a line on stderr says so.</summary>
     public static IReadOnlyList<Exercise> Find(string word)
@@ -39,6 +37,13 @@ internal static class ExerciseArgument
         if (found.Count > 1)
             Console.Error.WriteLine($"'{word}' has two exercises, {Ids(found)}: say which");
         return found.Count == 1 ? found[0] : null;
+    }
+
+    private static TArgument WithCompletions<TArgument>(TArgument argument)
+        where TArgument : Argument
+    {
+        argument.CompletionSources.Add(_ => Course.Exercises.Select(e => new CompletionItem(e.Id)));
+        return argument;
     }
 
     private static string Ids(IEnumerable<Exercise> exercises) => string.Join(", ", exercises.Select(e => e.Id));

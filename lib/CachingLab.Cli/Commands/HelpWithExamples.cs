@@ -13,7 +13,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [""] =
         [
             "./lab                          the board, then a check on every save",
-            "./lab hint 01                  the next hint for notebook 01",
+            "./lab test                     one check of all notebooks; './lab test 01' of one",
+            "./lab hint                     the next hint for what you worked on last",
             "./lab doctor                   what is missing on this computer",
         ],
         ["run"] = ["./lab run notebooks/05-cached-call.ipynb", "./lab run solutions --seconds 60"],
@@ -24,8 +25,16 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./lab grade 01-cache-key.ipynb --json -",
         ],
         ["release"] = ["./lab release", "./lab release --check --strict"],
-        ["hint"] = ["./lab hint cache-key", "./lab hint 06                 the first exercise of 06 that is not done"],
-        ["reset"] = ["./lab reset file-cache"],
+        ["hint"] =
+        [
+            "./lab hint                    for the exercise that you worked on last, else the next",
+            "./lab hint cache-key",
+            "./lab hint 06                 the first exercise of 06 that is not done",
+        ],
+        ["test"] = ["./lab test", "./lab test cache-key"],
+        ["help"] = ["./lab help", "./lab help grade"],
+        ["reset"] = ["./lab reset file-cache         your answer is kept in .lab/kept/"],
+        ["restore"] = ["./lab restore file-cache       what is in the cell now is kept in .lab/kept/"],
         ["solution"] = ["./lab solution memory-cache", "./lab solution ex-memory-cache --peek"],
         ["update"] = ["git pull && ./lab update", "./lab update --dry-run"],
         ["doctor"] = ["./lab doctor"],

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using CachingLab.Cli.Boards;
 using CachingLab.Cli.Helping;
 using CachingLab.Cli.Progress;
 using CachingLab.Exams;
+using CachingLab.Exercises;
 using CachingLab.Grading;
+using CachingLab.Notebooks;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;
@@ -12,30 +16,72 @@ internal static class HintCommand
 {
     public static Command Create()
     {
-        Argument<string> word = ExerciseArgument.Create();
-        var command = new Command("hint", "Shows the next hint for the first requirement that fails, one more each time.") { word };
-        command.SetInterruptible((parsed, token) => RunAsync(LabSession.Open(), parsed.GetValue(word)!, AnsiConsole.Console, token));
+        Argument<string?> word = ExerciseArgument.CreateOptional();
+        var command = new Command(
+            "hint", "Shows the next hint for the first requirement that fails, one more each time; before you have written anything, the first step.") { word };
+        command.SetInterruptible((parsed, token) => RunAsync(LabSession.Open(), parsed.GetValue(word), AnsiConsole.Console, token));
         return command;
     }
 
-    internal static async Task<int> RunAsync(LabSession session, string word, IAnsiConsole console, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(LabSession session, string? word, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Exercise> exercises = ExerciseArgument.Find(word);
+        IReadOnlyList<Exercise> exercises = word is null ? Course.Steps : ExerciseArgument.Find(word);
         if (exercises.Count == 0)
             return ExitCode.BadInput;
         session.Pristine.RecordFirstUse();
-        FreshVerdicts verdicts = session.Verdicts();
-        Exercise exercise = exercises[0];
-        ExerciseRecord record = await verdicts.OfAsync(exercise, cancellationToken);
+        var desk = new HintDesk(session);
+        if (word is not null)
+        {
+            ExerciseRecord record = await FirstToDoAsync(session.Verdicts(), exercises, cancellationToken);
+            return Say(desk.Next(record), $"{exercises[^1].Title}: {HintText.Nothing}");
+        }
 
-        // A notebook's name means the first exercise in it that is not done.
+        CourseState state = await StateAsync(session, cancellationToken);
+        Hint? next = desk.Next(state);
+        return next is null && state.Records.Count < Course.Steps.Count ? ExitCode.BadInput : Say(next, HintText.Nothing);
+
+        int Say(Hint? hint, string otherwise)
+        {
+            if (hint is null)
+                console.Write(new Text(otherwise + "\n"));
+            else
+                HintText.Write(hint, console);
+            return ExitCode.Passed;
+        }
+    }
+
+    /// <summary>A notebook's name means the first exercise in it that is not done.</summary>
+    private static async Task<ExerciseRecord> FirstToDoAsync(FreshVerdicts verdicts, IReadOnlyList<Exercise> exercises, CancellationToken cancellationToken)
+    {
+        ExerciseRecord record = await verdicts.OfAsync(exercises[0], cancellationToken);
         foreach (Exercise next in exercises.Skip(1))
         {
             if (record.Status is GradeStatus.Passed)
-                (exercise, record) = (next, await verdicts.OfAsync(next, cancellationToken));
+                record = await verdicts.OfAsync(next, cancellationToken);
         }
 
-        HintText.Write(new HintDesk(session.Progress).Next(record), exercise.Title, console);
-        return ExitCode.Passed;
+        return record;
+    }
+
+    /// <summary>The course as the board would have it now, with the exercise that was worked on last in focus.</summary>
+    private static async Task<CourseState> StateAsync(LabSession session, CancellationToken cancellationToken)
+    {
+        FreshVerdicts verdicts = session.Verdicts();
+        ImmutableDictionary<string, ExerciseRecord> records = ImmutableDictionary<string, ExerciseRecord>.Empty;
+        foreach (Exercise exercise in Course.Steps)
+        {
+            try
+            {
+                records = records.Add(exercise.Id, await verdicts.OfAsync(exercise, cancellationToken));
+            }
+            catch (Exception e) when (e is NotebookFormatException or IOException)
+            {
+                // A broken notebook keeps no hint for another one back.
+                await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+            }
+        }
+
+        string? last = records.Keys.Where(id => session.Progress.Of(id).Edited is not null).MaxBy(id => session.Progress.Of(id).Edited);
+        return CourseState.Empty(session.Course) with { Records = records, Shown = last };
     }
 }

@@ -11,7 +11,9 @@ internal static class LabCommand
         var root = new RootCommand("CachingLab: the course board; alone it shows where you are and what is next.")
         {
             HintCommand.Create(),
+            TestCommand.Create(),
             ResetCommand.Create(),
+            RestoreCommand.Create(),
             SolutionCommand.Create(),
             ListCommand.Create(),
             UpdateCommand.Create(),
@@ -20,6 +22,7 @@ internal static class LabCommand
             GradeCommand.Create(),
             ReleaseCommand.Create(),
             BenchCommand.Create(),
+            HelpCommand.Create(),
         };
         var once = new Option<bool>("--once") { Description = "check once, print the board and end, as without a terminal" };
         var folder = new Option<string?>("--root") { Description = "the folder that holds the learner's notebooks/", Hidden = true };

@@ -20,7 +20,7 @@ internal static class ListCommand
 
     internal static int Run(LabSession session, TextWriter output)
     {
-        var state = CourseState.Remembered(session.Progress);
+        var state = CourseState.Remembered(session.Course, session.Progress);
         var ink = new Ink(TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors });
         foreach (string line in ink.Lines(console => console.Write(BoardView.Of(state, ink.Style(Columns))), Columns))
             output.WriteLine(line);

@@ -17,7 +17,7 @@ internal static class OnceBoard
     public static async Task<int> RunAsync(
         CourseFolder course, CourseChecker checker, Ink ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var state = new CourseState();
+        var state = CourseState.Empty(course);
         foreach (string file in NotebookFiles.In(course.NotebooksFolder))
         {
             try

@@ -20,7 +20,7 @@ internal static class ResetCommand
         if (ExerciseArgument.FindOne(word) is not { } exercise)
             return ExitCode.BadInput;
         session.Pristine.RecordFirstUse();
-        foreach (string line in new Resetter(session.Course, session.Kept).Reset(exercise))
+        foreach (string line in new CellReplacer(session).Reset(exercise))
             output.WriteLine(line);
         return ExitCode.Passed;
     }

@@ -1,3 +1,4 @@
+using CachingLab.Cli.Boards;
 using CachingLab.Cli.Progress;
 using CachingLab.Exams;
 using CachingLab.Exercises;
@@ -5,42 +6,55 @@ using CachingLab.Grading;
 
 namespace CachingLab.Cli.Helping;
 
-/// <summary>Gives out hints one at a time, for the first requirement that fails.</summary>
-/// <param name="progress">Remembers what was shown.</param>
-internal sealed class HintDesk(ProgressStore progress)
+/// <summary>Gives out hints one at a time, for the first requirement that fails; before there is one, the first step.</summary>
+/// <param name="session">Remembers what was shown.</param>
+internal sealed class HintDesk(LabSession session)
 {
+    /// <summary>The next hint for the exercise in focus; when nothing of it fails, for the first that does not pass, then for stretch goals.</summary>
+    /// <param name="state">The course at this moment.</param>
+    /// <returns>Null when nothing fails.</returns>
+    public Hint? Next(CourseState state) => Course.Steps
+        .OrderBy(e => e != state.Focus).ThenBy(e => state.StateOf(e) is ExerciseState.Passed)
+        .Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
+        .Select(Next).FirstOrDefault(h => h is not null);
+
     /// <summary>The next hint; it counts as shown from now on. Null when nothing fails.</summary>
     /// <param name="record">The exercise's last verdict.</param>
     public Hint? Next(ExerciseRecord record)
     {
         if (Course.Steps.FirstOrDefault(e => e.Id == record.Id) is not { } exercise)
             return null;
+        bool passedBefore = record.Status is not GradeStatus.Passed && session.Progress.Of(exercise.Id).PassedAnswer is not null;
+        return Next(exercise, record) is { } hint ? hint with { PassedBefore = passedBefore } : null;
+    }
+
+    private Hint? Next(Exercise exercise, ExerciseRecord record)
+    {
         if (record.Status is GradeStatus.NotAttempted)
-            return new Hint(HintKind.NotAttempted, null, 0, FirstSteps(exercise), []);
+            return new Hint(exercise, HintKind.FirstStep, $"Not begun yet: notebooks/{session.Course.PlaceOf(exercise)}.");
+        if (record.Status is GradeStatus.CompileError)
+            return new Hint(exercise, HintKind.FirstStep, $"It does not compile yet: {record.Message}.");
         RequirementRecord? failed = record.Requirements.Where(r => r.Status is RequirementVerdict.Failed).MinBy(r => r.Stretch);
         RequirementInfo? requirement = exercise.Requirements.FirstOrDefault(r => r.Id == failed?.Id);
         if (requirement is not null)
             return Next(exercise, requirement);
-        return record.Stopped ? new Hint(HintKind.Stopped, null, 0, $"No requirement was judged: {record.Message}.", []) : null;
+        return record.Stopped ? new Hint(exercise, HintKind.Stopped, $"No requirement was judged: {record.Message}.") : null;
     }
 
     private Hint Next(Exercise exercise, RequirementInfo requirement)
     {
-        int shown = progress.Of(exercise.Id).HintsShown.GetValueOrDefault(requirement.Id);
+        int shown = session.Progress.Of(exercise.Id).HintsShown.GetValueOrDefault(requirement.Id);
         if (shown >= requirement.Hints.Count)
-            return new Hint(HintKind.AllShown, requirement, 0, WhereToLook(exercise, requirement), requirement.Hints);
-        progress.AddHint(exercise.Id, requirement.Id);
-        return new Hint(HintKind.Next, requirement, shown + 1, requirement.Hints[shown], [.. requirement.Hints.Take(shown)]);
+            return new Hint(exercise, HintKind.AllShown, WhereToLook(exercise, requirement)) { Requirement = requirement, Shown = requirement.Hints };
+        session.Progress.AddHint(exercise.Id, requirement.Id);
+        return new Hint(exercise, HintKind.Next, requirement.Hints[shown]) { Requirement = requirement, Shown = [.. requirement.Hints.Take(shown)] };
     }
 
-    private static string FirstSteps(Exercise exercise) =>
-        $"Nothing is written yet: open notebooks/{exercise.Notebook}.ipynb, write {exercise.Declares} in cell {exercise.CellId} "
-        + "below its TODO lines, and save. Hints begin with the first requirement that fails.";
-
-    private static string WhereToLook(Exercise exercise, RequirementInfo requirement)
+    private string WhereToLook(Exercise exercise, RequirementInfo requirement)
     {
-        string part = CourseSection.Of(exercise.Id, requirement.Id) is { } heading ? $"the section '{heading}'" : $"the part above cell {exercise.CellId}";
-        return $"These are all the hints for this. Read {part} in notebooks/{exercise.Notebook}.ipynb once more.\n"
-            + $"The answer: ./lab solution {exercise.Id} --peek";
+        string part = CourseSection.Of(exercise.Id, requirement.Id) is { } heading
+            ? $"notebooks/{exercise.Notebook}.ipynb, under \"{heading}\""
+            : $"what stands above your cell: notebooks/{session.Course.PlaceOf(exercise)}";
+        return $"These are all the hints for this. Read once more {part}.\nThe answer: ./lab solution {exercise.Id} --peek";
     }
 }

@@ -5,28 +5,30 @@ namespace CachingLab.Cli.Helping;
 /// <summary>A hint as lines for a terminal.</summary>
 internal static class HintText
 {
-    /// <summary>Writes a hint, after those that were shown before it.</summary>
-    /// <param name="hint">The hint, or null when nothing fails.</param>
-    /// <param name="exercise">The exercise's title.</param>
-    /// <param name="console">Where.</param>
-    public static void Write(Hint? hint, string exercise, IAnsiConsole console)
-    {
-        if (hint is null)
-        {
-            console.Write(new Text($"{exercise}: every requirement is met, the stretch ones too. There is nothing to hint at.\n"));
-            return;
-        }
+    /// <summary>What is said when there is no hint to give.</summary>
+    public const string Nothing = "Every requirement is met, the stretch ones too. There is nothing to hint at.";
 
-        console.Write(new Text(exercise, new Style(decoration: Decoration.Bold)));
+    private static readonly Style Quiet = new(decoration: Decoration.Dim);
+
+    /// <summary>Writes a hint, after those that were shown before it.</summary>
+    /// <param name="hint">The hint.</param>
+    /// <param name="console">Where.</param>
+    public static void Write(Hint hint, IAnsiConsole console)
+    {
+        console.Write(new Text(hint.Exercise.Title, new Style(decoration: Decoration.Bold)));
         if (hint.Requirement is { } requirement)
             console.Write(new Text($": {(requirement.Stretch ? "stretch, " : "")}{requirement.Title}"));
         console.WriteLine();
         foreach ((int index, string shown) in hint.Shown.Index())
-            Line(console, $"Hint {index + 1}", shown, new Style(decoration: Decoration.Dim));
-        string label = hint.Kind is HintKind.Next ? $"Hint {hint.Number}" : "";
-        Line(console, label, hint.Text, Style.Plain);
-        if (hint.Kind is HintKind.Next && hint.Number < hint.Requirement!.Hints.Count)
-            Line(console, "", $"({hint.Requirement.Hints.Count - hint.Number} more when you need it)", new Style(decoration: Decoration.Dim));
+            Line(console, $"Hint {index + 1}", shown, Quiet);
+        int number = hint.Shown.Count + 1;
+        Line(console, hint.Kind is HintKind.Next ? $"Hint {number}" : "", hint.Text, Style.Plain);
+        if (hint.Kind is HintKind.FirstStep)
+            Line(console, "", "First step: " + hint.Exercise.FirstStep, Style.Plain);
+        if (hint.Kind is HintKind.Next && hint.Requirement!.Hints.Count - number is > 0 and var left)
+            Line(console, "", $"({left} more when you need {(left == 1 ? "it" : "them")})", Quiet);
+        if (hint.PassedBefore)
+            Line(console, "", $"An earlier answer of yours passed: ./lab restore {hint.Exercise.Id} puts it back.", Quiet);
     }
 
     private static void Line(IAnsiConsole console, string label, string text, Style style)

@@ -31,7 +31,8 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
             return true;
         }
 
-        string? own = progress.Of(exercise.Id).PassedAnswer;
+        ExerciseProgress known = progress.Of(exercise.Id);
+        string? own = known.PassedAnswer;
         if (own is null && !peek)
             return false;
         string theirs = Text(exercise);
@@ -56,6 +57,8 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
             AnswerDifference.OneColumn(own, theirs, console);
         }
 
+        if (own is not null && known.Last?.Status is not GradeStatus.Passed)
+            console.Write(new Text($"\nWhat is in your notebook now does not pass: ./lab restore {exercise.Id} puts the passing answer back.\n"));
         return true;
     }
 
@@ -64,7 +67,7 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
         string file = Path.Combine(course.SolutionsFolder, exercise.Notebook + ".ipynb");
         Cell? cell = NotebookReader.Read(file).Find(exercise.CellId);
         return cell is null
-            ? throw new FileNotFoundException($"solutions/{exercise.Notebook}.ipynb has no cell {exercise.CellId}: bring it back with 'git checkout -- solutions'")
+            ? throw new FileNotFoundException($"solutions/{exercise.Notebook}.ipynb is not whole: bring it back with 'git checkout -- solutions'")
             : Solution.Text(cell);
     }
 

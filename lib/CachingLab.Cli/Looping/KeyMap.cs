@@ -31,13 +31,13 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
                 Quit = true;
                 return view;
             case 'h':
-                return view with { Note = focus is null ? Nothing : desk.Hint(focus, view.Course.Records.GetValueOrDefault(focus.Id)) };
+                return view with { Note = desk.Hint(view.Course) };
             case 'r':
-                return focus is null ? view with { Note = Nothing } : view with { Question = $"Reset {focus.CellId}? What is there is kept. [y/n]" };
+                return focus is null ? view with { Note = Nothing } : view with { Question = $"Reset '{focus.Title}'? A copy of yours is kept. [y/n]" };
             case 's':
                 return Solution(view, focus);
             case 'l':
-                return view with { Page = LabDesk.List(view.Course, unicode) };
+                return view with { Page = desk.List(view.Course, unicode) };
             case 'o':
                 return view with { Note = desk.Report(view.Course) };
             case '?':
@@ -53,7 +53,8 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
         "Save a notebook, and what you changed in it is checked.",
         "",
         "h  the next hint for the first requirement that fails",
-        "r  put the exercise's cell back; what was there is kept",
+        "r  put the exercise's cell back as it was handed out; a copy of what",
+        "   was there is kept, and the lab says where",
         "s  the course's answer beside yours, once yours passes",
         "l  all exercises, with what each still lacks",
         "o  write the verdicts as a web page, and open it",
@@ -61,7 +62,8 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
         "",
         "Arrow keys, space and Page Up/Down scroll what lies below the board.",
         "The keys are about the exercise that was checked last, else the next.",
-        "Each is a command too: ./lab --help");
+        "Each is a command too: ./lab --help",
+        "Your last passing answer comes back with ./lab restore EXERCISE");
 
     private LabView Answer(ConsoleKeyInfo key, LabView view) => char.ToLowerInvariant(key.KeyChar) == 'y' && view.Course.Focus is { } exercise
         ? view with { Note = desk.Reset(exercise) }

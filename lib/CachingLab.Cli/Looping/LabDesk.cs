@@ -17,17 +17,16 @@ namespace CachingLab.Cli.Looping;
 /// <param name="sandbox">Which sandbox is in force, for the report.</param>
 internal sealed class LabDesk(LabSession session, string sandbox)
 {
-    private readonly HintDesk hints = new(session.Progress);
-    private readonly Resetter resetter = new(session.Course, session.Kept);
+    private readonly HintDesk hints = new(session);
+    private readonly CellReplacer cells = new(session);
     private readonly SolutionDesk solutions = new(session.Course, session.Progress);
 
-    /// <summary>The next hint for an exercise.</summary>
-    public Action<IAnsiConsole> Hint(Exercise exercise, ExerciseRecord? record)
+    /// <summary>The next hint.</summary>
+    public Action<IAnsiConsole> Hint(CourseState state)
     {
-        if (record is null)
-            return Lines($"{exercise.Title} was not checked yet.");
-        Hint? hint = hints.Next(record);
-        return console => HintText.Write(hint, exercise.Title, console);
+        if (state.Focus is { } focus && !state.Records.ContainsKey(focus.Id))
+            return Lines($"{focus.Title} was not checked yet.");
+        return hints.Next(state) is { } hint ? console => HintText.Write(hint, console) : Lines(HintText.Nothing);
     }
 
     /// <summary>Puts the pristine cell back.</summary>
@@ -35,7 +34,7 @@ internal sealed class LabDesk(LabSession session, string sandbox)
     {
         try
         {
-            return Lines([.. resetter.Reset(exercise)]);
+            return Lines([.. cells.Reset(exercise)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
         {
@@ -56,14 +55,14 @@ internal sealed class LabDesk(LabSession session, string sandbox)
         }
     };
 
-    /// <summary>All exercises with file, cell, and what each still lacks.</summary>
-    public static Action<IAnsiConsole> List(CourseState state, bool unicode) => console =>
+    /// <summary>All exercises with file, heading, and what each still lacks.</summary>
+    public Action<IAnsiConsole> List(CourseState state, bool unicode) => console =>
     {
         var style = new BoardStyle(console.Profile.Width, unicode);
         foreach (Exercise exercise in Course.Exercises)
         {
             console.Write(new Text($"{style.Mark(state.StateOf(exercise))} {exercise.Title}: {exercise.Declares}\n", new Style(decoration: Decoration.Bold)));
-            console.Write(new Text($"  notebooks/{exercise.Notebook}.ipynb, cell {exercise.CellId}\n"));
+            console.Write(new Text($"  {session.Course.PlaceOf(exercise)}\n"));
             foreach (RequirementRecord open in state.Records.GetValueOrDefault(exercise.Id)?.Requirements.Where(r => r.Status is RequirementVerdict.Failed) ?? [])
                 console.Write(new Text($"  - {(open.Stretch ? "stretch: " : "")}{open.Title}\n"));
         }

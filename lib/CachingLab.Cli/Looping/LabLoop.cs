@@ -67,8 +67,8 @@ internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, Cou
         CourseState course = view.Course.With(judged.Record, judged.Show);
         if (course.Next is { } next && next != warmed)
             queue.Warm(warmed = next);
-        // A hint or a page is the learner's to put away, but a report on what was just saved is what the hand waits for.
-        return judged.Show ? view with { Course = course, Note = null, Scroll = 0 } : view with { Course = course };
+        // A report on what was just saved takes the place of a hint. A cell that was put back has no report: the note that says where the copy is stays.
+        return judged is { Show: true, Record.Begun: true } ? view with { Course = course, Note = null, Scroll = 0 } : view with { Course = course };
     }
 
     private CourseState WithTrouble(string notebook, string? reason)

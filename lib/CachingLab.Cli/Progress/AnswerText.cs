@@ -11,6 +11,9 @@ namespace CachingLab.Cli.Progress;
 /// <param name="Notes">What was repaired or left out of the notebook, a line each.</param>
 internal sealed record AnswerText(string Source, string Hash, string Notes = "")
 {
+    /// <summary>Changes with the exercise cell's text alone.</summary>
+    public string SourceHash { get; } = HashOf(Source);
+
     /// <summary>Takes it from a notebook that was made ready to be graded.</summary>
     public static AnswerText Of(Extraction submission, Exercise exercise)
     {
@@ -19,7 +22,8 @@ internal sealed record AnswerText(string Source, string Hash, string Notes = "")
             text.Append(cell.Id).Append('\0').Append(cell.Source).Append('\0');
         ExerciseAnswer? answer = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId);
         string notes = string.Join('\n', [.. submission.Notes, .. answer?.Notes ?? []]);
-        text.Append(notes);
-        return new AnswerText(answer?.Source ?? "", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))), notes);
+        return new AnswerText(answer?.Source ?? "", HashOf(text.Append(notes).ToString()), notes);
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -20,6 +20,12 @@ internal sealed record ExerciseProgress
     /// <summary>How many different answers were graded; the untouched cell is none.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>The exercise cell that was graded, as <see cref="AnswerText.SourceHash"/>.</summary>
+    public string SourceHash { get; set; } = "";
+
+    /// <summary>When an answer that the learner had changed was graded; null while the cell is as it was handed out.</summary>
+    public DateTimeOffset? Edited { get; set; }
+
     /// <summary>When it first passed, or null.</summary>
     public DateTimeOffset? FirstPassed { get; set; }
 

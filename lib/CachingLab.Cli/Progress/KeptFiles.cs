@@ -24,6 +24,11 @@ internal sealed class KeptFiles(LabFolder folder, TimeProvider time)
         writer.Write(text);
     });
 
+    /// <summary>The copies of that name, oldest first, relative to the course's root.</summary>
+    public IReadOnlyList<string> Of(string name) => Directory.Exists(folder.KeptFolder)
+        ? [.. Directory.EnumerateFiles(folder.KeptFolder, name + "-*").OrderBy(File.GetLastWriteTimeUtc).Select(folder.Shown)]
+        : [];
+
     private string Write(string name, string extension, Action<string> write)
     {
         Directory.CreateDirectory(folder.KeptFolder);

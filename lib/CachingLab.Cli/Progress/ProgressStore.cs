@@ -42,6 +42,8 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
             AnswerHash = answer.Hash,
             CourseDigest = courseDigest,
             Attempts = known.Attempts + (attempted && known.AnswerHash != answer.Hash ? 1 : 0),
+            SourceHash = answer.SourceHash,
+            Edited = !record.Begun ? null : known.SourceHash == answer.SourceHash ? known.Edited : time.GetUtcNow(),
             FirstPassed = known.FirstPassed ?? (passed ? time.GetUtcNow() : null),
             PassedAnswer = passed ? answer.Source : known.PassedAnswer,
         };

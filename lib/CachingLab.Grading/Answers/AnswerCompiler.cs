@@ -23,18 +23,19 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
         Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken)
     {
         var notes = new List<string>();
+        var places = new CellPlaces(submission, pristine);
         List<SourceCell> cells = [.. Cells(submission, pristine, exercise)];
         if (cells is not [.., { IsNeeded: true } check] || check.Id != exercise.CheckCellId)
-            return new AnswerProgram(exercise, [], ClockUse.None, $"the course's own cell {exercise.CheckCellId} is missing from solutions/{exercise.Notebook}.ipynb", notes);
+            return Broken(exercise, $"the course's own cell {exercise.CheckCellId} is missing from solutions/{exercise.Notebook}.ipynb: bring it back with 'git checkout -- solutions'", places, notes);
         while (true)
         {
             try
             {
-                return Program(exercise, submission, await compiler.CompileAsync(CellDialect.Lenient, null, cells, cancellationToken), notes);
+                return Program(exercise, submission, places, await compiler.CompileAsync(CellDialect.Lenient, null, cells, cancellationToken), notes);
             }
             catch (CompilationStoppedException e) when (cells.FindIndex(c => c.Id == e.Cell && !c.IsNeeded) is >= 0 and var index && notes.Count < MostDropped)
             {
-                notes.Add($"left out because it does not compile: {e.Message}");
+                notes.Add($"left out because it does not compile: {places.Of(e.Cell)}: {e.Problem}");
                 if (cells[index].Instead is { } stub)
                     cells[index] = new SourceCell(cells[index].Id, stub);
                 else
@@ -59,7 +60,8 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
         }
     }
 
-    private static AnswerProgram Program(Exercise exercise, Extraction submission, IReadOnlyList<CompiledCell> compiled, List<string> notes)
+    private static AnswerProgram Program(
+        Exercise exercise, Extraction submission, CellPlaces places, IReadOnlyList<CompiledCell> compiled, List<string> notes)
     {
         HashSet<string> course = [.. submission.Program.Where(c => c.Origin is CellOrigin.Course).Select(c => c.Id)];
         var cells = new List<CompiledCell>();
@@ -69,9 +71,9 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
             if (cell.Problems is [var problem, ..])
             {
                 if (cell.Id == exercise.CellId || cell.Id == exercise.CheckCellId)
-                    return new AnswerProgram(exercise, [], ClockUse.None, cell.Id == exercise.CellId ? problem.ToString() : Undeclared(exercise, problem), notes);
+                    return Broken(exercise, cell.Id == exercise.CellId ? places.Of(problem) : $"{places.Of(exercise.CellId)}: {Undeclared(exercise, problem)}", places, notes);
                 if (!cell.IsInstead)
-                    notes.Add($"left out because it does not compile: {problem}");
+                    notes.Add($"left out because it does not compile: {places.Of(problem)}");
                 continue;
             }
 
@@ -82,12 +84,15 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
 
         // The course's examples, and answers to other exercises, run only where this answer has to do with them.
         HashSet<string> wanted = [.. submission.Program.Where(c => c.Origin is CellOrigin.Learner).Select(c => c.Id), exercise.CellId, exercise.CheckCellId];
-        return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Id)), clocks, null, notes);
+        return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Id)), clocks, null, places, notes);
     }
 
     private static string Undeclared(Exercise exercise, CellProblem problem) => problem.Code is "CS0103" or "CS0246"
-        ? $"cell {exercise.CellId}, line 1, column 1: it declares no {exercise.Declares}; keep that name, and the signature that was given"
-        : $"cell {exercise.CellId}, line 1, column 1: {exercise.Declares} does not fit where it is used; keep the signature that was given: {problem.Message}";
+        ? $"the cell declares no {exercise.Declares}; keep that name, and the signature that was given"
+        : $"{exercise.Declares} does not fit where it is used; keep the signature that was given: {problem.Message}";
+
+    private static AnswerProgram Broken(Exercise exercise, string problem, CellPlaces places, List<string> notes) =>
+        new(exercise, [], ClockUse.None, problem, places, notes);
 
     private static ClockUse ReadClocks(CompiledCell cell)
     {

@@ -79,7 +79,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         WireCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];
         FlagReply handed = await work.AskAsync<FlagReply>(new RunProgram(cells, program.Exercise.CheckedAs, program.Cells.Max(c => c.Place), []), cancellationToken);
         foreach ((string cell, WireError error) in objects.CellErrors)
-            Notes.Add($"cell {cell} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");
+            Notes.Add($"{program.Places.Of(cell)} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");
         return handed.Value
             ? work
             : throw new WorkLostException($"the check cell did not get {program.Exercise.Declares}: run the notebook from top to bottom and see which cell fails; no cell may declare a type named Check");

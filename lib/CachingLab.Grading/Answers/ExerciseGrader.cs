@@ -38,7 +38,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         }
         catch (CompilationStoppedException e)
         {
-            return Unjudged(EndText.StatusOf(e), e.Message, answer.Notes);
+            return Unjudged(EndText.StatusOf(e), $"{new CellPlaces(submission, pristine).Of(e.Cell)}: {e.Problem}", answer.Notes);
         }
 
         if (program.Problem is not null)

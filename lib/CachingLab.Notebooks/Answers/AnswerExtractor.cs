@@ -46,7 +46,7 @@ public static class AnswerExtractor
                 State = AnswerState.Reconstructed,
                 Source = other.Source,
                 Index = other.Index,
-                Notes = [.. answer.Notes, $"{name} was found in the cell {other.CellId} and is graded from there."],
+                Notes = [.. answer.Notes, $"{name} was found in the cell {CellPlace.Under(pristine, other.CellId)} and is graded from there."],
             };
     }
 
@@ -97,16 +97,16 @@ public static class AnswerExtractor
             int i = match.SubmissionOf[p];
             if (!cell.IsCode || CourseCell.IsLearners(cell.Id) || i < 0 || CellText.SameButForWhiteSpace(submission.Cells[i].Source, cell.Source))
                 continue;
-            changed.Add(cell.Id ?? $"cell {p + 1}");
+            changed.Add(cell.Id is null ? $"cell {p + 1}" : CellPlace.Under(pristine, cell.Id));
             foreach ((string exercise, string name) in declares)
             {
                 if (pristine.Find(exercise) is not null && !CodeScan.Declares(cell.Source, name) && CodeScan.Declares(submission.Cells[i].Source, name))
-                    notes.Add($"{name} stands in the course's cell {cell.Id}, which is not graded: move it to the cell {exercise}.");
+                    notes.Add($"{name} stands in the course's cell {CellPlace.Under(pristine, cell.Id!)}, which is not graded: move it to the cell {CellPlace.Under(pristine, exercise)}.");
             }
         }
 
         if (changed.Count > 0)
-            notes.Insert(0, $"Changed course cells were graded as the course has them: {string.Join(", ", changed)}. Put code of your own into cells of your own.");
+            notes.Insert(0, $"Changed course cells were graded as the course has them: {string.Join(", ", changed.Distinct())}. Put code of your own into cells of your own.");
         if (match.Kinds.Any(k => k is MatchKind.Source) && !match.Kinds.Any(k => k is MatchKind.Id))
             notes.Insert(0, "The editor that saved this notebook replaced the cells' ids: cells were recognized by their text and place.");
     }

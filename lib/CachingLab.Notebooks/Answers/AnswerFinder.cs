@@ -24,7 +24,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         if (state is AnswerState.Missing)
         {
             if (index < 0)
-                _notes.Add($"The cell {stub.Id} is not in this notebook: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts it back.");
+                _notes.Add($"The cell {Under(stub)} is not in this notebook: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts it back.");
             index = -1;
         }
 
@@ -43,24 +43,24 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         {
             if (!CodeScan.LooksLikeCode(source) && !(name is not null && CodeScan.Declares(source, name)))
             {
-                _notes.Add($"The cell {stub.Id} is a {cell.Type} cell with text, not code: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts the code cell back.");
+                _notes.Add($"The cell {Under(stub)} is a {cell.Type} cell with text, not code: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts the code cell back.");
                 return (AnswerState.Missing, stub.Source);
             }
 
-            _notes.Add($"The cell {stub.Id} is a {cell.Type} cell now; its text is graded as code. Change it back to a code cell.");
+            _notes.Add($"The cell {Under(stub)} is a {cell.Type} cell now; its text is graded as code. Change it back to a code cell.");
             return (AnswerState.Markdown, source);
         }
 
         if (match.Kinds[index] is MatchKind.Name or MatchKind.Position)
         {
-            _notes.Add($"The cell {stub.Id} has lost its id: cell {index + 1} is graded, {(match.Kinds[index] is MatchKind.Name ? $"which declares {name}" : "which stands in its place")}.");
+            _notes.Add($"The cell {Under(stub)} has lost its id: cell {index + 1} is graded, {(match.Kinds[index] is MatchKind.Name ? $"which declares {name}" : "which stands in its place")}.");
             return (AnswerState.Reconstructed, source);
         }
 
         int copies = Enumerable.Range(0, submission.Cells.Count).Count(i => submission.Cells[i].Id == stub.Id);
         if (copies > 1)
         {
-            _notes.Add($"{copies} cells have the id {stub.Id}: cell {index + 1}, the last one with an answer, is graded.");
+            _notes.Add($"{copies} cells are copies of the cell {Under(stub)}: cell {index + 1}, the last one with an answer, is graded.");
             return (AnswerState.Duplicated, source);
         }
 
@@ -89,7 +89,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         if (kept)
             added.KeptParts[p] = (source, index);
         added.AnswerOf[other] = p;
-        _notes.Add($"{name} was found in cell {other + 1}, which you added, and is graded from there; its place is the cell {id}.");
+        _notes.Add($"{name} was found in cell {other + 1}, which you added, and is graded from there; its place is the cell {Under(pristine.Cells[p])}.");
         return new(id, AnswerState.Reconstructed, added.Text(other), other, _notes);
     }
 
@@ -109,9 +109,11 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         foreach (int i in added.All.Where(i => i != index && added.AnchorOf(i) >= p && added.AnchorOf(i) < check && CodeScan.Declares(added.Text(i), name)).ToArray())
         {
             added.LeaveOut(i);
-            _notes.Add($"Cell {i + 1} declares {name} again and is left out: the cell {pristine.Cells[p].Id} is what is graded. In the notebook the check judges cell {i + 1}: remove it, or rename what it declares.");
+            _notes.Add($"Cell {i + 1} declares {name} again and is left out: the cell {Under(pristine.Cells[p])} is what is graded. In the notebook the check judges cell {i + 1}: remove it, or rename what it declares.");
         }
     }
+
+    private string Under(Cell stub) => CellPlace.Under(pristine, stub.Id!);
 
     /// <summary>Where the exercise's check stands in the pristine notebook, or the notebook's end.</summary>
     private int CheckOf(int p)

@@ -116,7 +116,7 @@ internal sealed class Merger
 
         _course[p] = Own(cell).WithId(id);
         if (!CellText.SameButForWhiteSpace(stub.Source, TextBefore(i)))
-            _done.Add($"{id}: your answer is kept; the course's text of this exercise is new (`./lab reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
+            _done.Add($"The cell {CellPlace.Under(_new, id)}: your answer is kept; the course's text of this exercise is new (`./lab reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
     }
 
     private void TakeCourseCell(int i, int anchor)
@@ -136,7 +136,7 @@ internal sealed class Merger
         string id = IdOf(i) ?? "";
         Cell kept = cell.IsCode ? Cell.Markdown(null, AsQuote(id, cell.Source)) : Cell.Create(null, cell.Type, cell.Source);
         _kept.Add((anchor, kept.WithId(_ids.Take("kept-" + id))));
-        _done.Add($"{id}: you had changed this course cell; your version is kept below the course's.");
+        _done.Add($"The course's cell {CellPlace.Under(_new, id)}: you had changed it; your version is kept below the course's.");
     }
 
     /// <summary>A changed course cell as text: run again, it would undo what the new one does.</summary>

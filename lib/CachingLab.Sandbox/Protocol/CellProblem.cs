@@ -8,8 +8,10 @@ namespace CachingLab.Sandbox.Protocol;
 /// <param name="Message">What is wrong.</param>
 public sealed record CellProblem(string Cell, int Line, int Column, string Code, string Message)
 {
-    public override string ToString() =>
-        $"cell {Cell}, line {Line}, column {Column}: {Message}{(Code.Length > 0 ? $" ({Code})" : "")}";
+    /// <summary>What is wrong and where in the cell, for who says which cell it is.</summary>
+    public string At => $"line {Line}, column {Column}: {Message}{(Code.Length > 0 ? $" ({Code})" : "")}";
+
+    public override string ToString() => $"cell {Cell}, {At}";
 
     internal void Write(WireWriter to)
     {

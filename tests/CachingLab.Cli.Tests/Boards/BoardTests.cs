@@ -8,7 +8,7 @@ namespace CachingLab.Cli.Tests.Boards;
 
 public sealed class BoardTests
 {
-    private static readonly CourseState Middle = new CourseState { Checking = ["request-log"] }
+    private static readonly CourseState Middle = (CourseState.Empty(CourseFolder.Find(AppContext.BaseDirectory)) with { Checking = ["request-log"] })
         .With(Verdict.Passed("cache-key"), show: false)
         .With(Verdict.Failed("memory-cache"), show: true)
         .With(Verdict.HalfWritten("file-cache"), show: false);
@@ -24,7 +24,7 @@ public sealed class BoardTests
 
         Assert.All(lines, l => Assert.True(l.Length <= width, $"{l.Length} columns: {l}"));
         Assert.All(Course.Steps, e => Assert.Single(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
-        Assert.Contains(lines, l => l == "Next: notebooks/02-memory-cache.ipynb, cell ex-memory-cache");
+        Assert.Contains(lines, l => l == "Next: notebooks/02-memory-cache.ipynb, under \"Your turn\"");
         Assert.Contains(lines, l => l.Contains("1 of 7 exercises pass", StringComparison.Ordinal));
     }
 

@@ -9,6 +9,8 @@ public sealed class CommandLineTests
     [InlineData("graed", "grade")]
     [InlineData("hnit cache-key", "hint")]
     [InlineData("updaet", "update")]
+    [InlineData("tset", "test")]
+    [InlineData("restor cache-key", "restore")]
     [InlineData("solutoin", "solution")]
     [InlineData("grade --jsno x", "--json")]
     [InlineData("solution cache-key --peak", "--peek")]
@@ -21,7 +23,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("hint")]
+    [InlineData("reset")]
     [InlineData("hint a b")]
     [InlineData("run --seconds soon")]
     [InlineData("quite-another-thing")]
@@ -33,9 +35,41 @@ public sealed class CommandLineTests
     [InlineData("")]
     [InlineData("--help")]
     [InlineData("hint --help")]
+    [InlineData("hint")]
+    [InlineData("help")]
+    [InlineData("help grade")]
+    [InlineData("test")]
+    [InlineData("test 01")]
     [InlineData("--version")]
     [InlineData("grade --json -")]
     public void Good_usage_is_not_complained_of(string line) => Assert.Null(BadUsage.Of(LabCommand.Create().Parse(line)));
+
+    [Theory]
+    [InlineData("rset cache-key")]
+    [InlineData("reest")]
+    [InlineData("resett")]
+    public void No_guess_leads_to_the_verb_that_takes_an_answer_out_of_its_cell(string line) =>
+        Assert.DoesNotContain("'reset'", BadUsage.Of(LabCommand.Create().Parse(line)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help grade", "grade --help")]
+    [InlineData("help help", "help --help")]
+    public void Help_is_a_verb_too(string line, string same) => Assert.Equal(Run(same), Run(line));
+
+    [Fact]
+    public void Help_for_a_verb_that_there_is_not_names_the_nearest()
+    {
+        (int code, string output, string errors) = Run("help graed");
+        Assert.Equal((2, "", "lab: there is no verb 'graed'. Did you mean 'grade'?\nSee './lab --help'.\n"), (code, output, errors));
+    }
+
+    private static (int Code, string Output, string Errors) Run(string line)
+    {
+        using StringWriter output = new() { NewLine = "\n" }, errors = new() { NewLine = "\n" };
+        int code = LabCommand.Create().Parse(line).Invoke(new InvocationConfiguration { Output = output, Error = errors });
+        return (code, output.ToString(), errors.ToString());
+    }
 
     [Fact]
     public void Every_verb_has_help_with_examples_that_are_themselves_good_usage()

@@ -1,4 +1,6 @@
+using CachingLab.Cli.Commands;
 using CachingLab.Cli.Helping;
+using CachingLab.Cli.Progress;
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading;
@@ -28,37 +30,79 @@ public sealed class HintDeskTests : IDisposable
         for (int i = 0; i < hints.Count; i++)
         {
             // A new desk each time: another process must go on where this one stopped.
-            Hint hint = new HintDesk(course.Open().Progress).Next(record)!;
-            Assert.Equal((HintKind.Next, "safe-key", i + 1, hints[i]), (hint.Kind, hint.Requirement!.Id, hint.Number, hint.Text));
+            Hint hint = new HintDesk(course.Open()).Next(record)!;
+            Assert.Equal((HintKind.Next, "safe-key", hints[i]), (hint.Kind, hint.Requirement!.Id, hint.Text));
             Assert.Equal(hints.Take(i), hint.Shown);
         }
 
-        Hint last = new HintDesk(course.Open().Progress).Next(record)!;
+        Hint last = new HintDesk(course.Open()).Next(record)!;
         Assert.Equal(HintKind.AllShown, last.Kind);
         Assert.Equal(hints, last.Shown);
         Assert.Contains("./lab solution cache-key --peek", last.Text, StringComparison.Ordinal);
-        Assert.Equal("any-culture", new HintDesk(course.Open().Progress).Next(Records.Failing(exercise, "any-culture"))!.Requirement!.Id);
+        Assert.Equal("any-culture", new HintDesk(course.Open()).Next(Records.Failing(exercise, "any-culture"))!.Requirement!.Id);
     }
 
     [Fact]
     public void Stretch_requirements_have_hints_once_the_others_pass()
     {
-        Hint hint = new HintDesk(course.Open().Progress).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!;
+        Hint hint = new HintDesk(course.Open()).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!;
         Assert.Equal((HintKind.Next, "negative-zero"), (hint.Kind, hint.Requirement!.Id));
-        Assert.Null(new HintDesk(course.Open().Progress).Next(Records.Failing(CourseCopy.CacheKey)));
+        Assert.Null(new HintDesk(course.Open()).Next(Records.Failing(CourseCopy.CacheKey)));
+    }
+
+    [Theory]
+    [InlineData(GradeStatus.NotAttempted, "not attempted yet", "Not begun yet: notebooks/01-cache-key.ipynb, under \"Your turn\".")]
+    [InlineData(GradeStatus.CompileError, "line 3: ; expected", "It does not compile yet: line 3: ; expected.")]
+    public void Before_there_is_an_answer_that_compiles_it_gives_the_first_step_and_uses_up_no_hint(GradeStatus status, string message, string said)
+    {
+        var console = new TestConsole(200);
+        Hint hint = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, status, message))!;
+        HintText.Write(hint, console.Console);
+        Assert.Equal((HintKind.FirstStep, said), (hint.Kind, hint.Text));
+        Assert.Equal(["The cache key", said, "First step: " + CourseCopy.CacheKey.FirstStep], console.Text.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("reset", console.Text, StringComparison.Ordinal);
+        Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
     }
 
     [Fact]
-    public void Before_an_answer_and_after_a_crash_it_says_what_to_do_and_uses_up_no_hint()
+    public void After_a_crash_it_says_what_happened_and_uses_up_no_hint()
     {
-        var desk = new HintDesk(course.Open().Progress);
-        Hint first = desk.Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.NotAttempted, "not yet"))!;
-        Assert.Equal(HintKind.NotAttempted, first.Kind);
-        Assert.Contains("notebooks/01-cache-key.ipynb", first.Text, StringComparison.Ordinal);
-        Hint stopped = desk.Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.CompileError, "line 3: ; expected"))!;
-        Assert.Equal(HintKind.Stopped, stopped.Kind);
-        Assert.Contains("; expected", stopped.Text, StringComparison.Ordinal);
+        Hint stopped = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.Crashed, "your code ended its process"))!;
+        Assert.Equal((HintKind.Stopped, "No requirement was judged: your code ended its process."), (stopped.Kind, stopped.Text));
         Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
+    }
+
+    [Fact]
+    public void An_answer_that_passed_before_can_be_restored_and_the_hint_says_so()
+    {
+        LabSession session = course.Open();
+        session.Progress.Add(Records.Failing(CourseCopy.CacheKey), new AnswerText("// it passed", "a"), "");
+        Assert.False(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!.PassedBefore);
+        var console = new TestConsole(200);
+        HintText.Write(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "any-culture"))!, console.Console);
+        Assert.Contains("./lab restore cache-key", console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_word_the_hint_is_for_what_was_worked_on_last_else_for_what_is_next()
+    {
+        Exercise policy = Records.Exercise("should-cache"), memory = Records.Exercise("memory-cache");
+        Assert.StartsWith("Warm-up, red to green\nNot begun yet", await Ask(), StringComparison.Ordinal);
+        course.Write(Course.WarmUp, course.Solution(policy));
+
+        course.Write(memory, "class SimpleMemoryCache : ILlmCache { ");
+        Assert.StartsWith("The memory cache\nIt does not compile yet", await Ask(), StringComparison.Ordinal);
+
+        course.Time.Advance(TimeSpan.FromMinutes(1));
+        course.Write(policy, "bool ShouldCache(LlmRequest request) => ;");
+        Assert.StartsWith("The cache policy\nIt does not compile yet", await Ask(), StringComparison.Ordinal);
+
+        course.Time.Advance(TimeSpan.FromMinutes(1));
+        course.Write(policy, course.Solution(policy));
+        Assert.StartsWith("The cache key\nNot begun yet", await Ask(), StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(course.FileOf("01-cache-key"), "{ half", TestContext.Current.CancellationToken);
+        Assert.StartsWith("The memory cache\nIt does not compile yet", await Ask(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +152,7 @@ public sealed class HintDeskTests : IDisposable
         Exercise exercise = Records.Exercise("should-cache");
         course.Write(exercise, "bool ShouldCache(LlmRequest request) => request.Temperature == 0.0;");
         ExerciseRecord record = await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken);
-        Assert.Equal("over-the-limit", new HintDesk(course.Open().Progress).Next(record)!.Requirement!.Id);
+        Assert.Equal("over-the-limit", new HintDesk(course.Open()).Next(record)!.Requirement!.Id);
 
         // The same text again is not graded again; another text is.
         Assert.Equal(record.Seed, (await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken)).Seed);
@@ -125,5 +169,12 @@ public sealed class HintDeskTests : IDisposable
         Assert.Contains("./lab reset cache-key", missing.Message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(course.FileOf("01-cache-key"), "{ \"cells\": [", TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<NotebookFormatException>(() => course.Open().Verdicts().OfAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<string> Ask()
+    {
+        var console = new TestConsole(200);
+        Assert.Equal(0, await HintCommand.RunAsync(course.Open(), null, console.Console, TestContext.Current.CancellationToken));
+        return console.Text;
     }
 }

@@ -53,7 +53,7 @@ public sealed class CourseCheckerTests : IAsyncDisposable
         Assert.Equal((ExerciseState.Passed, Course.Exercises[0]), (state.StateOf(Course.WarmUp), state.Next));
         Assert.Equal(minutes - Course.Notebooks[0].Minutes, state.MinutesLeft);
         Assert.Equal((0, 0), (state.Passed, state.Points));
-        Assert.Equal(ExerciseState.Passed, CourseState.Remembered(copy.Open().Progress).StateOf(Course.WarmUp));
+        Assert.Equal(ExerciseState.Passed, CourseState.Remembered(copy.Open().Course, copy.Open().Progress).StateOf(Course.WarmUp));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class CourseCheckerTests : IAsyncDisposable
             await SaveAsync(notebook.WithCells(notebook.Cells.Where(c => c.Id != exercise.CellId)));
 
             Assert.Equal(ExerciseState.CellMissing, state.StateOf(exercise));
-            Assert.Contains($"The cell {exercise.CellId} is not in this notebook: `./lab reset {exercise.Id}` puts it back.", Report(), StringComparison.Ordinal);
+            Assert.Contains($"The cell {CellPlace.Under(copy.Open().Course.Pristine.Single(n => n.Name == exercise.Notebook), exercise.CellId)} is not in this notebook: `./lab reset {exercise.Id}` puts it back.", Report(), StringComparison.Ordinal);
             Assert.Contains("cell missing", Report(), StringComparison.Ordinal);
         }
     }

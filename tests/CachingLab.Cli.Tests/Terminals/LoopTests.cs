@@ -69,7 +69,7 @@ public sealed class LoopTests : IDisposable
         await terminal.PressAsync("s");
         await terminal.UntilAsync("your answer is the course's");
         await terminal.PressAsync("l");
-        await terminal.UntilAsync("cell ex-should-cache");
+        await terminal.UntilAsync("under \"Your turn: the policy\"");
         await terminal.PressAsync("o");
         await terminal.UntilAsync("[h]int");
         await terminal.PressAsync("o");
@@ -77,13 +77,14 @@ public sealed class LoopTests : IDisposable
         Assert.True(File.Exists(Path.Combine(root.FullName, ".lab", "report.html")));
 
         await terminal.PressAsync("r");
-        await terminal.UntilAsync("Reset ex-cache-key?");
+        await terminal.UntilAsync("Reset 'The cache key'?");
         await terminal.PressAsync("n");
         await terminal.UntilAsync("Nothing was reset");
         await terminal.PressAsync("r");
-        await terminal.UntilAsync("Reset ex-cache-key?");
+        await terminal.UntilAsync("Reset 'The cache key'?");
         await terminal.PressAsync("y");
         await terminal.UntilAsync(s => Row(s, exercise).Contains("not attempted", StringComparison.Ordinal), "the untouched cell");
+        await terminal.UntilAsync("A copy is in .lab/kept/ex-cache-key-");
         Assert.Equal(course.Pristine[1].Find(exercise.CellId)!.Source, NotebookReader.Read(FileOf(exercise)).Find(exercise.CellId)!.Source);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(root.FullName, ".lab", "kept")));
 

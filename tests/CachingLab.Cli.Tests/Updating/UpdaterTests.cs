@@ -54,7 +54,7 @@ public sealed class UpdaterTests : IDisposable
         Assert.EndsWith(" Again.", course.Read("02-memory-cache").Find("title")!.Source, StringComparison.Ordinal);
         Assert.Equal(2, course.Kept().Length);
         Assert.Contains(course.Kept(), k => File.ReadAllBytes(k).AsSpan().SequenceEqual(before));
-        Assert.Contains("ex-cache-key: your answer is kept", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The cell under \"Your turn\": your answer is kept", said.ToString(), StringComparison.Ordinal);
         Assert.Empty(course.Open().Pristine.Outdated());
 
         byte[] after = File.ReadAllBytes(course.FileOf("01-cache-key"));

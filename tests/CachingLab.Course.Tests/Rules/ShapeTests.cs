@@ -30,6 +30,14 @@ public sealed partial class ShapeTests
         Assert.False(cells[^1].IsCode);
     }
 
+    [Fact]
+    public void Every_exercise_stands_under_a_heading_of_its_own_that_messages_can_point_to()
+    {
+        string[] places = [.. Exercises.Course.Exercises.Select(CourseFiles.Folder.PlaceOf)];
+        Assert.Equal(places.Length, places.Distinct().Count());
+        Assert.All(places, p => Assert.Matches("^[0-9a-z-]+\\.ipynb, under \"[^\"]{3,40}\"$", p));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Its_cells_fit_on_a_screen(string name)

@@ -1,13 +1,15 @@
 using CachingLab.Cli.Commands;
+using CachingLab.Cli.Helping;
+using CachingLab.Cli.Progress;
 using CachingLab.Exams;
 using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Tests.Helping;
 
-public sealed class ResetterTests : IDisposable
+public sealed class CellReplacerTests : IDisposable
 {
     private readonly CourseCopy course = new();
-    private readonly StringWriter said = new();
+    private readonly StringWriter said = new() { NewLine = "\n" };
 
     public void Dispose()
     {
@@ -99,6 +101,72 @@ public sealed class ResetterTests : IDisposable
     [InlineData("06")]
     [InlineData("cach")]
     public void A_word_that_means_no_one_exercise_changes_nothing(string word) => Assert.Equal(2, Reset(word));
+
+    [Fact]
+    public void Before_an_answer_has_passed_there_is_nothing_to_restore_and_the_newest_copy_is_named()
+    {
+        Assert.Equal(1, Restore("cache-key"));
+        Assert.Equal("no answer to cache-key has passed a check of ./lab yet: there is nothing to restore.\n", said.ToString());
+        course.Write(CourseCopy.CacheKey, "// mine");
+        Reset("cache-key");
+        byte[] before = File.ReadAllBytes(course.FileOf("01-cache-key"));
+        Assert.Equal(1, Restore("cache-key"));
+        Assert.EndsWith("The newest copy of what was replaced: .lab/kept/ex-cache-key-" + Path.GetFileName(course.Kept()[0])[13..] + "\n", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(course.FileOf("01-cache-key")));
+    }
+
+    [Fact]
+    public void What_cannot_be_kept_is_not_restored_over()
+    {
+        LabSession session = Passed("// it passed");
+        course.Write(CourseCopy.CacheKey, "// later");
+        byte[] before = File.ReadAllBytes(course.FileOf("01-cache-key"));
+        File.WriteAllText(Path.Combine(course.Lab, "kept"), "in the way");
+        Assert.ThrowsAny<IOException>(() => new CellReplacer(session).Restore(CourseCopy.CacheKey));
+        Assert.Equal(before, File.ReadAllBytes(course.FileOf("01-cache-key")));
+    }
+
+    [Fact]
+    public void The_last_passing_answer_comes_back_and_what_was_there_is_kept()
+    {
+        Passed("// it passed");
+        course.Write(CourseCopy.CacheKey, "// later");
+        Assert.Equal(0, Restore("cache-key"));
+        Assert.Equal("// it passed", course.Answer(CourseCopy.CacheKey));
+        Assert.Equal(["// later\n"], course.Kept().Select(File.ReadAllText));
+        Assert.Contains(Path.GetFileName(course.Kept()[0]), said.ToString(), StringComparison.Ordinal);
+
+        // Over the untouched cell, over itself and into a missing cell there is nothing to keep.
+        Assert.Equal(0, Restore("cache-key"));
+        Assert.EndsWith("already, nothing was changed.\n", said.ToString(), StringComparison.Ordinal);
+        Reset("cache-key");
+        Assert.EndsWith("./lab restore cache-key\n", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, Restore("cache-key"));
+        Assert.Equal("// it passed", course.Answer(CourseCopy.CacheKey));
+        Notebook notebook = course.Read("01-cache-key");
+        NotebookWriter.Write(notebook.WithCells(notebook.Cells.Where(c => c.Id != "ex-cache-key")), course.FileOf("01-cache-key"));
+        Assert.Equal(0, Restore("cache-key"));
+        Assert.Equal("// it passed", course.Answer(CourseCopy.CacheKey));
+        Assert.Equal(["// it passed\n", "// later\n"], course.Kept().Select(File.ReadAllText).Order());
+    }
+
+    [Fact]
+    public void A_passing_answer_comes_back_into_a_missing_notebook_too()
+    {
+        Passed("// it passed");
+        File.Delete(course.FileOf("01-cache-key"));
+        Assert.Equal(0, Restore("cache-key"));
+        Assert.Equal("// it passed", course.Answer(CourseCopy.CacheKey));
+    }
+
+    private LabSession Passed(string answer)
+    {
+        LabSession session = course.Open();
+        session.Progress.Add(Records.Failing(CourseCopy.CacheKey), new AnswerText(answer, "a"), "");
+        return session;
+    }
+
+    private int Restore(string word) => RestoreCommand.Run(course.Open(), word, said, said);
 
     private int Reset(string word) => ResetCommand.Run(course.Open(), word, said);
 }

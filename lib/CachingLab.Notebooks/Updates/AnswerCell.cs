@@ -1,29 +1,31 @@
 namespace CachingLab.Notebooks;
 
-/// <summary>Puts a pristine exercise cell back.</summary>
-public static class Reset
+/// <summary>Puts a text into an exercise's cell: the pristine one, or an answer.</summary>
+public static class AnswerCell
 {
-    /// <summary>The notebook with the pristine cell where the exercise's cell stood, or where it belongs when it is missing.</summary>
+    /// <summary>The notebook with that text where the exercise's cell stood, or where it belongs when it is missing.</summary>
     /// <param name="notebook">The learner's notebook.</param>
     /// <param name="pristine">The course's notebook that it is a copy of.</param>
     /// <param name="exerciseCellId">The cell's id, with <c>ex-</c>.</param>
+    /// <param name="answer">The text; null for the cell as it was handed out.</param>
     /// <param name="declares">For exercise cells, by id, the name that their answer declares; finds a cell that lost its id.</param>
     /// <exception cref="ArgumentException">The pristine notebook has no such cell.</exception>
-    public static ResetResult Cell(
-        Notebook notebook, Notebook pristine, string exerciseCellId, IReadOnlyDictionary<string, string>? declares = null)
+    public static ReplacedCell Replace(
+        Notebook notebook, Notebook pristine, string exerciseCellId, string? answer = null, IReadOnlyDictionary<string, string>? declares = null)
     {
         int p = pristine.Cells.TakeWhile(c => c.Id != exerciseCellId).Count();
         if (p == pristine.Cells.Count)
             throw new ArgumentException($"{pristine.Name} has no cell {exerciseCellId}", nameof(exerciseCellId));
         var match = CellMatch.Find(notebook, pristine, declares);
-        Cell stub = notebook.Minor < 5 && notebook.Format is NotebookFormat.Ipynb ? pristine.Cells[p].WithId(null) : pristine.Cells[p];
+        Cell stub = pristine.Cells[p];
+        Cell fresh = (notebook.Minor < 5 && notebook.Format is NotebookFormat.Ipynb ? stub.WithId(null) : stub).WithSource(answer ?? stub.Source);
         int index = match.SubmissionOf[p];
         if (index < 0)
         {
             int above = -1;
             for (int before = p - 1; before >= 0 && above < 0; before--)
                 above = match.SubmissionOf[before];
-            return new(notebook.WithCells([.. notebook.Cells.Take(above + 1), stub, .. notebook.Cells.Skip(above + 1)]), null);
+            return new(notebook.WithCells([.. notebook.Cells.Take(above + 1), fresh, .. notebook.Cells.Skip(above + 1)]), null);
         }
 
         var kept = new List<string>();
@@ -37,12 +39,17 @@ public static class Reset
                 continue;
             }
 
-            if (!CellText.SameButForWhiteSpace(cell.Source, stub.Source))
+            if (!CellText.SameButForWhiteSpace(cell.Source, stub.Source) && !CellText.SameButForWhiteSpace(cell.Source, fresh.Source))
                 kept.Add(cell.Source);
             if (i == index)
-                cells.Add(cell.IsCode && cell.Source == stub.Source && cell.Id == stub.Id ? cell : stub);
+                cells.Add(cell.IsCode && cell.Source == fresh.Source && cell.Id == fresh.Id ? cell : fresh);
         }
 
         return new(notebook.WithCells(cells), kept.Count == 0 ? null : string.Join("\n\n", kept));
     }
 }
+
+/// <summary>A notebook with another text in one exercise's cell.</summary>
+/// <param name="Notebook">The notebook to write.</param>
+/// <param name="Kept">What stood in the cell, to be kept elsewhere; null when it was as handed out, the new text already, or missing.</param>
+public sealed record ReplacedCell(Notebook Notebook, string? Kept);

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using CachingLab.Cli.Boards;
+using CachingLab.Cli.Progress;
+using CachingLab.Cli.Terminals;
+using CachingLab.Exams;
+using CachingLab.Grading;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary><c>lab test</c>: one check of everything, as <c>lab --once</c>, or of one exercise.</summary>
+internal static class TestCommand
+{
+    private const int Width = 80;
+
+    public static Command Create()
+    {
+        Argument<string?> word = ExerciseArgument.CreateOptional();
+        var command = new Command(
+            "test", "Checks your notebooks once and prints the board and what fails ('./lab --once'), or one exercise and its report.") { word };
+        command.SetInterruptible((parsed, token) => parsed.GetValue(word) is { } given
+            ? RunAsync(LabSession.Open(), given, Console.Out, token)
+            : BoardAction.RunAsync(root: null, once: true, token));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(LabSession session, string word, TextWriter output, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Exercise> exercises = ExerciseArgument.Find(word);
+        if (exercises.Count == 0)
+            return ExitCode.BadInput;
+        session.Pristine.RecordFirstUse();
+        BoardStyle style = new Ink(TerminalTraits.Detect()).Style(Width);
+        int code = ExitCode.Passed;
+        foreach (Exercise exercise in exercises)
+        {
+            ExerciseRecord record = await session.Verdicts().OfAsync(exercise, cancellationToken);
+            await output.WriteLineAsync($"notebooks/{session.Course.PlaceOf(exercise)}");
+            foreach (string line in ReportText.Of(record, style))
+                await output.WriteLineAsync(line);
+            if (record.Status is not (GradeStatus.Passed or GradeStatus.NotAttempted))
+                code = ExitCode.Failed;
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,54 @@
+namespace CachingLab.Notebooks;
+
+/// <summary>Where a learner finds a cell. Editors show headings, not ids.</summary>
+public static class CellPlace
+{
+    /// <summary>The notebook and the heading, as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
+    /// <param name="notebook">The notebook as it is handed out.</param>
+    /// <param name="cellId">The cell's id.</param>
+    public static string Of(Notebook notebook, string cellId) =>
+        $"{notebook.Name}.ipynb, {(Heading(notebook, cellId) is null ? "cell " : "")}{Under(notebook, cellId)}";
+
+    /// <summary>The heading alone, as <c>under "Your turn"</c>; the id where no heading stands above the cell.</summary>
+    /// <param name="notebook">The notebook as it is handed out.</param>
+    /// <param name="cellId">The cell's id.</param>
+    public static string Under(Notebook notebook, string cellId)
+    {
+        if (Heading(notebook, cellId) is not { } heading)
+            return cellId;
+        char quote = heading.Contains('"', StringComparison.Ordinal) ? '\'' : '"';
+        return $"under {quote}{heading}{quote}";
+    }
+
+    /// <summary>The nearest heading above a cell, as it is shown; null when there is none, or no such cell.</summary>
+    /// <param name="notebook">The notebook as it is handed out.</param>
+    /// <param name="cellId">The cell's id.</param>
+    public static string? Heading(Notebook notebook, string cellId)
+    {
+        string? heading = null;
+        foreach (Cell cell in notebook.Cells)
+        {
+            if (cell.Id == cellId)
+                return heading;
+            if (cell.Type == "markdown")
+                heading = LastHeading(cell.Source) ?? heading;
+        }
+
+        return null;
+    }
+
+    private static string? LastHeading(string markdown)
+    {
+        string? heading = null;
+        bool fenced = false;
+        foreach (string line in markdown.Split('\n'))
+        {
+            fenced ^= line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+            string text = line.TrimStart('#');
+            if (!fenced && text.Length < line.Length && text.StartsWith(' '))
+                heading = text.Replace("`", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal).Trim();
+        }
+
+        return heading;
+    }
+}
