@@ -1,5 +1,6 @@
 using CachingLab.Cli.Progress;
 using CachingLab.Exams;
+using CachingLab.Execution;
 using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
@@ -34,10 +35,21 @@ internal sealed class CourseCopy : IDisposable
 
     public string ProgressFile => Path.Combine(Lab, "progress.json");
 
+    /// <summary>What is tested is what answers do, not how fast a busy machine lets them.</summary>
+    public static GradeOptions Patient { get; } = new()
+    {
+        Limits = new SandboxLimits
+        {
+            WallTime = TimeSpan.FromMinutes(5),
+            CpuTime = TimeSpan.FromMinutes(2),
+            CompileTime = TimeSpan.FromMinutes(2),
+        },
+    };
+
     public static Exercise CacheKey => Course.Exercises[0];
 
     /// <summary>The lab as a command finds it when it starts.</summary>
-    public LabSession Open() => new(CourseFolder.Find(Path.Combine(Root, "notebooks")), Time, Said.Add);
+    public LabSession Open() => new(CourseFolder.Find(Path.Combine(Root, "notebooks")), Time, Said.Add) { Options = Patient };
 
     public string FileOf(string notebook) => Path.Combine(Root, "notebooks", notebook + ".ipynb");
 

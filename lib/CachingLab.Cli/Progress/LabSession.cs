@@ -22,6 +22,9 @@ internal sealed class LabSession
 
     public CourseFolder Course { get; }
 
+    /// <summary>How answers are graded.</summary>
+    public GradeOptions Options { get; init; } = new();
+
     public LabFolder Folder { get; }
 
     public KeptFiles Kept { get; }
@@ -37,5 +40,5 @@ internal sealed class LabSession
 
     /// <summary>Verdicts on what is in the notebooks now.</summary>
     public FreshVerdicts Verdicts() =>
-        new(Course, Progress, () => new ExerciseGrader(new GradeOptions(), SandboxChoice.Make(SandboxMode.Auto)));
+        new(Course, Progress, () => new ExerciseGrader(Options, SandboxChoice.Make(SandboxMode.Auto)));
 }

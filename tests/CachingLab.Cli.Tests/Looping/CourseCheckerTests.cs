@@ -22,7 +22,7 @@ public sealed class CourseCheckerTests : IAsyncDisposable
 
     public CourseCheckerTests()
     {
-        var options = new GradeOptions { Limits = new SandboxLimits { WallTime = TimeSpan.FromMinutes(2) } };
+        GradeOptions options = CourseCopy.Patient;
         SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
         pool = new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
         grader = new ExerciseGrader(options, sandbox, pool);
