@@ -1,6 +1,5 @@
 using CachingLab.Exams;
 using CachingLab.Grading;
-using CachingLab.Notebooks;
 
 namespace CachingLab.Answers.Tests;
 
@@ -11,11 +10,5 @@ internal static class Place
     public static CourseFolder Course { get; } = CourseFolder.Find(AppContext.BaseDirectory);
 
     /// <summary>The notebook, and the heading above the cell: editors do not show the cell's id.</summary>
-    public static string Of(Exercise exercise)
-    {
-        Notebook notebook = Course.Pristine.Single(n => n.Name == exercise.Notebook);
-        string heading = notebook.Cells.TakeWhile(c => c.Id != exercise.CellId).Where(c => !c.IsCode)
-            .SelectMany(c => c.Source.Split('\n')).Last(l => l.StartsWith('#'));
-        return $"notebooks/{exercise.Notebook}.ipynb, under \"{heading.TrimStart('#', ' ')}\"";
-    }
+    public static string Of(Exercise exercise) => $"notebooks/{Course.PlaceOf(exercise)}";
 }

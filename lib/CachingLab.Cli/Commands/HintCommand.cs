@@ -81,7 +81,8 @@ internal static class HintCommand
             }
         }
 
-        string? last = records.Keys.Where(id => session.Progress.Of(id).Edited is not null).MaxBy(id => session.Progress.Of(id).Edited);
+        string? last = Course.Steps.Select(e => (e.Id, session.Progress.Of(e.Id).Edited)).Where(e => e.Edited is not null)
+            .OrderBy(e => e.Edited).LastOrDefault().Id;
         return CourseState.Empty(session.Course) with { Records = records, Shown = last };
     }
 }

@@ -35,8 +35,8 @@ internal static class TestCommand
         {
             ExerciseRecord record = await session.Verdicts().OfAsync(exercise, cancellationToken);
             await output.WriteLineAsync($"notebooks/{session.Course.PlaceOf(exercise)}");
-            foreach (string line in ReportText.Of(record, style))
-                await output.WriteLineAsync(line);
+            foreach (StyledLine line in ReportLines.Of(record, style, brief: true))
+                await output.WriteLineAsync(line.Text);
             if (record.Status is not (GradeStatus.Passed or GradeStatus.NotAttempted))
                 code = ExitCode.Failed;
         }
