@@ -10,11 +10,12 @@ internal static class CourseSection
         ["cache-key/no-boundary-collision"] = "Break it 1: glue",
         ["cache-key/any-culture"] = "Break it 2: the same number in another country",
         ["cache-key/another-process"] = "Break it 3: the same text in another process",
-        ["cache-key/negative-zero"] = "Stretch: two zeros",
+        ["cache-key/negative-zero"] = "Stretch: two zeros, half an emoji",
+        ["cache-key/lone-surrogates"] = "Stretch: two zeros, half an emoji",
         ["memory-cache/hit-is-exact"] = "Break it 1: an empty answer",
         ["memory-cache/instances-are-apart"] = "Break it 2: two caches, one store?",
-        ["memory-cache/parallel-writers"] = "Stretch: many at once",
-        ["file-cache/shared-path"] = "Break it: two instances",
+        ["memory-cache/parallel-writers"] = "Stretch",
+        ["file-cache/shared-path"] = "Break it: two copies",
         ["file-cache/damaged-file"] = "Break it: half a file",
         ["file-cache/no-torn-read"] = "Write it so that nobody sees half",
         ["file-cache/parallel-sets"] = "Write it so that nobody sees half",
@@ -26,7 +27,7 @@ internal static class CourseSection
         ["extended-key/options-count"] = "Break it: \"then serialize everything\"",
         ["extended-key/future-fields-count"] = "Break it: \"then serialize everything\"",
         ["extended-key/null-is-not-zero"] = "null, zero, nothing",
-        ["extended-key/schema-key-order"] = "Break it: the reordered schema",
+        ["extended-key/schema-key-order"] = "Stretch",
     };
 
     /// <summary>All that is known: exercise and requirement, and the heading.</summary>
