@@ -51,8 +51,9 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image, options: terms.Lines ? WithLines : null);
         ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error)];
+        var usings = new MissingUsing(compilation);
         if (!errors.IsEmpty)
-            return Broken([.. errors.Select(e => ProblemOf(cell.Id, e)).Distinct().OrderBy(p => (p.Line, p.Column))]);
+            return Broken([.. errors.Select(e => ProblemOf(cell.Id, e, usings)).Distinct().OrderBy(p => (p.Line, p.Column))]);
         string[] assemblies = [.. previous?.Result.Assemblies ?? [], .. compilation.DirectiveReferences.Select(r => r.Display!)];
         return new ChainedCell(new CompiledCell(cell.Id, Place(), image.ToArray(), [], assemblies), compilation, IsShared: false);
 
@@ -64,11 +65,11 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         int Place() => (previous?.Result.Place ?? 0) + 1;
     }
 
-    private static CellProblem ProblemOf(string cell, Diagnostic error)
+    private static CellProblem ProblemOf(string cell, Diagnostic error, MissingUsing usings)
     {
         LinePosition start = error.Location.GetLineSpan().StartLinePosition;
-        return new CellProblem(
-            cell, start.Line + 1, start.Character + 1, error.Id, error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        string message = usings.Explain(error, error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        return new CellProblem(cell, start.Line + 1, start.Character + 1, error.Id, message);
     }
 
     private ImmutableArray<MetadataReference> References(ChainedCell? previous)
