@@ -31,7 +31,7 @@ internal sealed class ExerciseList(IReadOnlyList<Exercise> exercises, IReadOnlyD
     /// <summary>The list, to stand below that: an empty line first and last, each line indented.</summary>
     public override string ToString()
     {
-        List<string> lines = ["", .. exercises.Select(e => $"{e.Notebook,-17}{Line(e)}")];
+        List<string> lines = ["", $"{"notebook",-17}{"exercise",-15}{"verdict",-17}met", .. exercises.SelectMany(Lines)];
         if (exercises.FirstOrDefault(Fails) is { } failed)
         {
             lines.AddRange(
@@ -46,12 +46,22 @@ internal sealed class ExerciseList(IReadOnlyList<Exercise> exercises, IReadOnlyD
         return string.Join('\n', [.. lines.Select(l => (Margin + l).TrimEnd()), ""]);
     }
 
-    private string Line(Exercise exercise) => RecordOf(exercise) switch
+    private IEnumerable<string> Lines(Exercise exercise)
     {
-        null => $"{exercise.Id,-14} could not be graded",
-        { Status: GradeStatus.NotAttempted } => $"{exercise.Id,-14} not attempted",
-        var record => ConsoleReport.Line(record),
-    };
+        ExerciseRecord? record = RecordOf(exercise);
+        bool untried = record is { Status: GradeStatus.NotAttempted };
+        yield return $"{exercise.Notebook,-17}" + (record is null
+            ? $"{exercise.Id,-14} could not be graded"
+            : untried ? $"{exercise.Id,-14} {record.Message}" : ConsoleReport.Line(record));
+        if (!untried || strict)
+            yield break;
+
+        // Such as that its cell is missing, and how to get it back. What was noticed about the others stands in their failures.
+        using var notes = new StringWriter { NewLine = "\n" };
+        ConsoleReport.WriteDetails(record! with { Message = "" }, notes);
+        foreach (string note in notes.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            yield return note;
+    }
 
     private bool Fails(Exercise exercise) => Verdict.Of(exercise, graded[exercise.Notebook], strict).Failure is not null;
 

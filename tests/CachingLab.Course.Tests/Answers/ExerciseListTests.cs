@@ -17,9 +17,10 @@ public sealed class ExerciseListTests
         Assert.Equal(
             """
 
+              notebook         exercise       verdict          met
               01-cache-key     cache-key      passed           1/1                 0.0 s
               02-memory-cache  memory-cache   failed           0/1                 0.0 s
-              03-file-cache    file-cache     not attempted
+              03-file-cache    file-cache     not attempted yet
 
               Only one exercise:  dotnet test --only memory-cache
               Only one notebook:  dotnet test --only 02-memory-cache
@@ -34,7 +35,7 @@ public sealed class ExerciseListTests
     {
         ExerciseList list = Of(GradeStatus.Passed, GradeStatus.NotAttempted, GradeStatus.NotAttempted);
         Assert.Equal("2 exercises that are not attempted yet", list.Skipped);
-        Assert.Equal(5, list.ToString().Split('\n').Length);
+        Assert.Equal(6, list.ToString().Split('\n').Length);
     }
 
     [Fact]
@@ -52,6 +53,15 @@ public sealed class ExerciseListTests
         Dictionary<string, SubmissionRecord> graded = Three.ToDictionary(
             e => e.Notebook, e => Graded.As(e, GradeStatus.Passed, e == Three[0] ? RequirementVerdict.Failed : RequirementVerdict.Passed, stretch: e == Three[0]));
         Assert.StartsWith("1 stretch requirement ", new ExerciseList(Three, graded, strict: false).Skipped, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_noticed_about_a_cell_that_is_not_attempted_stands_below_its_line()
+    {
+        SubmissionRecord missing = Graded.As(Three[0], GradeStatus.NotAttempted, RequirementVerdict.NotRun);
+        missing = missing with { Exercises = [missing.Exercises[0] with { Notes = ["The cell is missing."] }] };
+        string list = new ExerciseList([Three[0]], new Dictionary<string, SubmissionRecord> { [Three[0].Notebook] = missing }, strict: false).ToString();
+        Assert.Contains("not attempted yet\n      note: The cell is missing.\n", list, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,12 @@ internal static class Graded
         var requirement = new RequirementRecord(
             "it", "It", stretch, verdict, verdict is RequirementVerdict.Passed ? "" : "why it is so", verdict is RequirementVerdict.Failed ? Shown : null);
         int points = !stretch && verdict is RequirementVerdict.Passed ? 1 : 0;
-        var record = new ExerciseRecord(exercise.Id, status, points, stretch ? 0 : 1, 0, [requirement], status is GradeStatus.Passed or GradeStatus.Failed ? "" : "why it is so", [], 0);
+        var record = new ExerciseRecord(exercise.Id, status, points, stretch ? 0 : 1, 0, [requirement], status switch
+        {
+            GradeStatus.Passed or GradeStatus.Failed => "",
+            GradeStatus.NotAttempted => "not attempted yet",
+            _ => "why it is so",
+        }, [], 0);
         return new SubmissionRecord($"notebooks/{exercise.Notebook}.ipynb", exercise.Notebook, [record]);
     }
 }
