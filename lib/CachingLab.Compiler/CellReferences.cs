@@ -25,8 +25,10 @@ internal static class CellReferences
             .Where(f => !Path.GetFileName(f).Contains(".Native", StringComparison.Ordinal))
             .Select(f => MetadataReference.CreateFromFile(f));
 
+    // Not by looking into the folder: behind walls its files can be read, and it cannot.
     private static IEnumerable<MetadataReference> ReadLibrary() =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(typeof(LlmRequest).Assembly.Location)!, "*.dll")
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(f => Path.GetDirectoryName(f) == Path.GetDirectoryName(typeof(LlmRequest).Assembly.Location))
             .Where(f => Path.GetFileName(f) is "CachingLab.dll" || Path.GetFileName(f).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
             .Select(f => MetadataReference.CreateFromFile(f));
 }

@@ -18,7 +18,7 @@ internal static class EndText
         SandboxEndReason.CpuTime => "your code used up its processor time: is there a loop that never ends?",
         SandboxEndReason.Memory => "your code used up its memory: does a collection or a string grow without end?",
         SandboxEndReason.Disk => Disk,
-        SandboxEndReason.Processes => "your code started too many processes: an answer needs none",
+        SandboxEndReason.Threads => "your code started too many threads: an answer needs few",
         SandboxEndReason.Printed => "your code printed without end: take Console.WriteLine out of the loop",
         SandboxEndReason.LogEntries => "your code logged without end: one entry a call is asked for",
         SandboxEndReason.Calls => "your code called the model or the cache without end: one call a miss is asked for",

@@ -17,7 +17,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
         try
         {
             SubmissionFile chosen = SubmissionFile.Choose(file);
-            return await GradeAsync(NotebookReader.Read(chosen.Path), name, chosen.Note, cancellationToken);
+            return await GradeAsync(NotebookReader.Read(chosen.Path), name, chosen.Note, cancellationToken: cancellationToken);
         }
         catch (NotebookFormatException e)
         {
@@ -33,9 +33,10 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
     /// <param name="submission">The notebook.</param>
     /// <param name="name">Its path in reports.</param>
     /// <param name="note">What was noticed when the file was chosen, or null.</param>
+    /// <param name="refusal">Why its answers are not run, whatever they are; null to run them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<SubmissionRecord> GradeAsync(
-        Notebook submission, string name, string? note = null, CancellationToken cancellationToken = default)
+        Notebook submission, string name, string? note = null, string? refusal = null, CancellationToken cancellationToken = default)
     {
         if (CourseNotebook.Identify(submission, course.Pristine) is not { } pristine)
             return new SubmissionRecord(name, null, [], "not a copy of a notebook of this course: no cell of it was recognized");
@@ -43,7 +44,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
         var records = new List<ExerciseRecord>();
         foreach (Exercise exercise in CourseFolder.ExercisesOf(pristine.Name))
         {
-            ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, cancellationToken);
+            ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, refusal, cancellationToken);
             records.Add(note is null ? record : record with { Notes = [note, .. record.Notes] });
         }
 

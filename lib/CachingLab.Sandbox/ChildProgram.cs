@@ -1,4 +1,5 @@
 using System.Globalization;
+using CachingLab.Sandbox.Isolation;
 using CachingLab.Sandbox.Protocol;
 using CachingLab.Sandbox.Serving;
 using Microsoft.Win32.SafeHandles;
@@ -12,22 +13,24 @@ public static class ChildProgram
     private const int Threads = 128;
 
     /// <summary>Serves, and ends the process.</summary>
-    /// <param name="args">The handles of the two pipes to the parent.</param>
+    /// <param name="args">The command line: see <see cref="ChildTerms"/>.</param>
     /// <param name="serve">Makes what answers, for the conversation with the parent.</param>
     /// <returns>The exit code of one that was started by hand.</returns>
     public static int Serve(string[] args, Func<ParentLink, Func<Message, Message>> serve)
     {
-        if (args is not [var inHandle, var outHandle])
+        if (ChildTerms.TryRead(args) is not { } terms)
         {
             Console.WriteLine("This program is started by 'lab', which has learners' cells compiled or run in it; there is nothing to do with it by hand.");
             return 2;
         }
 
+        // First of all: threads that were started before would stay outside.
+        ChildWalls.Close(terms);
         ThreadPool.SetMinThreads(Threads, 1);
 
         // As files, not as pipes: the streams for pipes bring the machinery of sockets along.
-        using SafeFileHandle inFile = Handle(inHandle);
-        using SafeFileHandle outFile = Handle(outHandle);
+        using SafeFileHandle inFile = Handle(terms.In);
+        using SafeFileHandle outFile = Handle(terms.Out);
         using var input = new FileStream(inFile, FileAccess.Read, bufferSize: 0, isAsync: false);
         using var output = new FileStream(outFile, FileAccess.Write, bufferSize: 0, isAsync: false);
         var parent = new ParentLink(input, output);

@@ -44,7 +44,7 @@ internal static class GradeCommand
         Option<string?> html = Report("--html", "one page for an instructor: the class first, then each learner");
         var sandbox = new Option<string>("--sandbox")
         {
-            Description = "whether bubblewrap surrounds each answer: 'auto' where it works; 'require' refuses to grade without it;\n"
+            Description = "what the kernel keeps each answer from: 'auto' all that it can; 'require' refuses to grade where that is less than all;\n"
                 + "'off' gives up the closed network, the closed file system and the separate processes",
             HelpName = "auto|require|off",
             DefaultValueFactory = _ => "auto",

@@ -22,7 +22,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(IEnumerable<string> paths, bool write, TimeSpan wallTime, CancellationToken cancellationToken)
     {
         int code = ExitCode.Passed;
-        await using var compiler = new CompilerProcess(new SandboxLimits(), walls: false);
+        await using var compiler = new CompilerProcess(new SandboxLimits(), Walls.None);
         var runner = new CellsRunner(compiler);
         foreach (string file in paths.SelectMany(NotebookFiles.In))
         {

@@ -21,7 +21,7 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
             Look("VS Code", token => Engines.VsCodeAsync(machine, root, token)),
             Look("engines", token => Engines.ToolsAsync(machine, root, token)),
             Look("Jupyter", token => Engines.JupyterAsync(machine, root, token)),
-            Look("bubblewrap", _ => Extras.Walls()),
+            Look("walls", _ => Extras.WallsAsync()),
             Look("Redis", token => Extras.RedisAsync(machine, token)),
         ];
         return [.. (await Task.WhenAll(looks)).SelectMany(f => f)];

@@ -8,19 +8,15 @@ namespace CachingLab.Cli.Doctoring;
 /// <summary>What makes the course safer or wider, and is not needed.</summary>
 internal static class Extras
 {
-    /// <summary>The walls around answers that are graded.</summary>
-    public static Task<IReadOnlyList<Finding>> Walls()
+    /// <summary>What the kernel keeps answers from that are graded.</summary>
+    public static Task<IReadOnlyList<Finding>> WallsAsync()
     {
-        string? problem = SandboxProcess.WallsProblem;
+        const string Topic = "walls";
         return Task.FromResult<IReadOnlyList<Finding>>(
         [
-            problem is null
-                ? new Finding(FindingState.Good, "bubblewrap", "answers are graded without network and without your files within reach")
-                : new Finding(
-                    FindingState.Missing,
-                    "bubblewrap",
-                    $"keeps answers of other people away from your files and network ({problem.Split(';')[0]}); time and memory are bounded without it",
-                    OperatingSystem.IsLinux() ? "sudo apt-get install -y bubblewrap" : null),
+            Walls.Here.Missing is { } missing
+                ? new Finding(FindingState.Notice, Topic, $"answers of other people are graded with less around them: {missing}")
+                : new Finding(FindingState.Good, Topic, "the kernel keeps answers that are graded from your files, the network and other processes"),
         ]);
     }
 

@@ -7,7 +7,7 @@ namespace CachingLab.Cli.Grades;
 /// <param name="Reports">The reports asked for.</param>
 internal sealed record GradeCall(IReadOnlyList<string> Paths, IReadOnlyList<ReportFile> Reports)
 {
-    /// <summary>Whether bubblewrap is used.</summary>
+    /// <summary>Whether walls are put around answers.</summary>
     public SandboxMode Sandbox { get; init; }
 
     /// <summary>Wall time of one answer, in seconds; null for the default.</summary>

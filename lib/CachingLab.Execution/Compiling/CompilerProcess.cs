@@ -21,8 +21,8 @@ public sealed class CompilerProcess : IAsyncDisposable
     private int lastJob;
 
     /// <param name="limits">Its <see cref="SandboxLimits.CompileTime"/> and <see cref="SandboxLimits.CompilerBytes"/> count here.</param>
-    /// <param name="walls">Whether bubblewrap surrounds it: then it finds no imports.</param>
-    public CompilerProcess(SandboxLimits limits, bool walls)
+    /// <param name="walls">What is put around it: behind walls it finds no imports.</param>
+    public CompilerProcess(SandboxLimits limits, Walls walls)
     {
         this.limits = limits;
         SandboxLimits bounds = limits with
@@ -48,7 +48,7 @@ public sealed class CompilerProcess : IAsyncDisposable
         CellDialect dialect, string? folder, IReadOnlyList<SourceCell> source, CancellationToken cancellationToken = default) =>
         RunAsync(new CompileCells(Interlocked.Increment(ref lastJob), dialect, folder, source)).WaitAsync(cancellationToken);
 
-    /// <summary>What it uses now: on Linux with the walls around it, elsewhere without.</summary>
+    /// <summary>What it uses now.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) Use() => child.Use() is { } use ? (use.CpuTime, use.MemoryBytes) : default;
 
     public async ValueTask DisposeAsync()

@@ -47,7 +47,7 @@ public sealed class CellsRunner(CompilerProcess compiler)
             return Task.FromResult<Message>(new Done());
         }
 
-        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, options.Limits, walls: false, Note, options.WorkFolder);
+        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, options.Limits, Walls.None, Note, options.WorkFolder);
         sandbox.Arm();
         CellProblem? lost = null;
         try

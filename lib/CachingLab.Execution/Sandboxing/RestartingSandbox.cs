@@ -8,7 +8,7 @@ namespace CachingLab.Execution;
 /// <param name="isSound">Whether a reply comes from a child that is still to be relied on; one that is not is ended.</param>
 internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message, bool> isSound) : IAsyncDisposable
 {
-    // A look at all processes, for an ask that takes long.
+    // Between looks at an ask that takes long.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     // How many times its patience an ask may take on the wall: a child that waits for ever uses no processor time.
@@ -65,7 +65,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message
     }
 
     /// <summary>What the child uses now, or null.</summary>
-    public ProcessUse? Use() => current?.Process.UseIn(ProcessTable.Read());
+    public ProcessUse? Use() => current?.Process.Use();
 
     public async ValueTask DisposeAsync()
     {
@@ -86,7 +86,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message
         TimeSpan? before = null;
         while (await Task.WhenAny(reply, Task.Delay(Look)) != reply)
         {
-            TimeSpan? used = ProcessTable.TryRead() is { } table ? child.UseIn(table)?.CpuTime : null;
+            TimeSpan? used = child.Use()?.CpuTime;
             before ??= used;
             if (used - before > patience || Stopwatch.GetElapsedTime(start) > patience * WallFactor)
                 throw new TimeoutException();

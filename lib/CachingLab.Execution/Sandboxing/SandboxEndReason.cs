@@ -12,7 +12,7 @@ public enum SandboxEndReason
     CpuTime,
     Memory,
     Disk,
-    Processes,
+    Threads,
     Printed,
     LogEntries,
     Calls,

@@ -12,20 +12,20 @@ public sealed record SandboxLimits
     /// <summary>Resident memory of the compiler, in bytes: it uses a quarter of it, and serves several answers at a time.</summary>
     public long CompilerBytes { get; init; } = 1024L * 1024 * 1024;
 
-    /// <summary>Processor time of the process and all that it starts: what a loop without end runs into first.</summary>
+    /// <summary>Processor time of the process: what a loop without end runs into first.</summary>
     public TimeSpan CpuTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Resident memory of the process and all that it starts, in bytes.</summary>
+    /// <summary>Resident memory of the process, in bytes.</summary>
     public long MemoryBytes { get; init; } = 512L * 1024 * 1024;
 
-    /// <summary>What it may leave in its folder, in bytes.</summary>
+    /// <summary>What it may leave in its folder, and keep open of what it deleted there, in bytes.</summary>
     public long DiskBytes { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>How many files and folders it may leave there.</summary>
     public int Files { get; init; } = 2_000;
 
-    /// <summary>How many processes it may start besides itself.</summary>
-    public int Processes { get; init; } = 4;
+    /// <summary>How many threads it may have at once; counted on Linux alone.</summary>
+    public int Threads { get; init; } = 1_000;
 
     /// <summary>How many characters of its console output are kept.</summary>
     public int KeptOutput { get; init; } = 16_000;

@@ -1,14 +1,14 @@
 namespace CachingLab.Execution;
 
-/// <summary>Whether bubblewrap is used.</summary>
+/// <summary>Whether walls are put around answers.</summary>
 public enum SandboxMode
 {
-    /// <summary>Where it works.</summary>
+    /// <summary>As far as this machine has them.</summary>
     Auto,
 
-    /// <summary>Always; without it nothing is run.</summary>
+    /// <summary>Full walls, or nothing is run.</summary>
     Require,
 
-    /// <summary>Never: the portable bounds alone hold.</summary>
+    /// <summary>None: the bounds on time, memory, output and disk alone hold.</summary>
     Off,
 }

@@ -5,9 +5,9 @@ namespace CachingLab.Execution;
 
 /// <summary>Gives out children, some of them started ahead: a child serves one answer and is never used again.</summary>
 /// <param name="limits">What each may use.</param>
-/// <param name="walls">Whether bubblewrap surrounds them.</param>
+/// <param name="walls">What is put around them.</param>
 /// <param name="ahead">How many <see cref="Prepare"/> starts ahead; 0 starts each when it is taken.</param>
-public sealed class SandboxPool(SandboxLimits limits, bool walls, int ahead) : IAsyncDisposable
+public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<WaitingChild> waiting = new();
     private readonly ConcurrentDictionary<Task, bool> retiring = new();
@@ -51,11 +51,10 @@ public sealed class SandboxPool(SandboxLimits limits, bool walls, int ahead) : I
         return ahead == 0 ? ending : Task.CompletedTask;
     }
 
-    /// <summary>What the children that wait have used so far; on Linux with the walls around them, elsewhere without.</summary>
+    /// <summary>What the children that wait have used so far.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) Waiting()
     {
-        ProcessTable table = ProcessTable.Read();
-        ProcessUse[] uses = [.. waiting.Select(w => w.Process.UseIn(table)).OfType<ProcessUse>()];
+        ProcessUse[] uses = [.. waiting.Select(w => w.Process.Use()).OfType<ProcessUse>()];
         return (TimeSpan.FromTicks(uses.Sum(u => u.CpuTime.Ticks)), uses.Sum(u => u.MemoryBytes));
     }
 
@@ -72,7 +71,7 @@ public sealed class SandboxPool(SandboxLimits limits, bool walls, int ahead) : I
     /// <summary>A child that waits for its answer, and for whom it will talk to.</summary>
     private sealed class WaitingChild
     {
-        public WaitingChild(SandboxLimits limits, bool walls)
+        public WaitingChild(SandboxLimits limits, Walls walls)
         {
             Process = SandboxProcess.Start(SandboxProgram.Cells, limits, walls, (message, token) => Answer?.Invoke(message, token) ?? Task.FromResult<Message>(new Done()));
             _ = WarmAsync(Process.Peer);

@@ -1,24 +1,16 @@
 using System.Diagnostics;
-using System.IO.Pipes;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Execution;
 
-/// <summary>One child process: started apart, talked to over a private pipe, watched, and gone without a trace when disposed.</summary>
+/// <summary>One child program with its folder: started, talked to over a private pipe, watched, and ended and removed when disposed.</summary>
 public sealed class SandboxProcess : IAsyncDisposable
 {
-    // Between making the pipes and closing this side's copies, any other child started here would inherit them.
-    private static readonly Lock Starting = new();
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DyingTime = TimeSpan.FromSeconds(3);
     private readonly SandboxLimits limits;
-    private readonly string mark = Guid.NewGuid().ToString("N");
-    private readonly bool walls;
-    private readonly Process process;
-    private readonly AnonymousPipeServerStream toChild = new(PipeDirection.Out, HandleInheritability.Inheritable);
-    private readonly AnonymousPipeServerStream fromChild = new(PipeDirection.In, HandleInheritability.Inheritable);
+    private readonly ChildProcess process;
     private readonly OutputTail output;
-    private readonly HashSet<(int Id, long Started)> seen = [];
     private readonly TaskCompletionSource<SandboxEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task ending;
@@ -26,23 +18,18 @@ public sealed class SandboxProcess : IAsyncDisposable
     private int reason = -1;
 
     private SandboxProcess(
-        SandboxProgram program, SandboxLimits limits, bool walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder)
+        SandboxProgram program, SandboxLimits limits, Walls walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder)
     {
         this.limits = limits;
-        this.walls = walls;
         Folder = SandboxLeftovers.NewFolder().FullName;
         foreach (string name in (string[])[SandboxFolders.Work, SandboxFolders.Home, SandboxFolders.Temporary])
             Directory.CreateDirectory(Path.Combine(Folder, name));
         WorkFolder = workFolder ?? Path.Combine(Folder, SandboxFolders.Work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
-        process = StartProcess(program);
-        process.StandardInput.Close();
-        Peer = new Peer(fromChild, toChild, limits.MessageBytes, answer);
+        process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits), walls);
+        Peer = new Peer(process.FromChild, process.ToChild, limits.MessageBytes, answer);
         ending = Task.Run(EndAsync);
     }
-
-    /// <summary>Why bubblewrap cannot be used here, with what to do; null when it works.</summary>
-    public static string? WallsProblem => Bubblewrap.Problem;
 
     /// <summary>The conversation with the child.</summary>
     public Peer Peer { get; }
@@ -53,19 +40,19 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <summary>The folder that its cells run in: empty at the start, in <see cref="Folder"/>, unless another was asked for.</summary>
     public string WorkFolder { get; }
 
-    /// <summary>Completes when the process and all that it started are gone.</summary>
+    /// <summary>Completes when the process is gone.</summary>
     public Task<SandboxEnd> Ended => ended.Task;
 
     /// <summary>Starts a child.</summary>
     /// <param name="program">What it is to do.</param>
     /// <param name="limits">What it may use.</param>
-    /// <param name="walls">Whether bubblewrap surrounds it.</param>
+    /// <param name="walls">What is put around it.</param>
     /// <param name="answer">Answers what the child asks.</param>
     /// <param name="workFolder">Another folder to run in, without walls alone.</param>
     public static SandboxProcess Start(
         SandboxProgram program,
         SandboxLimits limits,
-        bool walls,
+        Walls walls,
         Func<Message, CancellationToken, Task<Message>> answer,
         string? workFolder = null) =>
         new(program, limits, walls, answer, workFolder);
@@ -83,11 +70,11 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <summary>Ends the looks until <see cref="Arm"/> is called again: the child has nothing of a learner's to do. The clock goes on.</summary>
     public void Rest() => SandboxWatch.Remove(this);
 
-    /// <summary>Ends the process and all that it started; the first reason given is the one that counts.</summary>
+    /// <summary>Ends the process; the first reason given is the one that counts.</summary>
     public void Stop(SandboxEndReason why)
     {
         Interlocked.CompareExchange(ref reason, (int)why, -1);
-        SandboxCleanup.Kill(process, tree: !walls || !Peer.HasHeard);
+        process.Kill();
         stopped.TrySetResult();
     }
 
@@ -97,17 +84,14 @@ public sealed class SandboxProcess : IAsyncDisposable
         await ending;
         Peer.Dispose();
         process.Dispose();
-        await toChild.DisposeAsync();
-        await fromChild.DisposeAsync();
         SandboxCleanup.Delete(Folder);
     }
 
     /// <summary>What the process uses, or null when it is gone.</summary>
-    internal ProcessUse? UseIn(ProcessTable table) => table.UseOf(process);
+    internal ProcessUse? Use() => process.Use();
 
     /// <summary>Compares what the process uses with what it may use.</summary>
-    /// <param name="table">All processes now; null when they could not be read, and only the clock is looked at.</param>
-    internal void Look(ProcessTable? table)
+    internal void Look()
     {
         if (reason >= 0)
             return;
@@ -118,41 +102,27 @@ public sealed class SandboxProcess : IAsyncDisposable
             return;
         }
 
-        if (table?.UseOf(process) is not { } use)
+        if (process.Use() is not { } use)
             return;
-        lock (seen)
-            seen.UnionWith(use.Processes);
         FolderUse disk = FolderUse.Of(Folder, limits.Files);
         if (use.CpuTime > limits.CpuTime)
             Stop(SandboxEndReason.CpuTime);
         else if (use.MemoryBytes > limits.MemoryBytes)
             Stop(SandboxEndReason.Memory);
-        else if (disk.Bytes > limits.DiskBytes || disk.Entries > limits.Files)
+        else if (disk.Bytes > limits.DiskBytes || disk.Entries > limits.Files || process.UnlinkedBytes(Folder) > limits.DiskBytes - disk.Bytes)
             Stop(SandboxEndReason.Disk);
-        else if (use.Processes.Count - OwnProcesses > limits.Processes)
-            Stop(SandboxEndReason.Processes);
+        else if (use.Threads > limits.Threads)
+            Stop(SandboxEndReason.Threads);
     }
 
-    // bubblewrap stands twice in the table, the child once.
-    private const int OwnProcesses = 3;
-
-    private Process StartProcess(SandboxProgram program)
+    private ChildProcess Begin(SandboxCommand command, Walls walls)
     {
         try
         {
-            lock (Starting)
-            {
-                Process started = Process.Start(SandboxCommand.Create(
-                    program, Folder, WorkFolder, limits, walls, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark))!;
-                toChild.DisposeLocalCopyOfClientHandle();
-                fromChild.DisposeLocalCopyOfClientHandle();
-                return started;
-            }
+            return ChildProcess.Start(command, walls);
         }
         catch
         {
-            toChild.Dispose();
-            fromChild.Dispose();
             SandboxCleanup.Delete(Folder);
             throw;
         }
@@ -160,9 +130,8 @@ public sealed class SandboxProcess : IAsyncDisposable
 
     private async Task EndAsync()
     {
-        Task drained = Task.WhenAll(
-            output.DrainAsync(process.StandardOutput.BaseStream), output.DrainAsync(process.StandardError.BaseStream));
-        Task exited = process.WaitForExitAsync();
+        Task drained = Task.WhenAll(output.DrainAsync(process.Output), output.DrainAsync(process.Error));
+        Task exited = process.Exited;
         Task<Exception?> listening = Peer.ListenAsync();
         if (await Task.WhenAny(listening, exited) == listening && reason < 0)
             await StopBrokenAsync(await listening, exited);
@@ -170,16 +139,12 @@ public sealed class SandboxProcess : IAsyncDisposable
         // Killed, it is gone in a moment, unless the kernel holds it; nobody waits for that.
         await Task.WhenAny(exited, stopped.Task);
         await Task.WhenAny(exited, Task.Delay(DyingTime));
-        (int Id, long Started)[] known;
-        lock (seen)
-            known = [.. seen];
-        SandboxCleanup.KillRest(known, walls ? null : mark);
         await Task.WhenAny(drained, Task.Delay(ClosingTime));
         Peer.Close(new EndOfStreamException("the process is gone"));
         SandboxWatch.Remove(this);
         int before = Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
         SandboxEndReason why = before == -1 ? SandboxEndReason.Exited : (SandboxEndReason)before;
-        ended.TrySetResult(new SandboxEnd(why, why is SandboxEndReason.Exited ? process.ExitCode : null, output.Text));
+        ended.TrySetResult(new SandboxEnd(why, why is SandboxEndReason.Exited ? await process.Exited : null, output.Text));
     }
 
     private async Task StopBrokenAsync(Exception? broken, Task exited)

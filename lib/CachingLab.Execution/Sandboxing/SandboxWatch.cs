@@ -40,20 +40,16 @@ internal static class SandboxWatch
                 }
             }
 
-            // Those that are there before the table is read: a process that starts meanwhile stands in it with the memory of the grader that is
-            // about to become it.
-            SandboxProcess[] before = [.. Watched.Keys];
-            ProcessTable? table = ProcessTable.TryRead();
-            foreach (SandboxProcess sandbox in before)
-                Look(sandbox, table);
+            foreach (SandboxProcess sandbox in Watched.Keys)
+                Look(sandbox);
         }
     }
 
-    private static void Look(SandboxProcess sandbox, ProcessTable? table)
+    private static void Look(SandboxProcess sandbox)
     {
         try
         {
-            sandbox.Look(table);
+            sandbox.Look();
         }
         catch (Exception)
         {

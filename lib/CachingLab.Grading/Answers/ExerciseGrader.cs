@@ -21,14 +21,22 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
     public void Start() => compiler.Start();
 
     /// <summary>Grades one exercise of a submission.</summary>
+    /// <param name="submission">The repaired submission.</param>
+    /// <param name="pristine">The notebook as handed out.</param>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="refusal">Why an answer is not run, whatever it is; null to run it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A record with every requirement exactly once, whatever the answer does.</returns>
     public async Task<ExerciseRecord> GradeAsync(
-        Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken = default)
+        Extraction submission, Notebook pristine, Exercise exercise, string? refusal = null, CancellationToken cancellationToken = default)
     {
         long start = Stopwatch.GetTimestamp();
         ExerciseAnswer? answer = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId);
         if (answer is null or { State: AnswerState.Pristine or AnswerState.Missing })
             return Unjudged(GradeStatus.NotAttempted, "not attempted yet", answer?.Notes ?? []) with { CellMissing = answer is { State: AnswerState.Missing } };
+
+        if (refusal is not null)
+            return Unjudged(GradeStatus.Blocked, refusal, answer.Notes);
 
         AnswerProgram program;
         try

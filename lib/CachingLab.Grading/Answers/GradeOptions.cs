@@ -10,7 +10,7 @@ public sealed record GradeOptions
     /// <summary>What the process of one answer may use.</summary>
     public SandboxLimits Limits { get; init; } = new();
 
-    /// <summary>Whether bubblewrap is used.</summary>
+    /// <summary>Whether walls are put around answers.</summary>
     public SandboxMode Sandbox { get; init; } = SandboxMode.Auto;
 
     /// <summary>What random inputs are drawn from; the same seed draws them again.</summary>

@@ -1,25 +1,41 @@
 using CachingLab.Execution;
+using CachingLab.Sandbox.Isolation;
 
 namespace CachingLab.Grading;
 
 /// <summary>Which sandbox is in force, decided once for a call of the grader.</summary>
-/// <param name="Walls">Whether bubblewrap surrounds each answer.</param>
+/// <param name="Walls">What is put around each answer.</param>
 /// <param name="Description">What that means, in a sentence for boards and reports.</param>
-public sealed record SandboxChoice(bool Walls, string Description)
+public sealed record SandboxChoice(Walls Walls, string Description)
 {
-    private const string Portable =
-        "bounds on time, memory, output, disk and processes, but the network and this machine's files are within reach of the answers";
-
     /// <summary>Decides.</summary>
-    /// <exception cref="SandboxUnavailableException">It is required and cannot be had.</exception>
+    /// <exception cref="SandboxUnavailableException">Full walls are required and cannot be had.</exception>
     public static SandboxChoice Make(SandboxMode mode)
     {
         SandboxLeftovers.RemoveOnce();
-        string? problem = mode is SandboxMode.Off ? "--sandbox off" : SandboxProcess.WallsProblem;
-        if (problem is null)
-            return new SandboxChoice(true, "bubblewrap: no network, no files but its own folder, its own processes; bounds on time, memory, output and disk");
-        return mode is SandboxMode.Require
-            ? throw new SandboxUnavailableException($"--sandbox require: {problem}")
-            : new SandboxChoice(false, $"{Portable} ({problem})");
+        return Of(mode is SandboxMode.Off ? Walls.None : Walls.Here, mode);
+    }
+
+    /// <summary>The choice of these walls.</summary>
+    /// <exception cref="SandboxUnavailableException">Full walls are required, and these are not.</exception>
+    public static SandboxChoice Of(Walls walls, SandboxMode mode = SandboxMode.Auto)
+    {
+        if (mode is SandboxMode.Require && !walls.AreFull)
+            throw new SandboxUnavailableException($"--sandbox require: {walls.Missing}");
+        bool files = walls.Parts.HasFlag(WallParts.Files);
+        bool calls = walls.Parts.HasFlag(WallParts.Calls);
+        string[] holds =
+        [
+            .. calls ? ["no network", "no other processes"] : Array.Empty<string>(),
+            .. files ? ["no files but its own folder"] : Array.Empty<string>(),
+            "bounds on time, memory, output and disk",
+        ];
+        string[] lacks =
+        [
+            .. calls ? Array.Empty<string>() : ["the network", "this machine's processes, the grader's too,"],
+            .. files ? Array.Empty<string>() : ["this machine's files"],
+        ];
+        string kept = string.Join(", ", holds);
+        return new SandboxChoice(walls, lacks.Length == 0 ? kept : $"{kept}; but within reach of the answers: {string.Join(" and ", lacks)} ({walls.Missing})");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CachingLab.Exams;
@@ -11,6 +12,8 @@ namespace CachingLab.Grading;
 /// <param name="time">The clock of the progress.</param>
 public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvider? time = null)
 {
+    private const string StoppedTheGrader =
+        "stopped the grader, twice and the second time alone: your code ended, stopped or blocked the process that grades it; take that out";
     private static readonly TimeSpan InterruptArrives = TimeSpan.FromMilliseconds(150);
     private readonly TimeProvider clock = time ?? TimeProvider.System;
 
@@ -29,9 +32,26 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
         int done = 0;
         int known = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
+        var suspects = new ConcurrentQueue<int>();
         await Parallel.ForEachAsync(Enumerable.Range(0, submissions.Count), options, async (i, token) =>
         {
-            (SubmissionRecord row, bool wasKnown) = await RowAsync(submissions[i], run, token);
+            if (await RowAsync(submissions[i], run, alone: false, token) is { Row: { } row } graded)
+                Add(i, row, graded.Known);
+            else
+                suspects.Enqueue(i);
+        });
+
+        // One of those that were under way when the grader came to a sudden end may have ended it: alone, it is known which.
+        foreach (int i in suspects.Order())
+        {
+            (SubmissionRecord? row, bool wasKnown) = await RowAsync(submissions[i], run, alone: true, cancellationToken);
+            Add(i, row!, wasKnown);
+        }
+
+        return rows;
+
+        void Add(int i, SubmissionRecord row, bool wasKnown)
+        {
             lock (gate)
             {
                 rows[i] = row with { From = submissions[i].From };
@@ -39,19 +59,27 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
                 known += wasKnown ? 1 : 0;
                 progress?.Report(new ClassProgress(done, rows.Length, known, clock.GetElapsedTime(start)));
             }
-        });
-        return rows;
+        }
     }
 
-    private async Task<(SubmissionRecord Row, bool Known)> RowAsync(FoundSubmission submission, GradingRun run, CancellationToken cancellationToken)
+    // No row for one that is to be graded alone.
+    private async Task<(SubmissionRecord? Row, bool Known)> RowAsync(
+        FoundSubmission submission, GradingRun run, bool alone, CancellationToken cancellationToken)
     {
+        Action giveUp = () => { };
         try
         {
             SubmittedNotebook read = submission.Read();
             string digest = Digest(read);
             if (run.Find(submission, digest) is { } known)
                 return (known, true);
-            SubmissionRecord row = await grader.GradeAsync(read.Notebook, submission.Path, read.Note, cancellationToken);
+            int strikes = run.Strikes(submission, digest);
+            if (strikes == 1 && !alone)
+                return (null, false);
+            run.Begin(submission, digest);
+            giveUp = () => run.GiveUp(submission, digest);
+            string? refusal = strikes > 1 ? StoppedTheGrader : null;
+            SubmissionRecord row = await grader.GradeAsync(read.Notebook, submission.Path, read.Note, refusal, cancellationToken);
 
             // Ctrl+C reaches the answers' processes too: a crash that comes with it is no verdict.
             if (row.Exercises.Any(e => e.Status is GradeStatus.Crashed))
@@ -59,6 +87,11 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
             cancellationToken.ThrowIfCancellationRequested();
             run.Add(submission, digest, row);
             return (row, false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            giveUp();
+            throw;
         }
         catch (NotebookFormatException e)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using CachingLab.Grading.Reports;
@@ -7,13 +8,17 @@ namespace CachingLab.Grading;
 
 /// <summary>
 /// One call of the grader, kept on disk row by row while it lasts: a call with the same arguments after an interruption goes on where the
-/// interrupted one stopped. A row counts again only for the same path, content, course, bounds and seed.
+/// interrupted one stopped. A row counts again only for the same path, content, course, bounds and seed. What was under way is noted too: a
+/// submission that was, each time the grader came to a sudden end, is what ended it.
 /// </summary>
 public sealed class GradingRun : IDisposable
 {
-    private const string Format = "cachinglab.run/1";
+    private const string Begun = "begun";
+    private const string GivenUp = "given-up";
+    private const string Format = "cachinglab.run/2";
     private readonly Lock gate = new();
     private readonly Dictionary<(int Argument, string Path, string Digest), SubmissionRecord> kept = [];
+    private readonly Dictionary<(int Argument, string Path, string Digest), int> strikes = [];
     private readonly string file;
     private FileStream? stream;
 
@@ -50,7 +55,7 @@ public sealed class GradingRun : IDisposable
             // Nobody else may open it meanwhile; the lock ends with the process, however that ends.
             run.stream = new FileStream(run.file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (fresh || !run.Load(fingerprint, seed))
-                run.Begin(fingerprint);
+                run.StartOver(fingerprint);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -76,6 +81,22 @@ public sealed class GradingRun : IDisposable
     /// <param name="digest">Its content's.</param>
     public SubmissionRecord? Find(FoundSubmission submission, string digest) =>
         kept.GetValueOrDefault((submission.Argument, submission.Path, digest));
+
+    /// <summary>In how many parts of the run a submission was under way when the grader came to a sudden end.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public int Strikes(FoundSubmission submission, string digest) =>
+        strikes.GetValueOrDefault((submission.Argument, submission.Path, digest));
+
+    /// <summary>Notes that a submission is under way.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public void Begin(FoundSubmission submission, string digest) => Mark(submission, digest, Begun);
+
+    /// <summary>Notes that it is not any more, although there is no row: the run was stopped in good order.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public void GiveUp(FoundSubmission submission, string digest) => Mark(submission, digest, GivenUp);
 
     /// <summary>Keeps a row.</summary>
     /// <param name="submission">The submission.</param>
@@ -113,9 +134,10 @@ public sealed class GradingRun : IDisposable
         }
     }
 
-    private void Begin(string fingerprint)
+    private void StartOver(string fingerprint)
     {
         kept.Clear();
+        strikes.Clear();
         stream!.SetLength(0);
         Write(string.Create(CultureInfo.InvariantCulture, $"{Format} {fingerprint} {Seed}\n"));
     }
@@ -132,12 +154,25 @@ public sealed class GradingRun : IDisposable
             if (line.Split(' ', 3) is [var digest, var argument, var json] && JsonReport.ReadLine(json) is { } row
                 && int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out int number0))
                 kept[(number0, row.Path, digest)] = row;
+            else if (line.Split(' ', 4) is [Begun or GivenUp, var content, var place, var path]
+                && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out int number1))
+            {
+                ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(strikes, (number1, Uri.UnescapeDataString(path), content), out _);
+                count += line.StartsWith(Begun, StringComparison.Ordinal) ? 1 : -1;
+            }
         }
 
         // A process that was killed may have left half a line: the next one starts on its own.
         stream!.Seek(0, SeekOrigin.End);
         Write("\n");
         return true;
+    }
+
+    // A path is any text; escaped, it is one word.
+    private void Mark(FoundSubmission submission, string digest, string mark)
+    {
+        lock (gate)
+            Write(string.Create(CultureInfo.InvariantCulture, $"{mark} {digest} {submission.Argument} {Uri.EscapeDataString(submission.Path)}\n"));
     }
 
     private void Write(string text)

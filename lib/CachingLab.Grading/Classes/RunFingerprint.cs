@@ -23,7 +23,7 @@ public static class RunFingerprint
             hash.AppendData(part.Module.ModuleVersionId.ToByteArray());
         hash.AppendData(SHA256.HashData(File.ReadAllBytes(SandboxProgram.Compiler.File)));
         SandboxLimits limits = options.Limits;
-        string bounds = string.Create(CultureInfo.InvariantCulture, $"{limits} {sandbox.Walls} {Environment.Version}");
+        string bounds = string.Create(CultureInfo.InvariantCulture, $"{limits} {sandbox.Walls.Parts} {Environment.Version}");
         hash.AppendData(Encoding.UTF8.GetBytes(bounds));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -27,6 +27,6 @@ public enum GradeStatus
     /// <summary>The answer's process ended before it had answered.</summary>
     Crashed,
 
-    /// <summary>The answer was stopped at a limit of the sandbox: disk, processes, log entries or message size.</summary>
+    /// <summary>The answer was stopped at a limit of the sandbox: disk, threads, log entries or message size.</summary>
     Blocked,
 }

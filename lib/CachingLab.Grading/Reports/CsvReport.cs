@@ -3,11 +3,11 @@ using System.Text;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>One row a learner and exercise (RFC 4180), for a spreadsheet. Twelve columns and one quoting rule: no library is needed.</summary>
+/// <summary>One row a learner and exercise (RFC 4180), for a spreadsheet. Thirteen columns and one quoting rule: no library is needed.</summary>
 public static class CsvReport
 {
     private const string Header =
-        "learner,path,notebook,exercise,status,points,of,stretch_points,stretch_of,seconds,failed_requirements,message";
+        "learner,path,notebook,exercise,status,points,of,stretch_points,stretch_of,seconds,failed_requirements,message,sandbox";
 
     /// <summary>Writes the book in UTF-8 with a byte order mark: without one Excel reads names such as Zoë in the local code page.</summary>
     public static void Write(GradeBook book, Stream output)
@@ -17,7 +17,7 @@ public static class CsvReport
         foreach (SubmissionRecord submission in book.Submissions)
         {
             if (submission.Error is not null)
-                WriteRow(writer, submission, "", "ungradable", "", "", "", "", "", "", submission.Error);
+                WriteRow(writer, submission, "", "ungradable", "", "", "", "", "", "", submission.Error, book.Sandbox);
             foreach (ExerciseRecord exercise in submission.Exercises)
             {
                 WriteRow(
@@ -31,7 +31,8 @@ public static class CsvReport
                     Number(exercise.StretchOf),
                     exercise.Seconds.ToString("0.###", CultureInfo.InvariantCulture),
                     string.Join(' ', exercise.Requirements.Where(r => !r.Stretch && r.Status is RequirementVerdict.Failed).Select(r => r.Id)),
-                    exercise.Message);
+                    exercise.Message,
+                    book.Sandbox);
             }
         }
     }

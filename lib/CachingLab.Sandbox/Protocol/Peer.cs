@@ -15,9 +15,6 @@ public sealed class Peer : IDisposable
     private Exception? ended;
     private int lastId;
 
-    /// <summary>Whether the other side has said anything yet.</summary>
-    public bool HasHeard { get; private set; }
-
     /// <param name="input">Where messages come from.</param>
     /// <param name="output">Where messages go.</param>
     /// <param name="maxBytes">The longest message that is read.</param>
@@ -63,10 +60,7 @@ public sealed class Peer : IDisposable
         try
         {
             while (await pipe.ReadAsync(closing.Token) is { } message)
-            {
-                HasHeard = true;
                 await DispatchAsync(message);
-            }
         }
         catch (Exception e)
         {

@@ -8,7 +8,7 @@ namespace CachingLab.Course.Tests;
 public sealed class SharedCompiler : IAsyncDisposable
 {
     /// <summary>Compiles as <c>./lab run</c> does.</summary>
-    public static CompilerProcess Process { get; } = new(new SandboxLimits(), walls: false);
+    public static CompilerProcess Process { get; } = new(new SandboxLimits(), Walls.None);
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 }

@@ -15,10 +15,10 @@ public sealed class BankGrader : IAsyncDisposable
     private readonly NotebookGrader grader;
 
     /// <param name="limits">What each answer may use.</param>
-    /// <param name="mode">Whether bubblewrap is used.</param>
-    public BankGrader(SandboxLimits limits, SandboxMode mode)
+    /// <param name="walls">What is put around each.</param>
+    public BankGrader(SandboxLimits limits, Walls walls)
     {
-        exercises = new ExerciseGrader(new GradeOptions { Limits = limits, Sandbox = mode }, SandboxChoice.Make(mode));
+        exercises = new ExerciseGrader(new GradeOptions { Limits = limits }, SandboxChoice.Of(walls));
         grader = new NotebookGrader(CourseHere, exercises);
     }
 

@@ -3,9 +3,9 @@ using CachingLab.Execution;
 namespace CachingLab.Grading.Tests.Bank;
 
 /// <summary>Hostile answers graded once, among right ones, with the machine looked at before and after.</summary>
-/// <param name="mode">Whether bubblewrap is used.</param>
+/// <param name="walls">What is put around each.</param>
 /// <param name="attacks">Which answers.</param>
-public sealed class GradedAttacks(SandboxMode mode, IReadOnlyList<KnownAnswer> attacks)
+public sealed class GradedAttacks(Walls walls, IReadOnlyList<KnownAnswer> attacks)
 {
     /// <summary>For those that a clock must stop: short, so that all of them are tried in a minute or two.</summary>
     private static readonly SandboxLimits Short = new()
@@ -18,19 +18,19 @@ public sealed class GradedAttacks(SandboxMode mode, IReadOnlyList<KnownAnswer> a
     // For those that another bound must stop: on a busy machine the clock must not come first.
     private static readonly SandboxLimits Usual = new() { WallTime = TimeSpan.FromMinutes(5) };
 
-    private readonly Lazy<Task<AttackOutcome>> outcome = new(() => GradeAsync(mode, attacks));
+    private readonly Lazy<Task<AttackOutcome>> outcome = new(() => GradeAsync(walls, attacks));
 
     /// <summary>What came of it.</summary>
     public Task<AttackOutcome> All => outcome.Value;
 
-    private static async Task<AttackOutcome> GradeAsync(SandboxMode mode, IReadOnlyList<KnownAnswer> attacks)
+    private static async Task<AttackOutcome> GradeAsync(Walls walls, IReadOnlyList<KnownAnswer> attacks)
     {
         KnownAnswer[] right = [.. KnownAnswer.All.Where(a => a.Kind == "right").DistinctBy(a => a.Exercise)];
         using var bait = new Bait();
         attacks = [.. attacks.Select(bait.Lead)];
         string[] before = Directory.GetFileSystemEntries(Machine.Temporary);
-        var brief = new BankGrader(Short, mode);
-        var usual = new BankGrader(Usual, mode);
+        var brief = new BankGrader(Short, walls);
+        var usual = new BankGrader(Usual, walls);
         await brief.GradeAsync(right);
 
         // Right answers stand among the hostile ones: what is said of them must not change.

@@ -6,7 +6,7 @@ namespace CachingLab.Grading.Tests.Bank;
 /// <summary>Every hostile answer ends in its state behind the sandbox's walls, and does nothing outside.</summary>
 public sealed class HostileTests
 {
-    private static readonly GradedAttacks Behind = new(SandboxMode.Require, [.. KnownAnswer.All.Where(a => a.Kind == "hostile")]);
+    private static readonly GradedAttacks Behind = new(Walls.Here, [.. KnownAnswer.All.Where(a => a.Kind == "hostile")]);
 
     public static IEnumerable<TheoryDataRow<string>> Titles() => HostileRows.Of(a => true, "", Ran.NoWalls);
 

@@ -12,7 +12,7 @@ public sealed class CompilerProcessTests : IAsyncDisposable
 
     // As usual in time: a compiler that starts anew on a busy machine needs some, and must not be taken for one that is stuck.
     private static readonly SandboxLimits Limits = new() { CompilerBytes = 512L * 1024 * 1024 };
-    private readonly CompilerProcess compiler = new(Limits, SandboxProcess.WallsProblem is null);
+    private readonly CompilerProcess compiler = new(Limits, Walls.Here);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -111,7 +111,7 @@ public sealed class CompilerProcessTests : IAsyncDisposable
     {
         string[] before = Directory.GetFileSystemEntries(Machine.Temporary);
         IReadOnlyList<string> running = Machine.Processes();
-        var other = new CompilerProcess(Limits, SandboxProcess.WallsProblem is null);
+        var other = new CompilerProcess(Limits, Walls.Here);
         await CompileAsync(other, ("fine", Fine));
         Assert.NotEqual(before, Directory.GetFileSystemEntries(Machine.Temporary));
         await other.DisposeAsync();
@@ -126,7 +126,7 @@ public sealed class CompilerProcessTests : IAsyncDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "its process is found in /proc");
         string[] before = Directory.GetFileSystemEntries(Machine.Temporary);
         IReadOnlyList<string> running = Machine.Processes();
-        var other = new CompilerProcess(Limits, walls: false);
+        var other = new CompilerProcess(Limits, Walls.None);
         await CompileAsync(other, ("fine", Fine));
         foreach (string line in Machine.Processes().Except(running))
         {

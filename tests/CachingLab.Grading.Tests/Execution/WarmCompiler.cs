@@ -5,7 +5,7 @@ namespace CachingLab.Grading.Tests.Execution;
 /// <summary>One compiler for all tests of a class.</summary>
 public sealed class WarmCompiler : IAsyncDisposable
 {
-    public CompilerProcess Process { get; } = new(new SandboxLimits(), walls: false);
+    public CompilerProcess Process { get; } = new(new SandboxLimits(), Walls.None);
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 }

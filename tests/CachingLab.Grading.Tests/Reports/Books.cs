@@ -37,7 +37,7 @@ internal static class Books
 
     public static SubmissionRecord Ungradable(string path, string error) => new(path, null, [], error);
 
-    public static GradeBook Of(params IReadOnlyList<SubmissionRecord> submissions) => new(submissions, "bubblewrap, no network");
+    public static GradeBook Of(params IReadOnlyList<SubmissionRecord> submissions) => new(submissions, "no network");
 
     /// <summary>A book in which a learner chose every text that a learner can choose.</summary>
     public static GradeBook HostileBook() => Of(

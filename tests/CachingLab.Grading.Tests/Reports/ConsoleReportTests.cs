@@ -34,7 +34,7 @@ public sealed class ConsoleReportTests
     {
         string text = Written.Console(Books.Of(Books.Submission("a.ipynb", Books.Mixed()), Books.Ungradable("b.ipynb", "empty")));
         Assert.EndsWith(
-            "2 notebooks, 1 exercise: 1 failed\nPoints: 1 of 3, stretch 0 of 1\n1 file could not be graded\nSandbox: bubblewrap, no network\n",
+            "2 notebooks, 1 exercise: 1 failed\nPoints: 1 of 3, stretch 0 of 1\n1 file could not be graded\nSandbox: no network\n",
             text,
             StringComparison.Ordinal);
     }

@@ -17,7 +17,7 @@ public sealed class CsvReportTests
 
     [Fact]
     public void Commas_and_quotes_stay_inside_their_cell() =>
-        Assert.EndsWith(",\"a, \"\"b\"\"\"", Rows(Books.Of(Books.Ungradable("p.ipynb", "a, \"b\"")))[1], StringComparison.Ordinal);
+        Assert.EndsWith(",\"a, \"\"b\"\"\",no network", Rows(Books.Of(Books.Ungradable("p.ipynb", "a, \"b\"")))[1], StringComparison.Ordinal);
 
     [Fact]
     public void Hostile_text_stays_on_its_row()
@@ -32,13 +32,13 @@ public sealed class CsvReportTests
     public void A_row_is_a_learner_and_an_exercise()
     {
         string[] rows = Rows(Books.Of(Books.Submission("Ada/01-cache-key.ipynb", Books.Mixed() with { Message = "Look again." })));
-        Assert.Equal("learner,path,notebook,exercise,status,points,of,stretch_points,stretch_of,seconds,failed_requirements,message", rows[0]);
-        Assert.Equal("Ada,Ada/01-cache-key.ipynb,01-cache-key,cache-key,failed,1,3,0,1,0.41,every-field-counts,Look again.", rows[1]);
+        Assert.Equal("learner,path,notebook,exercise,status,points,of,stretch_points,stretch_of,seconds,failed_requirements,message,sandbox", rows[0]);
+        Assert.Equal("Ada,Ada/01-cache-key.ipynb,01-cache-key,cache-key,failed,1,3,0,1,0.41,every-field-counts,Look again.,no network", rows[1]);
     }
 
     [Fact]
     public void A_file_that_cannot_be_graded_is_one_row() =>
-        Assert.Equal("b,b.ipynb,,,ungradable,,,,,,,not a notebook", Rows(Books.Of(Books.Ungradable("b.ipynb", "not a notebook")))[1]);
+        Assert.Equal("b,b.ipynb,,,ungradable,,,,,,,not a notebook,no network", Rows(Books.Of(Books.Ungradable("b.ipynb", "not a notebook")))[1]);
 
     [Theory]
     [InlineData("ada_01-cache-key.ipynb", "ada")]

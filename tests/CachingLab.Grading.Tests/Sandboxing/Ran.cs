@@ -14,7 +14,7 @@ internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, st
     private static readonly CellCompiler Compiler = new(CellDialect.Lenient);
 
     /// <summary>Why a test that needs walls is skipped, or null.</summary>
-    public static string? NoWalls => SandboxProcess.WallsProblem is { } problem ? $"no walls here: {problem}" : null;
+    public static string? NoWalls => Walls.Here.Missing is { } problem ? $"no walls here: {problem}" : null;
 
     /// <summary>Runs one cell in a process of its own, with time to spare: a busy machine must not be what stops it.</summary>
     public static async Task<Ran> CodeAsync(string code, bool walls, SandboxLimits? limits = null)
@@ -24,7 +24,7 @@ internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, st
         Assert.Empty(cell.Problems);
         CellEnded? ended = null;
         SandboxEnd? end = null;
-        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, (limits ?? new SandboxLimits()) with { WallTime = TimeSpan.FromMinutes(5) }, walls, (message, _) =>
+        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, (limits ?? new SandboxLimits()) with { WallTime = TimeSpan.FromMinutes(5) }, walls ? Walls.Here : Walls.None, (message, _) =>
         {
             ended ??= message as CellEnded;
             return Task.FromResult<Message>(new Done());

@@ -32,7 +32,7 @@ public sealed class SandboxLeftoversTests : IDisposable
     [Fact]
     public async Task A_sandbox_that_has_waited_for_days_keeps_its_folder()
     {
-        await using var waiting = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), walls: false, (_, _) => Task.FromResult<Message>(new Done()));
+        await using var waiting = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), Walls.None, (_, _) => Task.FromResult<Message>(new Done()));
         SandboxLeftovers.Remove(Path.GetDirectoryName(waiting.Folder)!, In(hours: 100));
         Assert.True(Directory.Exists(waiting.WorkFolder));
     }

@@ -1,6 +1,5 @@
 // answer: hostile
 // ends: crashed,passed,blocked
-// portable: no, its parent is the grader
 // attack: Kills the process that started it; where that is out of reach the answer is right
 using System;
 using System.Diagnostics;

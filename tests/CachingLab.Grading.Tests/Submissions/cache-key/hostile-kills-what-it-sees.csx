@@ -1,6 +1,5 @@
 // answer: hostile
-// ends: passed,blocked
-// portable: no, it sees the processes of the machine
+// ends: passed,failed
 // attack: Kills every process in sight that carries the mark of the bait; the answer itself is right
 using System;
 using System.Diagnostics;

@@ -1,6 +1,5 @@
 // answer: hostile
 // ends: passed
-// portable: no, the network is open to it
 // attack: Listens on a port and waits a moment for a visitor; the answer itself is right
 using System;
 using System.Net;

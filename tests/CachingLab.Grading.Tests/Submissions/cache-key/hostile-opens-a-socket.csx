@@ -1,6 +1,5 @@
 // answer: hostile
 // ends: failed,passed
-// portable: no, the network is open to it
 // attack: Connects to a port of this machine; where nobody answers it gives up with an error
 using System;
 using System.Net.Sockets;

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: blocked
+// ends: failed
 // attack: Starts two hundred processes; each would sleep for half a minute
 using System;
 using System.Collections.Generic;
