@@ -27,7 +27,7 @@ internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress,
         if (progress.Verdict(exercise.Id, answer.Hash, digest.Value) is { } known)
             return known;
         await using ExerciseGrader fresh = grader();
-        ExerciseRecord record = await fresh.GradeAsync(work, pristine, exercise, cancellationToken);
+        ExerciseRecord record = await fresh.GradeAsync(work, pristine, exercise, cancellationToken: cancellationToken);
         progress.Add(record, answer, digest.Value);
         return record;
     }

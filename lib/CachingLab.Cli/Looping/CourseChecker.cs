@@ -74,7 +74,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
     private async Task<ExerciseRecord> GradeAsync(
         Extraction extraction, Notebook pristine, Exercise exercise, AnswerText answer, CancellationToken cancellationToken)
     {
-        ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, cancellationToken);
+        ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, cancellationToken: cancellationToken);
         progress.Add(record, answer, digest.Value);
         return record;
     }
