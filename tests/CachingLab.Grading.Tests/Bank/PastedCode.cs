@@ -12,7 +12,7 @@ internal sealed class PastedCode : IAsyncDisposable
 
     // What is compared is what the code prints, not how fast a busy machine lets it.
     private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(5), CpuTime = TimeSpan.FromMinutes(2), CompileTime = TimeSpan.FromMinutes(2) };
-    private readonly CompilerProcess compiler = new(Patient, walls: false);
+    private readonly CompilerProcess compiler = new(Patient, Walls.None);
 
     /// <summary>The lines that the code prints; what it throws is the last one.</summary>
     public async Task<IReadOnlyList<string>> PrintedAsync(KnownAnswer answer, string code, CancellationToken cancellationToken)
