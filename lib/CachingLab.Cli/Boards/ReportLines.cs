@@ -82,7 +82,13 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         return shown.Code.Length == 0
             ? facts
             : facts.Append(new StyledLine(Indent + "to see it, paste this into a cell:", Quiet))
-                .Concat(shown.Code.ReplaceLineEndings("\n").TrimEnd().Split('\n').SelectMany(line => Wrap(Code, line, Style.Plain)));
+                .Concat(shown.Code.ReplaceLineEndings("\n").TrimEnd().Split('\n').SelectMany(CodeLine));
+    }
+
+    private IEnumerable<StyledLine> CodeLine(string line)
+    {
+        string code = line.TrimStart(' ');
+        return Wrap(Code + new string(' ', line.Length - code.Length), code, Style.Plain);
     }
 
     private IEnumerable<StyledLine> Seed() => record.Requirements.Any(r => r.Status is RequirementVerdict.Failed)

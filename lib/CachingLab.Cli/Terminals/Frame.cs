@@ -11,6 +11,7 @@ internal sealed class Frame(Ink ink)
 
     // A requirement that is not met, with its title, what was tried, got and expected, and code to paste.
     private const int LeastReport = 10;
+    private const int LeastPassed = 4;
     private const int LeastBesideLine = 3;
 
     /// <summary>The lines of a frame: as many as the terminal has.</summary>
@@ -36,7 +37,7 @@ internal sealed class Frame(Ink ink)
         if (full.Count + all.Count <= room)
             return (full, all);
         IReadOnlyList<string> below = Below(view, style, brief: true);
-        int owed = Math.Min(below.Count, Math.Max(LeastReport, room * 2 / 3));
+        int owed = Math.Min(below.Count, view.IsPassed ? LeastPassed : Math.Max(LeastReport, room * 2 / 3));
         if (full.Count + owed <= room)
             return (full, below);
         IReadOnlyList<string> shorter = [.. Board(view, style, BoardForm.Short), ""];

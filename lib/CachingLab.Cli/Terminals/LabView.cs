@@ -1,4 +1,5 @@
 using CachingLab.Cli.Boards;
+using CachingLab.Grading;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Terminals;
@@ -27,6 +28,9 @@ internal sealed record LabView(CourseState Course)
         ? $"checking {checking.Title}{style.Ellipsis}"
         : Status;
 
+    /// <summary>Whether all that stands below the board is the report of an answer that passes: what is next matters more then.</summary>
+    public bool IsPassed => Note is null && Focused?.Status is GradeStatus.Passed;
+
     /// <summary>What lies below the board.</summary>
     /// <param name="console">Where it is written.</param>
     /// <param name="style">What the terminal can show.</param>
@@ -39,7 +43,7 @@ internal sealed record LabView(CourseState Course)
             console.WriteLine();
         }
 
-        if (Course.Focus is { } focus && Course.Records.GetValueOrDefault(focus.Id) is { } record && CourseState.HasReport(record))
+        if (Focused is { } record && CourseState.HasReport(record))
         {
             foreach (StyledLine line in ReportLines.Of(record, style, brief))
                 console.Write(new Text(line.Text + "\n", line.Style));
@@ -50,6 +54,8 @@ internal sealed record LabView(CourseState Course)
                 console.Write(new Text(line.Text + "\n"));
         }
     }
+
+    private ExerciseRecord? Focused => Course.Focus is { } focus ? Course.Records.GetValueOrDefault(focus.Id) : null;
 
     /// <summary>The keys, in a line that fits 60 columns.</summary>
     public const string Keys = "[h]int [r]eset [s]olution [l]ist [o]pen report [?] [q]uit";

@@ -74,11 +74,17 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData(100, 14)]
-    [InlineData(60, 24)]
-    public void A_passing_report_is_short_so_that_what_is_next_is_seen(int width, int height)
+    [InlineData(100, 14, true)]
+    [InlineData(60, 24, true)]
+    [InlineData(100, 14, false)]
+    [InlineData(60, 24, false)]
+    [InlineData(80, 10, false)]
+    public void When_the_answer_passes_what_is_next_is_seen_also_with_a_stretch_goal_open(int width, int height, bool stretch)
     {
-        string[] lines = Compose(Middle.With(Verdict.Passed("memory-cache"), show: true), width, height);
+        ExerciseRecord record = Verdict.Passed("memory-cache");
+        RequirementRecord open = Verdict.Failed("memory-cache").Requirements[0] with { Stretch = true };
+        record = stretch ? record : record with { Requirements = [.. record.Requirements.Where(r => !r.Stretch), open] };
+        string[] lines = Compose(Middle.With(record, show: true), width, height);
 
         Assert.Contains(lines, l => l.StartsWith($"The memory cache: all {Failing.Of} requirements met, stretch ", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("Next: notebooks/03-file-cache.ipynb", StringComparison.Ordinal));
