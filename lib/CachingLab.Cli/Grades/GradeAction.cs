@@ -15,11 +15,17 @@ internal static class GradeAction
         IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];
         using SubmissionSet set = SubmissionFinder.Find(paths);
         SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
+        string runs = Path.Combine(course.Root, ".lab", "grading");
+        using Supervised? supervised = Supervised.Begin(cancellationToken);
+        if (supervised is null && set.Submissions.Count > 1)
+            return await GradeSupervisor.OfThisCall(GradingRun.FileOf(runs, paths)).RunAsync(cancellationToken);
+        cancellationToken = supervised?.Token ?? cancellationToken;
 
+        bool again = supervised is { IsAgain: true };
         var options = new GradeOptions { Limits = call.Limits, Sandbox = call.Sandbox };
         using var run = GradingRun.Open(
-            Path.Combine(course.Root, ".lab", "grading"), paths, RunFingerprint.Of(course, options, sandbox), call.Seed ?? GradeOptions.AskedSeed, call.Fresh);
-        if (run.Kept > 0 && !call.Quiet)
+            runs, paths, RunFingerprint.Of(course, options, sandbox), call.Seed ?? GradeOptions.AskedSeed, call.Fresh && !again);
+        if (run.Kept > 0 && !call.Quiet && !again)
             await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {set.Submissions.Count} notebooks are graded (--fresh starts over)");
 
         await using var exercises = new ExerciseGrader(options with { Seed = run.Seed }, sandbox);

@@ -105,7 +105,8 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
 
     private static SubmissionRecord Ungradable(FoundSubmission submission, string reason) => new(submission.Path, null, [], reason);
 
-    private static string Digest(SubmittedNotebook read)
+    /// <summary>What a submission is told by, beside its path.</summary>
+    internal static string Digest(SubmittedNotebook read)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(read.Notebook.Original.Span);

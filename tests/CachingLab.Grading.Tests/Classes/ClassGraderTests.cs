@@ -42,6 +42,27 @@ public sealed class ClassGraderTests(PatientGrader patient) : IClassFixture<Pati
     }
 
     [Fact]
+    public async Task One_that_was_under_way_at_a_sudden_end_is_graded_alone_and_after_a_second_such_end_not_at_all()
+    {
+        for (int i = 0; i < 4; i++)
+            folder.Write($"class/{i}/06.ipynb", CopiedNotebook.Text(CopiedNotebook.Right));
+        for (int part = 0; part < 2; part++)
+        {
+            using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+            using GradingRun run = GradingRun.Open(folder[".runs"], [folder.Root], "course", 11);
+            run.Begin(set.Submissions[1], ClassGrader.Digest(set.Submissions[1].Read()));
+            if (part == 0)
+                run.Begin(set.Submissions[2], ClassGrader.Digest(set.Submissions[2].Read()));
+        }
+
+        (IReadOnlyList<SubmissionRecord> rows, List<ClassProgress> progress) = await GradeAsync();
+        Assert.Equal(["Passed", "Blocked", "Passed", "Passed"], rows.Select(r => r.Exercises[^1].Status.ToString()));
+        Assert.Contains("stopped the grader", rows[1].Exercises[^1].Message, StringComparison.Ordinal);
+        Assert.All(rows[1].Exercises[^1].Requirements, r => Assert.Equal(RequirementVerdict.NotRun, r.Status));
+        Assert.Equal(4, progress[^1].Done);
+    }
+
+    [Fact]
     public async Task A_grader_that_fails_on_one_submission_goes_on_with_the_rest()
     {
         FoundSubmission[] found =
