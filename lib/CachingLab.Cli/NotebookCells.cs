@@ -6,23 +6,43 @@ using CachingLab.Sandbox.Protocol;
 namespace CachingLab.Cli;
 
 /// <summary>Between a notebook's cells and what the runner takes and gives.</summary>
-internal static class NotebookCells
+internal sealed class NotebookCells
 {
-    /// <summary>The code cells in order; one without an id is named by its place.</summary>
-    public static IEnumerable<SourceCell> Code(Notebook notebook) =>
-        notebook.Cells.Select((cell, index) => (cell, index)).Where(c => c.cell.IsCode)
-            .Select(c => new SourceCell(IdOf(c.cell, c.index), c.cell.Source));
+    private readonly Notebook notebook;
 
-    /// <summary>The notebook with the outputs of a run in its code cells, numbered in the order they ran.</summary>
-    public static Notebook WithOutputs(Notebook notebook, IReadOnlyList<CellRun> runs)
+    // Front ends copy a cell with its id, and old files have none: here every code cell has one of its own.
+    private readonly Dictionary<string, int> indexOf = [];
+
+    public NotebookCells(Notebook notebook)
     {
-        Dictionary<string, CellRun> byId = runs.ToDictionary(r => r.Cell);
-        int count = 0;
-        return notebook.WithCells(notebook.Cells.Select((cell, index) =>
-            cell.IsCode && byId.TryGetValue(IdOf(cell, index), out CellRun? run) ? WithOutputs(cell, run, ++count) : cell));
+        this.notebook = notebook;
+        foreach ((int index, Cell cell) in notebook.Cells.Index().Where(c => c.Item.IsCode))
+        {
+            string id = cell.Id ?? $"cell-{index + 1}";
+            for (int copy = 2; !indexOf.TryAdd(id, index); copy++)
+                id = $"{cell.Id}-{copy}";
+        }
     }
 
-    private static string IdOf(Cell cell, int index) => cell.Id ?? $"cell-{index + 1}";
+    /// <summary>How many code cells there are.</summary>
+    public int Count => indexOf.Count;
+
+    /// <summary>The code cells in order.</summary>
+    public IEnumerable<SourceCell> Code => indexOf.Select(c => new SourceCell(c.Key, notebook.Cells[c.Value].Source));
+
+    /// <summary>Which of the code cells one is, from 1.</summary>
+    public int NumberOf(string id) => indexOf.Keys.TakeWhile(k => k != id).Count() + 1;
+
+    /// <summary>What a cell is called: the heading it stands under, which editors show, and its id.</summary>
+    public string TitleOf(string id) => CellPlace.Heading(notebook, indexOf[id]) is { } heading ? $"{heading} ({id})" : id;
+
+    /// <summary>The notebook with the outputs of a run in its code cells, numbered in the order they ran.</summary>
+    public Notebook WithOutputs(IReadOnlyList<CellRun> runs)
+    {
+        Dictionary<int, (CellRun Run, int Number)> ran = runs.Index().ToDictionary(r => indexOf[r.Item.Cell], r => (r.Item, r.Index + 1));
+        return notebook.WithCells(notebook.Cells.Select((cell, index) =>
+            ran.TryGetValue(index, out (CellRun Run, int Number) its) ? WithOutputs(cell, its.Run, its.Number) : cell));
+    }
 
     private static Cell WithOutputs(Cell cell, CellRun run, int count)
     {

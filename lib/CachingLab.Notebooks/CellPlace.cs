@@ -25,17 +25,15 @@ public static class CellPlace
     /// <param name="cellId">The cell's id.</param>
     public static string? Heading(Notebook notebook, string cellId)
     {
-        string? heading = null;
-        foreach (Cell cell in notebook.Cells)
-        {
-            if (cell.Id == cellId)
-                return heading;
-            if (cell.Type == "markdown")
-                heading = LastHeading(cell.Source) ?? heading;
-        }
-
-        return null;
+        int index = notebook.Cells.TakeWhile(c => c.Id != cellId).Count();
+        return index == notebook.Cells.Count ? null : Heading(notebook, index);
     }
+
+    /// <summary>The nearest heading above a cell, as it is shown; null when there is none.</summary>
+    /// <param name="notebook">Any notebook.</param>
+    /// <param name="index">The cell's place, from 0.</param>
+    public static string? Heading(Notebook notebook, int index) => notebook.Cells.Take(index).Reverse()
+        .Where(c => c.Type == "markdown").Select(c => LastHeading(c.Source)).FirstOrDefault(h => h is not null);
 
     private static string? LastHeading(string markdown)
     {

@@ -1,25 +1,39 @@
 using System.CommandLine;
+using CachingLab.Cli.Runs;
 using CachingLab.Execution;
 using CachingLab.Notebooks;
-using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Cli.Commands;
 
 /// <summary><c>lab run</c>: executes notebooks from top to bottom, as a notebook engine's "Run All" does.</summary>
 internal static class RunCommand
 {
+    private const string About =
+        """
+        Executes notebooks top to bottom in a process of their own, and prints each output as it comes.
+
+        The first cell that fails ends the run of its notebook. On a terminal a line says which cell runs; Ctrl+C stops it.
+        Of what a cell prints, the first 20,000 and the last 4,000 characters are shown; reports and tables always are.
+        """;
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "notebooks or folders of notebooks", DefaultValueFactory = _ => ["notebooks"] };
         var write = new Option<bool>("--write") { Description = "store the outputs in the notebook" };
         var seconds = new Option<int>("--seconds") { Description = "how long one notebook may take", DefaultValueFactory = _ => 120 };
-        var command = new Command("run", "Executes notebooks top to bottom in a process of their own and prints their outputs.") { paths, write, seconds };
+        var command = new Command("run", About) { paths, write, seconds };
         command.SetInterruptible((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(paths)!, parsed.GetValue(write), TimeSpan.FromSeconds(parsed.GetValue(seconds)), cancellationToken));
+            parsed.GetValue(paths)!,
+            parsed.GetValue(write),
+            TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+            Console.Out,
+            Console.Error,
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IEnumerable<string> paths, bool write, TimeSpan wallTime, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        IEnumerable<string> paths, bool write, TimeSpan wallTime, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         int code = ExitCode.Passed;
         await using var compiler = new CompilerProcess(new SandboxLimits(), Walls.None);
@@ -29,49 +43,57 @@ internal static class RunCommand
             try
             {
                 Notebook notebook = NotebookReader.Read(file);
-                bool passed = await RunAsync(runner, file, notebook, write, wallTime, cancellationToken);
-                code = Math.Max(code, passed ? ExitCode.Passed : ExitCode.Failed);
+                if (await RunAsync(runner, file, notebook, write, wallTime, output, cancellationToken) is { } problem)
+                {
+                    await errors.WriteLineAsync($"{file}: {problem}");
+                    code = Math.Max(code, ExitCode.Failed);
+                }
             }
             catch (NotebookFormatException e)
             {
-                await Console.Error.WriteLineAsync(e.Message);
+                await errors.WriteLineAsync(e.Message);
                 code = ExitCode.BadInput;
             }
+
+            if (cancellationToken.IsCancellationRequested)
+                return ExitCode.BadInput;
         }
 
         return code;
     }
 
-    private static async Task<bool> RunAsync(
-        CellsRunner runner, string file, Notebook notebook, bool write, TimeSpan wallTime, CancellationToken cancellationToken)
+    /// <summary>Runs one notebook.</summary>
+    /// <returns>What ended it before its end, in one line, or null.</returns>
+    private static async Task<string?> RunAsync(
+        CellsRunner runner, string file, Notebook notebook, bool write, TimeSpan wallTime, TextWriter output, CancellationToken cancellationToken)
     {
-        Console.WriteLine($"== {file}");
+        await output.WriteLineAsync($"== {file}");
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var options = new RunOptions(folder, folder);
-        options = options with { Limits = options.Limits with { WallTime = wallTime } };
-        SourceCell[] cells = [.. NotebookCells.Code(notebook)];
-        IReadOnlyList<CellRun> runs = await runner.RunAsync(cells, options, cancellationToken);
-        foreach (CellRun run in runs)
-            Print(run);
-        if (write)
-            NotebookWriter.Write(NotebookCells.WithOutputs(notebook, runs), file);
-        CellProblem? problem = runs.Select(r => r.Problem).LastOrDefault();
-        if (problem is null)
-            return true;
-        await Console.Error.WriteLineAsync($"{file}: {problem}");
-        return false;
-    }
-
-    private static void Print(CellRun run)
-    {
-        if (run.Outputs.Count == 0)
-            return;
-        Console.WriteLine($"-- {run.Cell}");
-        foreach (string text in run.Outputs.Select(o => o.Text))
+        var cells = new NotebookCells(notebook);
+        if (cells.Count == 0)
+            return null;
+        using var status = new RunStatus(Console.IsErrorRedirected ? null : Console.Error, () => Console.WindowWidth, TimeProvider.System);
+        var shown = new RunOutput(cells, output, status);
+        var options = new RunOptions(folder, folder) { Progress = shown };
+        options = options with { Limits = options.Limits with { WallTime = wallTime, CpuTime = wallTime * Environment.ProcessorCount } };
+        IReadOnlyList<CellRun> runs;
+        try
         {
-            Console.Write(text);
-            if (!text.EndsWith('\n'))
-                Console.WriteLine();
+            status.Show("compiling");
+            runs = await runner.RunAsync([.. cells.Code], options, cancellationToken);
         }
+        catch (OperationCanceledException)
+        {
+            string at = shown.Running is { } running ? $"in {cells.TitleOf(running)}; its outputs up to here are above" : "while it was compiled";
+            return $"stopped {at}{(write ? ", and the file is as it was" : "")}";
+        }
+        finally
+        {
+            shown.End();
+        }
+
+        if (write)
+            NotebookWriter.Write(cells.WithOutputs(runs), file);
+        return runs.Select(r => r.Problem).LastOrDefault() is { } problem ? problem.In(cells.TitleOf(problem.Cell)) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Execution;
@@ -23,57 +22,54 @@ public sealed class CellsRunner(CompilerProcess compiler)
         catch (CompilationStoppedException e)
         {
             string cell = e.Cell ?? cells[0].Id;
-            return [new CellRun(cell, [], new CellProblem(cell, 1, 1, "", e.Problem))];
+            return [new CellRun(cell, [], new CellProblem(cell, 0, 0, "", e.Problem))];
         }
 
         CompiledCell? broken = compiled is [.., { Problems.Count: > 0 } last] ? last : null;
-        IReadOnlyList<CellRun> runs = await RunCompiledAsync([.. compiled.Where(c => c != broken)], options, cancellationToken);
+        CompiledCell[] sound = [.. compiled.Where(c => c != broken)];
+        IReadOnlyList<CellRun> runs = sound.Length == 0 ? [] : await RunCompiledAsync(sound, options, cancellationToken);
         return broken is null || runs.Any(r => r.Problem is not null)
             ? runs
             : [.. runs, new CellRun(broken.Id, [], broken.Problems[0])];
     }
 
     private static async Task<IReadOnlyList<CellRun>> RunCompiledAsync(
-        IReadOnlyList<CompiledCell> cells, RunOptions options, CancellationToken cancellationToken)
+        CompiledCell[] cells, RunOptions options, CancellationToken cancellationToken)
     {
-        var ended = new ConcurrentQueue<CellEnded>();
-        string? running = null;
+        var log = new RunLog(options.Limits, options.Progress);
+        SandboxProcess? started = null;
         Task<Message> Note(Message message, CancellationToken _)
         {
-            if (message is CellStarted started)
-                running = started.Cell;
-            if (message is CellEnded cell)
-                ended.Enqueue(cell);
+            if (!log.Add(message))
+                started?.Stop(SandboxEndReason.Printed);
             return Task.FromResult<Message>(new Done());
         }
 
         await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, options.Limits, Walls.None, Note, options.WorkFolder);
+        started = sandbox;
         sandbox.Arm();
         CellProblem? lost = null;
         try
         {
             WireCell[] program = [.. cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];
             string[] assemblies = [.. cells.SelectMany(c => c.Assemblies).Distinct()];
-            await sandbox.Peer.AskAsync(new RunProgram(program, null, cells.Count, assemblies), cancellationToken);
+            await sandbox.Peer.AskAsync(new RunProgram(program, null, cells.Length, assemblies), cancellationToken);
         }
         catch (PeerClosedException)
         {
             SandboxEnd end = await sandbox.Ended.WaitAsync(cancellationToken);
-            lost = new CellProblem(running ?? "", 1, 1, "", WhyLost(end, options.Limits));
+            lost = new CellProblem(log.Running ?? cells[0].Id, 0, 0, "", RunEnd.Of(end, options.Limits));
         }
 
-        Dictionary<string, CellEnded> byId = ended.ToDictionary(e => e.Cell);
-        return [.. Runs(cells, byId, lost)];
+        return [.. Runs(cells, log, lost)];
     }
 
-    private static IEnumerable<CellRun> Runs(IReadOnlyList<CompiledCell> cells, Dictionary<string, CellEnded> ended, CellProblem? lost)
+    private static IEnumerable<CellRun> Runs(IReadOnlyList<CompiledCell> cells, RunLog log, CellProblem? lost)
     {
         foreach (string id in cells.Select(c => c.Id))
         {
-            CellProblem? problem = lost?.Cell == id ? lost : null;
-            if (ended.TryGetValue(id, out CellEnded? cell))
-                problem ??= cell.Error is { } error ? ProblemOf(id, error) : null;
-            yield return new CellRun(id, cell?.Outputs ?? [], problem);
+            CellProblem? problem = lost?.Cell == id ? lost : log.ErrorOf(id) is { } error ? ProblemOf(id, error) : null;
+            yield return new CellRun(id, log.OutputsOf(id), problem);
             if (problem is not null)
                 yield break;
         }
@@ -81,14 +77,7 @@ public sealed class CellsRunner(CompilerProcess compiler)
 
     private static CellProblem ProblemOf(string cell, WireError error)
     {
-        string type = error.TypeNames[0][(error.TypeNames[0].LastIndexOf('.') + 1)..];
-        return new CellProblem(cell, error.Line ?? 1, 1, "", $"{type}: {Exams.CodeText.FirstLine(error.Message)}");
+        string type = error.TypeNames[0][(error.TypeNames[0].LastIndexOfAny(['.', '+']) + 1)..];
+        return new CellProblem(cell, error.Line ?? 0, 0, "", $"{type}: {Exams.CodeText.FirstLine(error.Message)}");
     }
-
-    private static string WhyLost(SandboxEnd end, SandboxLimits limits) => end.Reason switch
-    {
-        SandboxEndReason.WallTime => $"still running after {limits.WallTime.TotalSeconds:0} s: is there a loop or a wait that never ends?",
-        SandboxEndReason.Exited => $"the cell ended the whole process (exit code {end.ExitCode})",
-        var reason => $"stopped at a limit of the runner: {reason}",
-    };
 }

@@ -15,6 +15,9 @@ public sealed record RunOptions(string ImportFolder, string WorkFolder)
         MemoryBytes = 2L * 1024 * 1024 * 1024,
     };
 
+    /// <summary>Is told of the run while it goes on, or null.</summary>
+    public IRunProgress? Progress { get; init; }
+
     /// <summary>What its cells may take for granted.</summary>
     public CellDialect Dialect { get; init; } = CellDialect.Runner;
 }

@@ -139,7 +139,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         // Killed, it is gone in a moment, unless the kernel holds it; nobody waits for that.
         await Task.WhenAny(exited, stopped.Task);
         await Task.WhenAny(exited, Task.Delay(DyingTime));
-        await Task.WhenAny(drained, Task.Delay(ClosingTime));
+        await Task.WhenAny(Task.WhenAll(drained, listening), Task.Delay(ClosingTime));
         Peer.Close(new EndOfStreamException("the process is gone"));
         SandboxWatch.Remove(this);
         int before = Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);

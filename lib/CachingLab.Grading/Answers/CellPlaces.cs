@@ -17,5 +17,5 @@ internal sealed class CellPlaces(Extraction submission, Notebook pristine)
     };
 
     /// <summary>A compiler error with the place it is at.</summary>
-    public string Of(CellProblem problem) => $"{Of(problem.Cell)}, {problem.At}";
+    public string Of(CellProblem problem) => problem.In(Of(problem.Cell));
 }

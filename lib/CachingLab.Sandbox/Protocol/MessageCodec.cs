@@ -47,6 +47,7 @@ internal static class MessageCodec
         MessageKind.StoreEntry => StoreEntry.Read(from),
         MessageKind.AddLog => AddLog.Read(from),
         MessageKind.CellStarted => CellStarted.Read(from),
+        MessageKind.CellOutput => CellOutput.Read(from),
         MessageKind.CellEnded => CellEnded.Read(from),
         MessageKind.Done => new Done(),
         MessageKind.TextReply => TextReply.Read(from),

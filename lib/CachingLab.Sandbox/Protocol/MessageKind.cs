@@ -21,6 +21,7 @@ internal enum MessageKind : byte
     StoreEntry,
     AddLog,
     CellStarted,
+    CellOutput,
     CellEnded,
     Done,
     TextReply,

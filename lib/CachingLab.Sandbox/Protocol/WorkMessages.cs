@@ -69,30 +69,33 @@ public sealed record CellStarted(string Cell) : Message
     internal static CellStarted Read(WireReader from) => new(from.Text());
 }
 
+/// <summary>A cell has printed, shown or returned something; no reply.</summary>
+public sealed record CellOutput(string Cell, WireOutput Output) : Message
+{
+    internal override MessageKind Kind => MessageKind.CellOutput;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Text(Cell);
+        Output.Write(to);
+    }
+
+    internal static CellOutput Read(WireReader from) => new(from.Text(), WireOutput.Read(from));
+}
+
 /// <summary>A cell has ended; no reply.</summary>
 /// <param name="Cell">Its id.</param>
-/// <param name="Outputs">What it printed, showed and returned, in order.</param>
 /// <param name="Error">What it threw, or null.</param>
-public sealed record CellEnded(string Cell, IReadOnlyList<WireOutput> Outputs, WireError? Error) : Message
+public sealed record CellEnded(string Cell, WireError? Error) : Message
 {
     internal override MessageKind Kind => MessageKind.CellEnded;
 
     internal override void Write(WireWriter to)
     {
         to.Text(Cell);
-        to.Number(Outputs.Count);
-        foreach (WireOutput output in Outputs)
-            output.Write(to);
         if (to.Has(Error))
             Error!.Write(to);
     }
 
-    internal static CellEnded Read(WireReader from)
-    {
-        string cell = from.Text();
-        var outputs = new WireOutput[from.Count()];
-        for (int i = 0; i < outputs.Length; i++)
-            outputs[i] = WireOutput.Read(from);
-        return new CellEnded(cell, outputs, from.Flag() ? WireError.Read(from) : null);
-    }
+    internal static CellEnded Read(WireReader from) => new(from.Text(), from.Flag() ? WireError.Read(from) : null);
 }

@@ -3,17 +3,54 @@ using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Sandbox.Running;
 
-/// <summary>Collects what a cell prints, shows and returns, up to a limit.</summary>
+/// <summary>Sends what cells print, show and return to the parent as it comes, within bounds. A flood of prints takes the place of no display.</summary>
 internal sealed class CellOutputs : TextWriter
 {
-    private const int MaxCharacters = 1_000_000;
-    private const string CutNote = "\n[output cut here: a cell may print a million characters]\n";
+    // Lines are sent at once, so that none is lost when the process ends. A flood of them is sent in larger pieces.
+    private const int MostLinesAtOnce = 1_000;
+    private const int MostShown = 200;
+    private const int MostShownCharacters = 2_000_000;
+    private const int MostCharactersOfOne = 500_000;
+
+    // Of displays without end, the last ones may be what the cell is for: a report, say.
+    private const int MostLate = 10;
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
     private readonly Lock gate = new();
-    private readonly List<WireOutput> outputs = [];
-    private readonly StringBuilder printed = new();
-    private int characters;
+    private readonly Action<Message> tell;
+    private readonly Timer timer;
+    private readonly Queue<WireOutput> late = new();
+    private PrintedText printed = new();
+    private string cell = "";
+    private int lines;
+    private int shown;
+    private long shownCharacters;
+    private int leftOut;
+
+    /// <param name="tell">Sends a message.</param>
+    public CellOutputs(Action<Message> tell)
+    {
+        this.tell = tell;
+        timer = new Timer(_ => Flush());
+    }
 
     public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>What comes from now on is a cell's.</summary>
+    public void Begin(string id)
+    {
+        lock (gate)
+        {
+            Finish();
+            cell = id;
+        }
+    }
+
+    /// <summary>Sends what was held back.</summary>
+    public void End()
+    {
+        lock (gate)
+            Finish();
+    }
 
     public override void Write(char value) => Print([value]);
 
@@ -23,54 +60,86 @@ internal sealed class CellOutputs : TextWriter
 
     public override void Write(string? value) => Print(value);
 
+    public override void Flush()
+    {
+        lock (gate)
+            Send(printed.TakeReady());
+    }
+
     /// <summary>Adds something that was shown or returned.</summary>
     public void Add(WireOutput output)
     {
         lock (gate)
         {
-            EndPrinted();
-            if (Room(output.Text.Length + (output.Html?.Length ?? 0)) >= 0)
-                outputs.Add(output);
+            output = Bounded(output);
+            shownCharacters += Length(output);
+            if (++shown <= MostShown && shownCharacters <= MostShownCharacters)
+            {
+                Send(printed.TakeAll());
+                Send(output);
+                return;
+            }
+
+            late.Enqueue(output);
+            if (late.Count <= MostLate)
+                return;
+            late.Dequeue();
+            leftOut++;
         }
     }
 
-    /// <summary>Everything since the last call, in order.</summary>
-    public IReadOnlyList<WireOutput> Take()
+    protected override void Dispose(bool disposing)
     {
-        lock (gate)
-        {
-            EndPrinted();
-            WireOutput[] taken = [.. outputs];
-            outputs.Clear();
-            characters = 0;
-            return taken;
-        }
+        if (disposing)
+            timer.Dispose();
+        base.Dispose(disposing);
     }
+
+    private static WireOutput Bounded(WireOutput output) => output.Html is not null && Length(output) <= MostCharactersOfOne
+        ? output
+        : output with { Text = PrintedText.Bound(output.Text), Html = null };
+
+    private static int Length(WireOutput output) => output.Text.Length + (output.Html?.Length ?? 0);
 
     private void Print(ReadOnlySpan<char> text)
     {
         lock (gate)
         {
-            int room = MaxCharacters - characters;
-            if (room < 0)
-                return;
-            printed.Append(text[..Math.Min(room, text.Length)]);
-            if (Room(text.Length) < 0)
-                printed.Append(CutNote);
+            printed.Add(text);
+            if (text.Contains('\n') && lines++ < MostLinesAtOnce)
+                Send(printed.TakeReady());
+            else
+                timer.Change(Soon, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private int Room(int length)
+    private void Finish()
     {
-        characters = (int)Math.Min((long)characters + length, MaxCharacters + 1);
-        return MaxCharacters - characters;
+        Send(printed.TakeAll());
+        if (leftOut > 0)
+            Send($"[{leftOut} outputs left out here]\n");
+        foreach (WireOutput output in late)
+            Send(output);
+        late.Clear();
+        printed = new PrintedText();
+        (lines, shown, shownCharacters, leftOut) = (0, 0, 0, 0);
     }
 
-    private void EndPrinted()
+    private void Send(string text)
     {
-        if (printed.Length == 0)
-            return;
-        outputs.Add(new WireOutput(OutputKind.Printed, printed.ToString()));
-        printed.Clear();
+        if (text.Length > 0)
+            Send(new WireOutput(OutputKind.Printed, text));
+    }
+
+    private void Send(WireOutput output)
+    {
+        try
+        {
+            tell(new CellOutput(cell, output));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The parent is gone: there is nobody left to show it to.
+        }
     }
 }

@@ -7,16 +7,19 @@ namespace CachingLab.Sandbox.Running;
 /// <summary>Runs a program: to the end with every cell's outputs told, or to hand an exercise's work over.</summary>
 internal static class ProgramRunner
 {
-    /// <summary>Runs every cell; one that throws does not stop those after it.</summary>
+    /// <summary>Runs the cells in order; the first that throws ends the run.</summary>
     public static Message RunAll(RunProgram program, Action<Message> tell)
     {
         var runner = new CellRunner(program.Places, program.Assemblies);
-        using var outputs = new CellOutputs();
+        using var outputs = new CellOutputs(tell);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => outputs.End();
         NotebookOutput.Current = outputs;
         Console.SetOut(outputs);
+        Console.SetError(outputs);
         foreach (WireCell cell in program.Cells)
         {
             tell(new CellStarted(cell.Id));
+            outputs.Begin(cell.Id);
             WireError? error = null;
             try
             {
@@ -28,7 +31,10 @@ internal static class ProgramRunner
                 error = ExceptionTable.Describe(e, null, LineIn(cell.Id, e));
             }
 
-            tell(new CellEnded(cell.Id, outputs.Take(), error));
+            outputs.End();
+            tell(new CellEnded(cell.Id, error));
+            if (error is not null)
+                break;
         }
 
         return new Done();
@@ -49,7 +55,7 @@ internal static class ProgramRunner
             }
             catch (Exception e)
             {
-                tell(new CellEnded(cell.Id, [], ExceptionTable.Describe(e, null, LineIn(cell.Id, e))));
+                tell(new CellEnded(cell.Id, ExceptionTable.Describe(e, null, LineIn(cell.Id, e))));
             }
         }
 

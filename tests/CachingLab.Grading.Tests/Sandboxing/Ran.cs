@@ -23,10 +23,12 @@ internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, st
         CompiledCell cell = Compiler.Compile(new SourceCell("cell", code), null).Result;
         Assert.Empty(cell.Problems);
         CellEnded? ended = null;
+        var printed = new System.Text.StringBuilder();
         SandboxEnd? end = null;
         await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, (limits ?? new SandboxLimits()) with { WallTime = TimeSpan.FromMinutes(5) }, walls ? Walls.Here : Walls.None, (message, _) =>
         {
             ended ??= message as CellEnded;
+            printed.Append((message as CellOutput)?.Output.Text);
             return Task.FromResult<Message>(new Done());
         });
         sandbox.Arm();
@@ -39,6 +41,6 @@ internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, st
             end = await sandbox.Ended.WaitAsync(token);
         }
 
-        return new Ran(string.Concat(ended?.Outputs.Select(o => o.Text) ?? []), ended?.Error, end, sandbox.Folder);
+        return new Ran(printed.ToString(), ended?.Error, end, sandbox.Folder);
     }
 }
