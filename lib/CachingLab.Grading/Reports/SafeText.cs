@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CachingLab.Exams;
 
 namespace CachingLab.Grading.Reports;
 
@@ -7,28 +7,7 @@ namespace CachingLab.Grading.Reports;
 internal static class SafeText
 {
     /// <summary><paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides as <c>\u0000</c>, half a surrogate pair as U+FFFD.</summary>
-    public static string Visible(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return "";
-        var shown = new StringBuilder(text.Length);
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                shown.Append(c).Append(text[++i]);
-            else if (c == '\r')
-                shown.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n");
-            else if (char.IsSurrogate(c))
-                shown.Append('\ufffd');
-            else if (IsUnfit(c))
-                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            else
-                shown.Append(c);
-        }
-
-        return shown.ToString();
-    }
+    public static string Visible(string? text) => CodeText.Visible(text);
 
     /// <summary><see cref="Visible"/> on one line, at most <paramref name="length"/> characters long.</summary>
     public static string Line(string? text, int length = 500) =>
@@ -44,9 +23,4 @@ internal static class SafeText
 
     // Never half of a surrogate pair.
     private static string Start(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
-
-    // Left-to-right and right-to-left marks stay: names in Arabic and Hebrew use them.
-    private static bool IsUnfit(char c) =>
-        (char.IsControl(c) && c is not ('\n' or '\t'))
-        || c is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff' or '\ufffe' or '\uffff';
 }

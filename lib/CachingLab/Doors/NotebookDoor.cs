@@ -10,20 +10,37 @@ public sealed class NotebookDoor : ICheckDoor
     /// <summary>The variable that fixes the random inputs: a whole number.</summary>
     public const string SeedVariable = "LAB_SEED";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private readonly TimeSpan limit;
+
+    public NotebookDoor()
+        : this(TimeSpan.FromSeconds(10))
+    {
+    }
+
+    /// <param name="limit">How long each requirement may take.</param>
+    internal NotebookDoor(TimeSpan limit) => this.limit = limit;
 
     public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
     {
         try
         {
-            ExamReport report = await exercise.ExamineAsync(work, Seed(), Limit);
-            string? advice = RebuiltLibrary.Advice();
-            Show.Html(HtmlReport.Write(report, advice), TextReport.Write(report, advice));
+            (ExamReport report, PrintedLines? printed) = await ExamineAsync(exercise, work);
+            var remarks = new Remarks { Printed = printed, Advice = RebuiltLibrary.Advice() };
+            Show.Html(HtmlReport.Write(report, remarks), TextReport.Write(report, remarks));
         }
         catch (Exception e)
         {
             Show.Line($"The check of '{exercise.Id}' stopped: {e.GetType().Name}: {CodeText.FirstLine(e.Message)}");
         }
+    }
+
+    private async Task<(ExamReport Report, PrintedLines? Printed)> ExamineAsync<TWork>(Exercise<TWork> exercise, TWork work)
+    {
+        int seed = Seed();
+        using ConsoleCapture console = ConsoleCapture.Begin();
+        ExamReport report = await exercise.ExamineAsync(work, seed, limit);
+        await console.HoldAsync(report.Results.Any(r => r.Abandoned));
+        return (report, console.Lines);
     }
 
     private static int Seed()

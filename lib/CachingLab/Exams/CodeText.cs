@@ -16,6 +16,32 @@ public static class CodeText
         return line.Length <= 200 ? line : line[..199] + "\u2026";
     }
 
+    /// <summary>
+    /// <paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides as <c>\u0000</c>, half a surrogate pair as U+FFFD.
+    /// </summary>
+    public static string Visible(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return "";
+        var shown = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                shown.Append(c).Append(text[++i]);
+            else if (c == '\r')
+                shown.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n");
+            else if (char.IsSurrogate(c))
+                shown.Append('\ufffd');
+            else if (IsUnfit(c))
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else
+                shown.Append(c);
+        }
+
+        return shown.ToString();
+    }
+
     /// <summary>The last line of <paramref name="text"/>, at most 200 characters: in code to paste, the call that counts.</summary>
     public static string LastLine(string text) => FirstLine(text[(text.TrimEnd().LastIndexOf('\n') + 1)..].Trim());
 
@@ -65,6 +91,11 @@ public static class CodeText
         0.0 when double.IsNegative(value) => "-0.0",
         _ => WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
     };
+
+    // Left-to-right and right-to-left marks stay: names in Arabic and Hebrew use them.
+    private static bool IsUnfit(char c) =>
+        (char.IsControl(c) && c is not ('\n' or '\t'))
+        || c is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff' or '\ufffe' or '\uffff';
 
     private static string WithPoint(string number) => number.AsSpan().IndexOfAny(".E") < 0 ? number + ".0" : number;
 

@@ -86,7 +86,7 @@ public sealed record Exercise<TWork>(
         {
             await ending.CancelAsync();
             string message = $"no answer within {limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
-            return (new RequirementResult(info, RequirementStatus.Failed, message), "not run: an earlier requirement never ended");
+            return (new RequirementResult(info, RequirementStatus.Failed, message) { Abandoned = true }, "not run: an earlier requirement never ended");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,6 +11,9 @@ public sealed record RequirementResult(
     /// <summary>Whether it failed because the stub still throws <see cref="NotImplementedException"/>.</summary>
     public bool NotWritten { get; init; }
 
+    /// <summary>Whether a call has not come back, and may still run.</summary>
+    public bool Abandoned { get; init; }
+
     /// <summary>Whether it was not run because it can only be judged in another place, and not for anything the answer did.</summary>
     public bool Elsewhere { get; init; }
 }

@@ -12,22 +12,34 @@ public static class HtmlReport
     private const string Bad = "#d9534f";
     private const string Quiet = "#8a8a8a";
     private const string Cell = "padding:4px 8px;vertical-align:top;text-align:left;border-top:1px solid rgba(128,128,128,.3)";
+
+    // A word of this many characters or fewer, such as a key, is never broken: a narrow window scrolls instead.
+    private const int LongestWord = 140;
+    private const int ShortestKey = 20;
+    private const string Value = "white-space:pre-wrap;overflow-wrap:anywhere;min-width:0;overflow-x:auto";
     private const string Pre = "margin:2px 0;padding:6px 8px;white-space:pre-wrap;overflow-wrap:anywhere;background:rgba(128,128,128,.15);border-radius:3px";
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>The report.</summary>
     /// <param name="report">What the exam found.</param>
-    /// <param name="advice">One more line for the foot, or null.</param>
-    public static string Write(ExamReport report, string? advice = null)
+    /// <param name="remarks">What else there is to say.</param>
+    public static string Write(ExamReport report, Remarks? remarks = null)
     {
+        remarks ??= Remarks.None;
         string colour = !report.Attempted ? Quiet : report.PassedHere ? Good : Bad;
         var html = new StringBuilder().Append(Invariant, $"<div style=\"border-left:4px solid {colour};padding:4px 12px;max-width:60em;line-height:1.45\">");
+        if (remarks.Warning is not null)
+            html.Append(Invariant, $"<div style=\"color:{Bad}\"><b>{HtmlText.Encode(remarks.Warning)}</b></div>");
         if (report.Attempted)
             Results(html, report);
         else
             html.Append(Invariant, $"<b>{HtmlText.Encode(report.Exercise.Title)}</b>: {HtmlText.Encode(ReportWords.NotAttempted(report.Exercise))}");
-        if (advice is not null)
-            html.Append(Invariant, $"<div><b>{HtmlText.Encode(advice)}</b></div>");
+        if (remarks.Note is not null)
+            html.Append(Invariant, $"<div style=\"color:{Quiet};font-size:85%\">{HtmlText.Encode(remarks.Note)}</div>");
+        if (remarks.Advice is not null)
+            html.Append(Invariant, $"<div><b>{HtmlText.Encode(remarks.Advice)}</b></div>");
+        if (remarks.Printed is { } printed)
+            html.Append(Invariant, $"<div style=\"margin-top:8px\">{HtmlText.Encode(printed.Heading)}</div><pre style=\"{Pre}\">{HtmlText.Encode(string.Join('\n', printed.First))}</pre>");
         return html.Append("</div>").ToString();
     }
 
@@ -83,7 +95,11 @@ public static class HtmlReport
 
     private static void Fact(StringBuilder html, string label, string value) =>
         html.Append(Invariant, $"<div style=\"display:flex\"><span style=\"color:{Quiet};flex:0 0 5em\">{label}</span>")
-            .Append(Invariant, $"<code style=\"white-space:pre-wrap;overflow-wrap:anywhere\">{HtmlText.Encode(value)}</code></div>");
+            .Append(Invariant, $"<code style=\"{Value}\">{string.Join(' ', value.Split(' ').Select(Word))}</code></div>");
+
+    private static string Word(string word) => word.Length is >= ShortestKey and <= LongestWord
+        ? $"<span style=\"white-space:nowrap\">{HtmlText.Encode(word)}</span>"
+        : HtmlText.Encode(word);
 
     // Each hint inside the one before it, so that no click shows two.
     private static void Hints(StringBuilder html, IReadOnlyList<string> hints)

@@ -50,6 +50,9 @@ internal static class ReportWords
         };
     }
 
+    /// <summary>Where a reader without folded hints finds them; null when nothing is unmet.</summary>
+    public static string? Hints(ExamReport report) => report.PassedHere ? null : $"Stuck? For a hint: ./lab hint {report.Exercise.Id}";
+
     public static string Seed(ExamReport report) =>
         FormattableString.Invariant($"Random inputs drawn from seed {report.Seed}.");
 }

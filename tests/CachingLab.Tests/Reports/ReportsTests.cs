@@ -32,6 +32,7 @@ public sealed class ReportsTests
                got       b
                expected  c
         Next: change the cell above, run it, then run this one again.
+        Stuck? For a hint: ./lab hint cache-key
         Random inputs drawn from seed 42.
         """.ReplaceLineEndings(),
         TextReport.Write(Report(Failing())));
@@ -40,9 +41,51 @@ public sealed class ReportsTests
     public void Text_lines_fit_80_columns_but_for_code()
     {
         var long_ = new Counterexample(new string('Z', 300), "b c", string.Join(' ', Enumerable.Repeat("word", 90)), "");
-        string text = TextReport.Write(Report([new(Info("a", new string('y', 100)), RequirementStatus.Failed, "m", long_)]));
+        string text = TextReport.Write(Report([new(Info("a", string.Join(' ', Enumerable.Repeat("yes", 40))), RequirementStatus.Failed, "m", long_)]));
         Assert.All(text.Split('\n'), l => Assert.True(l.TrimEnd('\r').Length <= 80, l));
         Assert.Equal(300, text.Count(c => c == 'Z'));
+    }
+
+    [Fact]
+    public void A_long_key_is_in_one_piece_and_within_80_columns()
+    {
+        string key = string.Concat(Enumerable.Repeat("0123456789ABCDEF", 4));
+        string text = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.Failed, "m", new("a", $"the same key \"{key}\" twice", $"\"{key}\"", ""))]));
+        string[] lines = [.. text.Split('\n').Select(l => l.TrimEnd('\r'))];
+        Assert.All(lines, l => Assert.True(l.Length <= 80, l));
+        Assert.Equal(2, lines.Count(l => l.Trim() == $"\"{key}\""));
+        int got = Array.FindIndex(lines, l => l.Trim() == "got       the same key");
+        Assert.Equal([$"              \"{key}\"", "                 twice", "       expected", $"              \"{key}\""], lines[(got + 1)..(got + 5)]);
+    }
+
+    [Fact]
+    public void A_key_is_not_broken_in_html_either()
+    {
+        string key = new('F', 128);
+        string html = HtmlReport.Write(Report([new(Info("a", "A"), RequirementStatus.Failed, "m", new("a", $"the key {key}", "c", ""))]));
+        Assert.Contains($"the key <span style=\"white-space:nowrap\">{key}</span></code>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_answer_printed_stands_below_both_and_is_only_text()
+    {
+        var remarks = new Remarks { Printed = new PrintedLines(765, ["<b>bold</b>", "  two"]) };
+        string text = TextReport.Write(Report(Failing()), remarks);
+        Assert.EndsWith("Your code printed 765 lines; the first 2:\n  <b>bold</b>\n    two", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string html = HtmlReport.Write(Report(Failing()), remarks);
+        Assert.Contains("Your code printed 765 lines; the first 2:", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;bold&lt;/b&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_warning_comes_before_the_verdicts_and_a_note_after_them()
+    {
+        var remarks = new Remarks { Warning = "former <one>", Note = "same <one>" };
+        Assert.StartsWith("former <one>", TextReport.Write(Report(Failing()), remarks), StringComparison.Ordinal);
+        Assert.EndsWith("same <one>", TextReport.Write(Report(Failing()), remarks), StringComparison.Ordinal);
+        string html = HtmlReport.Write(Report(Failing()), remarks);
+        Assert.True(html.IndexOf("former &lt;one&gt;", StringComparison.Ordinal) < html.IndexOf("Every field", StringComparison.Ordinal));
+        Assert.True(html.IndexOf("same &lt;one&gt;", StringComparison.Ordinal) > html.IndexOf("Random inputs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,8 +151,9 @@ public sealed class ReportsTests
     public void Advice_stands_in_both_when_there_is_some()
     {
         ExamReport report = Report(Failing());
-        Assert.EndsWith("restart <it>", TextReport.Write(report, "restart <it>"), StringComparison.Ordinal);
-        Assert.Contains("restart &lt;it&gt;", HtmlReport.Write(report, "restart <it>"), StringComparison.Ordinal);
+        var remarks = new Remarks { Advice = "restart <it>" };
+        Assert.EndsWith("restart <it>", TextReport.Write(report, remarks), StringComparison.Ordinal);
+        Assert.Contains("restart &lt;it&gt;", HtmlReport.Write(report, remarks), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,64 @@
+using System.Text;
+using CachingLab.Exams;
+
+namespace CachingLab.Reports;
+
+/// <summary>Takes what is printed, piece by piece and from any thread: keeps the first lines and counts the rest, so that a flood takes no memory.</summary>
+public sealed class PrintedText
+{
+    private readonly Lock gate = new();
+    private readonly List<string> first = [];
+    private readonly StringBuilder line = new();
+    private long ended;
+    private bool begun;
+
+    /// <summary>What was printed so far, or null when nothing was.</summary>
+    public PrintedLines? Lines
+    {
+        get
+        {
+            lock (gate)
+            {
+                long count = ended + (begun ? 1 : 0);
+                if (count == 0)
+                    return null;
+                return new PrintedLines(count, begun && first.Count < PrintedLines.Most ? [.. first, Shown()] : [.. first]);
+            }
+        }
+    }
+
+    /// <summary>Takes the next piece.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        lock (gate)
+        {
+            while (first.Count < PrintedLines.Most)
+            {
+                int end = text.IndexOf('\n');
+                Keep(end < 0 ? text : text[..end]);
+                if (end < 0)
+                    return;
+                first.Add(Shown());
+                line.Clear();
+                (ended, begun) = (ended + 1, false);
+                text = text[(end + 1)..];
+            }
+
+            ended += text.Count('\n');
+            begun = text.Length > 0 ? text[^1] != '\n' : begun;
+        }
+    }
+
+    // One character more than is shown tells that the line goes on.
+    private void Keep(ReadOnlySpan<char> part)
+    {
+        begun |= part.Length > 0;
+        line.Append(part[..Math.Min(part.Length, PrintedLines.Longest + 2 - line.Length)]);
+    }
+
+    private string Shown()
+    {
+        string text = line.ToString().TrimEnd('\r').Replace('\r', ' ');
+        return CodeText.Visible(text.Length > PrintedLines.Longest ? text[..PrintedLines.Longest] + "\u2026" : text);
+    }
+}
