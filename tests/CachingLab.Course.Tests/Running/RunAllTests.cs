@@ -99,7 +99,7 @@ public sealed partial class RunAllTests
         try
         {
             var options = new RunOptions(CourseFiles.FolderOf("notebooks"), work.FullName) { Dialect = CellDialect.Strict };
-            return await Runner.RunAsync(cells, options);
+            return await Runner.RunAsync(cells, options with { Limits = options.Limits with { WallTime = TimeSpan.FromMinutes(10) } });
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace CachingLab.Grading.Tests.Execution;
 
 public sealed class CellsRunnerTests(WarmCompiler compiler) : IClassFixture<WarmCompiler>
 {
-    private static readonly SandboxLimits Limits = new();
+    private static readonly SandboxLimits Limits = new() { WallTime = TimeSpan.FromMinutes(5) };
 
     [Fact]
     public async Task Outputs_and_the_trailing_value_come_back_in_order()
