@@ -1,4 +1,5 @@
 using System.Text;
+using CachingLab.Reports;
 
 namespace CachingLab.Execution;
 
@@ -7,8 +8,12 @@ namespace CachingLab.Execution;
 /// <param name="flooded">Called once when too much came.</param>
 internal sealed class OutputTail(SandboxLimits limits, Action flooded)
 {
+    private delegate void PartTaker(ReadOnlySpan<byte> part);
+
+    private const int BufferBytes = 16 * 1024;
     private readonly Lock gate = new();
     private readonly StringBuilder kept = new();
+    private readonly PrintCollector printed = new();
     private long bytes;
     private bool told;
 
@@ -22,14 +27,34 @@ internal sealed class OutputTail(SandboxLimits limits, Action flooded)
         }
     }
 
-    /// <summary>Reads to the end.</summary>
-    public async Task DrainAsync(Stream stream)
+    /// <summary>What was printed to the standard output so far, or null when nothing was.</summary>
+    public PrintedLines? Printed => printed.Lines;
+
+    /// <summary>Reads the standard output to its end.</summary>
+    public Task DrainOutputAsync(Stream stream)
     {
-        var buffer = new byte[16 * 1024];
+        Decoder decoder = Encoding.UTF8.GetDecoder();
+        var text = new char[BufferBytes + 1];
+        return DrainAsync(stream, part =>
+        {
+            int count = decoder.GetChars(part, text, flush: false);
+            printed.Add(text.AsSpan(0, count));
+        });
+    }
+
+    /// <summary>Reads the standard error to its end.</summary>
+    public Task DrainErrorAsync(Stream stream) => DrainAsync(stream, _ => { });
+
+    private async Task DrainAsync(Stream stream, PartTaker also)
+    {
+        var buffer = new byte[BufferBytes];
         try
         {
             for (int count; (count = await stream.ReadAsync(buffer)) > 0;)
+            {
                 Take(buffer.AsSpan(0, count));
+                also(buffer.AsSpan(0, count));
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

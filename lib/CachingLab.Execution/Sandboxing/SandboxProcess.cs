@@ -130,7 +130,7 @@ public sealed class SandboxProcess : IAsyncDisposable
 
     private async Task EndAsync()
     {
-        Task drained = Task.WhenAll(output.DrainAsync(process.Output), output.DrainAsync(process.Error));
+        Task drained = Task.WhenAll(output.DrainOutputAsync(process.Output), output.DrainErrorAsync(process.Error));
         Task exited = process.Exited;
         Task<Exception?> listening = Peer.ListenAsync();
         if (await Task.WhenAny(listening, exited) == listening && reason < 0)
@@ -144,7 +144,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         SandboxWatch.Remove(this);
         int before = Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
         SandboxEndReason why = before == -1 ? SandboxEndReason.Exited : (SandboxEndReason)before;
-        ended.TrySetResult(new SandboxEnd(why, why is SandboxEndReason.Exited ? await process.Exited : null, output.Text));
+        ended.TrySetResult(new SandboxEnd(why, why is SandboxEndReason.Exited ? await process.Exited : null, output.Text, output.Printed));
     }
 
     private async Task StopBrokenAsync(Exception? broken, Task exited)

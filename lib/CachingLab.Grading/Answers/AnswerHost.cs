@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CachingLab.Exams;
 using CachingLab.Execution;
 using CachingLab.Grading.Remote;
+using CachingLab.Reports;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading;
@@ -21,6 +22,15 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         foreach (SandboxProcess sandbox in Sandboxes().Where(s => s.Ended.IsCompleted))
             return await sandbox.Ended;
         return null;
+    }
+
+    /// <summary>Ends the first process, and says what the answer printed in it while it was examined.</summary>
+    public async Task<PrintedLines?> StopAsync()
+    {
+        if (Sandboxes() is not [var first, ..])
+            return null;
+        first.Stop(SandboxEndReason.Stopped);
+        return (await first.Ended).Printed;
     }
 
     /// <summary>Cells that threw before the check cell, a line each.</summary>

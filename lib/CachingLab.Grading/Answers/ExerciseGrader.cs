@@ -56,6 +56,12 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         async Task<ExerciseRecord> ExamineAsync(AnswerProgram compiled, IReadOnlyList<string> notes)
         {
             await using var host = new AnswerHost(compiled, processes);
+            ExerciseRecord record = await JudgeAsync(host, notes);
+            return record with { Printed = await host.StopAsync() };
+        }
+
+        async Task<ExerciseRecord> JudgeAsync(AnswerHost host, IReadOnlyList<string> notes)
+        {
             try
             {
                 using Activity? phase = GradingPhases.Begin(GradingPhases.Examine);

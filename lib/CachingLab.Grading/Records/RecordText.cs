@@ -20,7 +20,7 @@ internal static class RecordText
     };
 
     private static Counterexample? Bound(Counterexample? shown) =>
-        shown is null ? null : new(Cap(shown.Tried), Cap(shown.Got), Cap(shown.Expected), Cap(shown.Code));
+        shown is null ? null : new(Cap(shown.Tried), Cap(shown.Got), Cap(shown.Expected), SafeText.Code(shown.Code, Longest));
 
     private static string Cap(string text) => SafeText.Cap(text, Longest);
 }

@@ -31,8 +31,17 @@ public static class ConsoleReport
             Prose(output, "    ", exercise.Message);
         foreach (string note in exercise.Notes)
             Prose(output, "    note: ", note);
-        if (exercise.Status is GradeStatus.NotAttempted)
+        if (exercise.Status is not GradeStatus.NotAttempted)
+            WriteVerdicts(exercise, output);
+        if (exercise.Printed is not { } printed)
             return;
+        output.WriteLine("    " + printed.Heading);
+        foreach (string line in printed.First)
+            output.WriteLine("      " + SafeText.Visible(line));
+    }
+
+    private static void WriteVerdicts(ExerciseRecord exercise, TextWriter output)
+    {
         foreach (RequirementRecord requirement in exercise.Requirements.Where(r => r.Status is RequirementVerdict.Failed))
             WriteFailed(requirement, output);
         List<RequirementRecord> unrun = [.. exercise.Requirements.Where(r => r.Status is RequirementVerdict.NotRun)];
@@ -69,7 +78,7 @@ public static class ConsoleReport
         Prose(output, "      got       ", shown.Got);
         Prose(output, "      expected  ", shown.Expected);
         string label = "      paste     ";
-        foreach (string line in SafeText.Visible(SafeText.Cap(shown.Code, LongestText)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in SafeText.Visible(SafeText.Code(shown.Code, LongestText)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             // Code is not wrapped: it is there to be copied.
             output.WriteLine(label + line);

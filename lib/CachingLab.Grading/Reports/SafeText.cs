@@ -21,6 +21,15 @@ internal static class SafeText
         return string.Create(CultureInfo.InvariantCulture, $"{Start(text, length)}\u2026 ({text.Length:N0} characters in all)");
     }
 
+    /// <summary>The first lines of a code, at most <paramref name="length"/> characters, with a line that says so when that is not all.</summary>
+    public static string Code(string code, int length)
+    {
+        if (code.Length <= length)
+            return code;
+        int end = code.LastIndexOf('\n', length);
+        return $"{(end < 0 ? "" : code[..(end + 1)])}// too long for here: the check cell in the notebook shows all of it";
+    }
+
     // Never half of a surrogate pair.
     private static string Start(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -18,7 +18,7 @@ internal sealed class ConsoleCapture : IDisposable
     private static int open;
     private static (TextWriter Out, TextWriter Error) before = (TextWriter.Null, TextWriter.Null);
 
-    private readonly PrintedText printed = new();
+    private readonly PrintCollector printed = new();
     private volatile Phase phase;
 
     private ConsoleCapture()

@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using CachingLab.Grading.Reports;
 using CachingLab.Grading.Reports.Page;
+using CachingLab.Reports;
 
 namespace CachingLab.Grading.Tests.Reports;
 
@@ -17,6 +18,15 @@ public sealed class ClassPageTests
         Assert.Contains(page.Descendants("pre"), pre => pre.Value.StartsWith("</details><script>alert('x')", StringComparison.Ordinal));
         Assert.Contains(@"]]>\u0000\u001b[31m\u202egpj.exe", page.Value, StringComparison.Ordinal);
         Assert.DoesNotContain(page.DescendantsAndSelf().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_an_answer_printed_is_folded_text()
+    {
+        ExerciseRecord printing = Books.Mixed() with { Printed = new PrintedLines(765, ["<b>one</b>", "two"]) };
+        XElement printed = Page(Books.Of(Books.Submission("a.ipynb", printing))).Descendants("details").Single(d => (string?)d.Attribute("class") == "printed");
+        Assert.Equal("Your code printed 765 lines; the first 2:", printed.Element("summary")!.Value);
+        Assert.Equal("<b>one</b>\ntwo", printed.Element("pre")!.Value);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using CachingLab.Exams;
+using CachingLab.Reports;
+
 namespace CachingLab.Grading.Tests.Reports;
 
 public sealed class ConsoleReportTests
@@ -27,6 +30,27 @@ public sealed class ConsoleReportTests
         Assert.Contains("unmet    Title of every-field-counts (every-field-counts)\n", text, StringComparison.Ordinal);
         Assert.Contains("got       \"same\"\n      expected  two keys\n      paste     MakeCacheKey(a) == MakeCacheKey(b)\n", text, StringComparison.Ordinal);
         Assert.Contains("not run  any-culture: judged after same-request-same-key\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_answer_printed_comes_after_its_verdicts()
+    {
+        ExerciseRecord printing = Books.Mixed() with { Printed = new PrintedLines(765, ["\u001b[2J", "two"]) };
+        string text = Written.Console(Books.Of(Books.Submission("a.ipynb", printing)));
+        Assert.Contains("same-request-same-key\n    Your code printed 765 lines; the first 2:\n      \\u001b[2J\n      two\n\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_that_is_too_long_is_cut_between_lines_and_says_so()
+    {
+        string code = string.Join('\n', Enumerable.Range(100, 300).Select(i => $"Call({i});"));
+        Counterexample shown = Books.Shown with { Code = code };
+        string text = Written.Console(Books.Of(Books.Submission("a.ipynb", Books.Exercise(
+            GradeStatus.Failed, Books.Requirement("a", RequirementVerdict.Failed, shown: shown)))));
+        string[] lines = [.. text.Split('\n').Where(l => l.Contains("Call(", StringComparison.Ordinal))];
+        Assert.InRange(lines.Length, 10, 299);
+        Assert.All(lines, l => Assert.EndsWith(");", l, StringComparison.Ordinal));
+        Assert.Contains("// too long for here: the check cell in the notebook shows all of it\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,15 @@ public sealed class JsonReportTests
     }
 
     [Fact]
+    public void What_an_answer_printed_is_in_a_runs_journal_and_not_in_the_report()
+    {
+        SubmissionRecord submission = Books.Submission("a.ipynb", Books.Mixed() with { Printed = new PrintedLines(765, ["a print"]) });
+        Assert.DoesNotContain("print", Written.Text(JsonReport.Write, Books.Of(submission)), StringComparison.Ordinal);
+        PrintedLines? read = JsonReport.ReadLine(Line(submission))!.Exercises[0].Printed;
+        Assert.Equal((765, "a print"), (read!.Count, Assert.Single(read.First)));
+    }
+
+    [Fact]
     public void What_was_written_reads_back_to_the_same_report()
     {
         byte[] first = Written.Bytes(JsonReport.Write, Books.HostileBook());

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CachingLab.Exams;
+using CachingLab.Reports;
 using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
@@ -26,7 +27,8 @@ internal static class ExercisePart
             El("span", Class("figures"), Figures(exercise))),
         exercise.Message.Length > 0 ? El("p", Class("message"), SafeText.Cap(exercise.Message, LongestMessage)) : null,
         Notes(exercise),
-        exercise.Status is GradeStatus.NotAttempted ? null : new[] { Unmet(exercise), Stretch(exercise), NotRun(exercise) });
+        exercise.Status is GradeStatus.NotAttempted ? null : new[] { Unmet(exercise), Stretch(exercise), NotRun(exercise) },
+        exercise.Printed is { } printed ? Printed(printed) : null);
 
     private static string Figures(ExerciseRecord exercise) =>
         $"{exercise.Points} of {exercise.Of}"
@@ -61,13 +63,19 @@ internal static class ExercisePart
         return titles.Length == 0 ? null : El("p", Class("stretch"), "Stretch not met: ", string.Join("; ", titles));
     }
 
+    private static XElement Printed(PrintedLines printed) => El(
+        "details",
+        Class("printed"),
+        El("summary", printed.Heading),
+        El("pre", Attr("tabindex", 0), string.Join('\n', printed.First)));
+
     private static IEnumerable<RequirementRecord> Failed(ExerciseRecord exercise, bool stretch) =>
         exercise.Requirements.Where(r => r.Stretch == stretch && r.Status is RequirementVerdict.Failed);
 
     private static object[] Counterexample(Counterexample shown) =>
     [
         El("dl", Pair("tried", shown.Tried), Pair("got", shown.Got), Pair("expected", shown.Expected)),
-        .. shown.Code.Length > 0 ? [El("pre", Attr("tabindex", 0), El("code", SafeText.Cap(shown.Code, LongestCode)))] : Array.Empty<object>(),
+        .. shown.Code.Length > 0 ? [El("pre", Attr("tabindex", 0), El("code", SafeText.Code(shown.Code, LongestCode)))] : Array.Empty<object>(),
     ];
 
     private static object[] Pair(string name, string value) => [El("dt", name), El("dd", SafeText.Cap(value, LongestValue))];

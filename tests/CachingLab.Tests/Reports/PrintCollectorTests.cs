@@ -2,9 +2,9 @@ using CachingLab.Reports;
 
 namespace CachingLab.Tests.Reports;
 
-public sealed class PrintedTextTests
+public sealed class PrintCollectorTests
 {
-    private readonly PrintedText printed = new();
+    private readonly PrintCollector printed = new();
 
     [Fact]
     public void Nothing_printed_is_nothing_to_show()

@@ -4,7 +4,7 @@ using CachingLab.Exams;
 namespace CachingLab.Reports;
 
 /// <summary>Takes what is printed, piece by piece and from any thread: keeps the first lines and counts the rest, so that a flood takes no memory.</summary>
-public sealed class PrintedText
+public sealed class PrintCollector
 {
     private readonly Lock gate = new();
     private readonly List<string> first = [];
