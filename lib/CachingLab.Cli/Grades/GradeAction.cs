@@ -15,7 +15,7 @@ internal static class GradeAction
         IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];
         using SubmissionSet set = SubmissionFinder.Find(paths);
         SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
-        string runs = Path.Combine(course.Root, ".lab", "grading");
+        string runs = RunsFolder.Of(course);
         using Supervised? supervised = Supervised.Begin(cancellationToken);
         if (supervised is null && set.Submissions.Count > 1)
             return await GradeSupervisor.OfThisCall(GradingRun.FileOf(runs, paths)).RunAsync(cancellationToken);
