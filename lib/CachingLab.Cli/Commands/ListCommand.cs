@@ -9,8 +9,6 @@ namespace CachingLab.Cli.Commands;
 /// <summary><c>lab list</c>: the board from what is remembered, without grading.</summary>
 internal static class ListCommand
 {
-    private const int Columns = 80;
-
     public static Command Create()
     {
         var command = new Command("list", "Shows the board as it was at the last check, as plain lines, at once.");
@@ -22,7 +20,7 @@ internal static class ListCommand
     {
         var state = CourseState.Remembered(session.Course, session.Progress);
         var ink = new Ink(TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors });
-        foreach (string line in ink.Lines(console => console.Write(BoardView.Of(state, ink.Style(Columns))), Columns))
+        foreach (string line in ink.Lines(console => console.Write(BoardView.Of(state, ink.Style(TerminalTraits.Columns))), TerminalTraits.Columns))
             output.WriteLine(line);
         return ExitCode.Passed;
     }

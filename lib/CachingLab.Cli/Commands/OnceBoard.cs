@@ -11,8 +11,6 @@ namespace CachingLab.Cli.Commands;
 /// <summary>The board where nobody watches: every notebook checked once, plain lines, and an exit code that says how it stands.</summary>
 internal static class OnceBoard
 {
-    private const int Width = 80;
-
     /// <summary>Checks, writes and judges.</summary>
     public static async Task<int> RunAsync(
         CourseFolder course, CourseChecker checker, Ink ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
@@ -42,8 +40,8 @@ internal static class OnceBoard
 
     private static void Write(CourseState state, Ink ink, TextWriter output)
     {
-        BoardStyle style = ink.Style(Width);
-        foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), Width))
+        BoardStyle style = ink.Style(TerminalTraits.Columns);
+        foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), style.Width))
             output.WriteLine(line);
         foreach (ExerciseRecord record in Course.Steps.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
             .Where(r => CourseState.HasReport(r) && (r.Status is not GradeStatus.Passed || r.Notes.Count > 0 || r.Printed is not null)))

@@ -10,8 +10,6 @@ namespace CachingLab.Cli.Commands;
 /// <summary><c>lab test</c>: one check of everything, as <c>lab --once</c>, or of one exercise.</summary>
 internal static class TestCommand
 {
-    private const int Width = 80;
-
     public static Command Create()
     {
         Argument<string?> word = ExerciseArgument.CreateOptional();
@@ -29,12 +27,13 @@ internal static class TestCommand
         if (exercises.Count == 0)
             return ExitCode.BadInput;
         session.Pristine.RecordFirstUse();
-        BoardStyle style = new Ink(TerminalTraits.Detect()).Style(Width);
+        BoardStyle style = new Ink(TerminalTraits.Detect()).Style(TerminalTraits.Columns);
         int code = ExitCode.Passed;
         foreach (Exercise exercise in exercises)
         {
             ExerciseRecord record = await session.Verdicts().OfAsync(exercise, cancellationToken);
-            await output.WriteLineAsync($"notebooks/{session.Course.PlaceOf(exercise)}");
+            if (record.Status is not GradeStatus.CompileError)
+                await output.WriteLineAsync($"notebooks/{session.Course.PlaceOf(exercise)}");
             foreach (StyledLine line in ReportLines.Of(record, style, brief: true))
                 await output.WriteLineAsync(line.Text);
             if (record.Status is not (GradeStatus.Passed or GradeStatus.NotAttempted))

@@ -10,6 +10,11 @@ namespace CachingLab.Cli.Terminals;
 /// <param name="Unicode">Whether letters beyond ASCII show.</param>
 internal sealed record TerminalTraits(bool Interactive, bool Ansi, ColorSystem Colours, bool Unicode)
 {
+    private const int MostColumns = 80;
+
+    /// <summary>How wide plain lines may be: as the terminal, and in a file as in a usual one.</summary>
+    public static int Columns => Console.IsOutputRedirected ? MostColumns : Math.Clamp(Console.WindowWidth, 20, MostColumns);
+
     /// <summary>Asks the environment.</summary>
     public static TerminalTraits Detect()
     {

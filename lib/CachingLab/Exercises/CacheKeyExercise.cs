@@ -23,7 +23,7 @@ public static class CacheKeyExercise
         Rules.LoneSurrogates,
     ])
     {
-        FirstStep = "First build one text in which each of the four fields stands apart, whatever the prompts hold, and look at it for two requests. "
+        FirstStep = "Build one text in which each of the four fields stands apart, whatever the prompts hold, and look at it for two requests. "
             + "Making it short and safe comes after that.",
     };
 }

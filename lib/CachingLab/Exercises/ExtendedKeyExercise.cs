@@ -111,7 +111,7 @@ public static class ExtendedKeyExercise
         },
     ])
     {
-        FirstStep = "First make a text that shows every field the request really has, those of a derived type too, and print it for two requests that differ in one tool. "
+        FirstStep = "Make a text that shows every field the request really has, those of a derived type too, and print it for two requests that differ in one tool. "
             + "Making it short and safe comes last.",
     };
 

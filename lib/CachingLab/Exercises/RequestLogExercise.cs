@@ -134,7 +134,7 @@ public static class RequestLogExercise
         },
     ])
     {
-        FirstStep = "First make the call, return its answer, and log one llm_call_ok entry that has RequestId alone. "
+        FirstStep = "Make the call, return its answer, and log one llm_call_ok entry that has RequestId alone. "
             + "Add the other fields one at a time, and the failure last.",
     };
 
