@@ -15,7 +15,7 @@ internal sealed class CellReplacer(LabSession session)
     /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
     public IReadOnlyList<string> Reset(Exercise exercise)
     {
-        IReadOnlyList<string> done = Put(exercise, answer: null, "as it was handed out");
+        IReadOnlyList<string> done = Put(exercise, answer: null, "is as it was handed out");
         return session.Progress.Of(exercise.Id).PassedAnswer is null
             ? done
             : [.. done, $"Your last passing answer: ./lab restore {exercise.Id}"];
@@ -26,29 +26,29 @@ internal sealed class CellReplacer(LabSession session)
     /// <exception cref="NotebookFormatException">The notebook cannot be read; nothing was changed.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
     public IReadOnlyList<string>? Restore(Exercise exercise) => session.Progress.Of(exercise.Id).PassedAnswer is { } answer
-        ? Put(exercise, answer, "your last passing answer")
+        ? Put(exercise, answer, "holds your last passing answer")
         : null;
 
     private IReadOnlyList<string> Put(Exercise exercise, string? answer, string state)
     {
         Notebook pristine = LearnersCopy.Pristine(session.Course, exercise.Notebook);
         string file = LearnersCopy.File(session.Course, exercise.Notebook);
-        string place = $"{Path.GetFileName(file)}, {CellPlace.Under(pristine, exercise.CellId)}";
+        string place = $"{Path.GetFileName(file)}, {CellPlace.Under(pristine, exercise.CellId)}:";
         bool missing = !File.Exists(file);
         Notebook notebook = missing ? pristine : NotebookReader.Read(file);
         ReplacedCell replaced = AnswerCell.Replace(notebook, pristine, exercise.CellId, answer, CourseFolder.Declares);
         if (missing)
         {
             NotebookWriter.Write(replaced.Notebook, file);
-            return [$"notebooks/{Path.GetFileName(file)} was missing and is written anew.", .. answer is null ? [] : new[] { $"{place}: {state}." }];
+            return [$"notebooks/{Path.GetFileName(file)} was missing and is written anew.", .. answer is null ? [] : new[] { place, $"The cell {state}." }];
         }
 
         if (NotebookWriter.ToBytes(replaced.Notebook).AsSpan().SequenceEqual(notebook.Original.Span))
-            return [$"{place}: {state} already, nothing was changed."];
+            return [place, $"The cell {state} already: nothing was changed."];
 
         // The copy comes first: when it cannot be written, the answer must stay where it is.
         string? copy = replaced.Kept is null ? null : session.Kept.Keep(exercise.CellId, ".csx", replaced.Kept + "\n");
         NotebookWriter.Write(replaced.Notebook, file);
-        return [$"{place}: {state}.", .. copy is null ? [] : new[] { $"A copy is in {copy}" }];
+        return [place, $"The cell {state}.", .. copy is null ? [] : new[] { $"A copy is in {copy}" }];
     }
 }

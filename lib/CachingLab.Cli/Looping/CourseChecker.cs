@@ -48,7 +48,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
                 ExerciseRecord record = progress.Verdict(exercise.Id, answer.Hash, digest.Value)
                     ?? await GradeAsync(extraction, pristine, exercise, answer, cancellationToken);
                 told[exercise.Id] = answer;
-                await events.WriteAsync(new Judged(record, show), cancellationToken);
+                await events.WriteAsync(new Judged(WithWayBack(record), show), cancellationToken);
             }
         }
         finally
@@ -70,6 +70,12 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
     /// <summary>Whether something of an answer is another than at the last check; nothing is before the first one.</summary>
     private bool Differs(Exercise exercise, AnswerText answer, Func<AnswerText, string> what) =>
         told.TryGetValue(exercise.Id, out AnswerText? before) && what(before) != what(answer);
+
+    // What is told, not what is remembered: another answer may pass later.
+    private ExerciseRecord WithWayBack(ExerciseRecord record) =>
+        record is { Begun: true, Status: not GradeStatus.Passed } && progress.Of(record.Id).PassedAnswer is not null
+            ? record with { Notes = [.. record.Notes, $"an earlier answer of yours passed: './lab restore {record.Id}' puts it back"] }
+            : record;
 
     private async Task<ExerciseRecord> GradeAsync(
         Extraction extraction, Notebook pristine, Exercise exercise, AnswerText answer, CancellationToken cancellationToken)

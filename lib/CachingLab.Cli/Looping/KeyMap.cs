@@ -53,8 +53,7 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
         "Save a notebook, and what you changed in it is checked.",
         "",
         "h  the next hint for the first requirement that fails",
-        "r  put the exercise's cell back as it was handed out; a copy of what",
-        "   was there is kept, and the lab says where",
+        "r  put the cell back as handed out; a copy of yours is kept",
         "s  the course's answer beside yours, once yours passes",
         "l  all exercises, with what each still lacks",
         "o  write the verdicts as a web page, and open it",
@@ -63,7 +62,7 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
         "Arrow keys, space and Page Up/Down scroll what lies below the board.",
         "The keys are about the exercise that was checked last, else the next.",
         "Each is a command too: ./lab --help",
-        "Your last passing answer comes back with ./lab restore EXERCISE");
+        "Your last passing answer: ./lab restore EXERCISE");
 
     private LabView Answer(ConsoleKeyInfo key, LabView view) => char.ToLowerInvariant(key.KeyChar) == 'y' && view.Course.Focus is { } exercise
         ? view with { Note = desk.Reset(exercise) }

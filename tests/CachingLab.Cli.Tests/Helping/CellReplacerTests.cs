@@ -138,7 +138,7 @@ public sealed class CellReplacerTests : IDisposable
 
         // Over the untouched cell, over itself and into a missing cell there is nothing to keep.
         Assert.Equal(0, Restore("cache-key"));
-        Assert.EndsWith("already, nothing was changed.\n", said.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("already: nothing was changed.\n", said.ToString(), StringComparison.Ordinal);
         Reset("cache-key");
         Assert.EndsWith("./lab restore cache-key\n", said.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, Restore("cache-key"));

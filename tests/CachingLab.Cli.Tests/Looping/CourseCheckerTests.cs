@@ -72,6 +72,19 @@ public sealed class CourseCheckerTests : IAsyncDisposable
         Assert.Contains($"In the notebook the check judges cell {answer + 2}", report, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("string MakeCacheKey(LlmRequest request) => request.Model;")]
+    [InlineData("string MakeCacheKey(LlmRequest request) => ;")]
+    public async Task An_answer_that_fails_after_one_that_passed_is_told_with_the_way_back(string answer)
+    {
+        await SaveAsync(CourseCopy.CacheKey, answer);
+        Assert.DoesNotContain("restore", Report(), StringComparison.Ordinal);
+        await SaveAsync(CourseCopy.CacheKey, copy.Solution(CourseCopy.CacheKey));
+        Assert.DoesNotContain("restore", Report(), StringComparison.Ordinal);
+        await SaveAsync(CourseCopy.CacheKey, answer);
+        Assert.Contains("an earlier answer of yours passed: './lab restore cache-key' puts it back", Report(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_lost_exercise_cell_is_told_with_the_way_to_get_it_back()
     {
