@@ -58,9 +58,9 @@ public sealed class CellsRunnerTests(WarmCompiler compiler) : IClassFixture<Warm
     }
 
     [Fact]
-    public async Task A_process_that_dies_before_its_first_cell_is_no_success()
+    public async Task A_process_that_dies_before_its_first_cell_has_ended_is_no_success()
     {
-        IReadOnlyList<CellRun> runs = await RunAsync(Limits with { MemoryBytes = 1 }, "1");
+        IReadOnlyList<CellRun> runs = await RunAsync(Limits with { MemoryBytes = 1 }, "System.Threading.Thread.Sleep(-1);");
         Assert.NotNull(runs[^1].Problem);
     }
 

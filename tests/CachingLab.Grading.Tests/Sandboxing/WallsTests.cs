@@ -87,7 +87,7 @@ public sealed class WallsTests
             try { object done = {{code}}; Console.WriteLine("it could: " + done); }
             catch (Exception e) { Console.WriteLine("refused"); Console.Error.WriteLine(e); }
             """, walls: true);
-        Assert.Equal("refused", ran.Printed.Trim());
+        Assert.True(ran.Printed.StartsWith("refused\n", StringComparison.Ordinal), ran.Printed);
     }
 
     [Fact]
