@@ -85,9 +85,9 @@ public sealed class WallsTests
                 ~Late() { try { Act(); } catch (Exception e) { Thrown = e; } }
             }
             try { object done = {{code}}; Console.WriteLine("it could: " + done); }
-            catch (Exception e) { Console.WriteLine("refused"); Console.Error.WriteLine(e); }
+            catch (Exception e) { Console.WriteLine("refused: " + e); }
             """, walls: true);
-        Assert.True(ran.Printed.StartsWith("refused\n", StringComparison.Ordinal), ran.Printed);
+        Assert.Matches("^refused: .*(denied|not permitted|EACCES|\\(13\\))", ran.Printed.ReplaceLineEndings(" "));
     }
 
     [Fact]
