@@ -109,6 +109,21 @@ public sealed class CourseCheckerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_an_answer_prints_stands_below_its_report_bounded()
+    {
+        await SaveAsync(CourseCopy.CacheKey.Notebook);
+        await SaveAsync(CourseCopy.CacheKey, "string MakeCacheKey(LlmRequest request) { Console.WriteLine(\"asked\"); return request.Model; }");
+
+        string[] report = Report().Split('\n');
+        int headline = Array.FindIndex(report, l => l.StartsWith("The cache key: ", StringComparison.Ordinal));
+        int printed = Array.FindIndex(report, l => l.StartsWith("Your code printed ", StringComparison.Ordinal));
+        Assert.Contains("lines; the first 20:", report[printed], StringComparison.Ordinal);
+        Assert.InRange(headline, 0, printed - 1);
+        Assert.All(report[(printed + 1)..(printed + 21)], l => Assert.Equal("  asked", l));
+        Assert.Equal(printed + 21, report.Length - 1);
+    }
+
+    [Fact]
     public async Task The_watch_has_the_notes_that_the_grader_has()
     {
         Notebook notebook = copy.Read("01-cache-key");
