@@ -1,3 +1,4 @@
+using System.Reflection;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 
@@ -5,8 +6,10 @@ namespace CachingLab.Doors;
 
 /// <summary>A learner's cached call in this process.</summary>
 /// <param name="call">The function.</param>
-public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ICachedCall
+public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ICachedCall, IFromCell
 {
+    Module IFromCell.Cell => call.Method.Module;
+
     public Task<string?> CallAsync(
         ILlmCache cache, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default) =>
         LearnerCode.AwaitAsync<string?>(() => call(cache, request, llm, log)!, cancellationToken);

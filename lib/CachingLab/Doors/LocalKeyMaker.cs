@@ -1,11 +1,14 @@
+using System.Reflection;
 using CachingLab.Exams;
 
 namespace CachingLab.Doors;
 
 /// <summary>A learner's key function in this process.</summary>
 /// <param name="makeKey">The function.</param>
-public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker
+public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker, IFromCell
 {
+    Module IFromCell.Cell => makeKey.Method.Module;
+
     public Task<IReadOnlyList<string?>> MakeKeysAsync(
         IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default) =>
         Task.Run<IReadOnlyList<string?>>(() => Cultures.During(culture, () => Keys(requests)), cancellationToken).WaitAsync(cancellationToken);

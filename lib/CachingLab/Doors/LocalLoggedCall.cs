@@ -7,8 +7,10 @@ namespace CachingLab.Doors;
 
 /// <summary>A learner's logged call in this process.</summary>
 /// <param name="call">The function.</param>
-public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ILoggedCall
+public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ILoggedCall, IFromCell
 {
+    Module IFromCell.Cell => call.Method.Module;
+
     /// <exception cref="NotRunException">The compiled code is out of reach, as that of some dynamic assemblies is.</exception>
     public ClockUse Clocks => ClocksOf(call.Method.Module.Assembly);
 

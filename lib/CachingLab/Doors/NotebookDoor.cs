@@ -11,21 +11,30 @@ public sealed class NotebookDoor : ICheckDoor
     public const string SeedVariable = "LAB_SEED";
 
     private readonly TimeSpan limit;
+    private readonly Lazy<FormerAnswer> former;
 
     public NotebookDoor()
-        : this(TimeSpan.FromSeconds(10))
+        : this(TimeSpan.FromSeconds(10), TimeProvider.System)
     {
     }
 
     /// <param name="limit">How long each requirement may take.</param>
-    internal NotebookDoor(TimeSpan limit) => this.limit = limit;
+    /// <param name="time">The clock of the times that are shown.</param>
+    internal NotebookDoor(TimeSpan limit, TimeProvider time)
+    {
+        this.limit = limit;
+
+        // From the first check on: a door that a grader takes away watches nothing.
+        former = new Lazy<FormerAnswer>(() => new FormerAnswer(time));
+    }
 
     public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
     {
         try
         {
             (ExamReport report, PrintedLines? printed) = await ExamineAsync(exercise, work);
-            var remarks = new Remarks { Printed = printed, Advice = RebuiltLibrary.Advice() };
+            (string? warning, string? note) = work is IFromCell answer ? former.Value.Look(exercise, answer.Cell) : default;
+            var remarks = new Remarks { Warning = warning, Note = note, Printed = printed, Advice = RebuiltLibrary.Advice() };
             Show.Html(HtmlReport.Write(report, remarks), TextReport.Write(report, remarks));
         }
         catch (Exception e)

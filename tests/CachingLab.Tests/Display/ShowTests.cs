@@ -48,10 +48,12 @@ public sealed class ShowTests : IDisposable
         Assert.Equal("", console.ToString());
     }
 
-    [Fact]
-    public void ClrKernel_gets_the_html()
+    [Theory]
+    [InlineData(typeof(string))]
+    [InlineData(typeof(object))]
+    public void ClrKernel_gets_the_html(Type parameter)
     {
-        Assembly engine = FakeEngine.Make("ClrKernel.Core", ("ClrKernel.Core.Primitives.DisplayValues", "DisplayHtml", [typeof(string)]));
+        Assembly engine = FakeEngine.Make("ClrKernel.Core", ("ClrKernel.Core.Primitives.DisplayValues", "DisplayHtml", [parameter]));
         Show.Html("<b>x</b>", "x", [engine]);
         Assert.Equal([["<b>x</b>"]], FakeEngine.Seen);
     }
