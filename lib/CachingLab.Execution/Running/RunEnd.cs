@@ -5,10 +5,8 @@ internal static class RunEnd
 {
     // 128 and the number of the signal, as shells say it.
     private const int OutOfCpuTime = 128 + 24;
-    private const string Endless =
-        "a loop or a wait in this cell, or in code above that it calls, never ends. Ctrl+C stops a run sooner; --seconds N sets the limit";
-
-    private const string Growing = "a collection or a string in this cell, or in code above that it calls, grows without end";
+    private const string Endless = "it, or code above that it calls, has a loop or a wait that never ends: mend that, or allow more with --seconds N";
+    private const string Growing = "it, or code above that it calls, has a collection or a string that grows without end";
 
     public static string Of(SandboxEnd end, SandboxLimits limits) => end.Reason switch
     {
@@ -25,7 +23,7 @@ internal static class RunEnd
     private static string OfExit(SandboxEnd end, SandboxLimits limits) => end switch
     {
         { ExitCode: OutOfCpuTime } => $"stopped after {limits.CpuTime.TotalSeconds:0} s of processor time: {Endless}",
-        _ when Says(end, "Stack overflow") => "stack overflow: a method in this cell, or in code above that it calls, calls itself without an end",
+        _ when Says(end, "Stack overflow") => "stack overflow: it, or code above that it calls, has a method that calls itself without an end",
         _ when Says(end, "Out of memory") => $"out of memory: {Growing}",
         _ when Unhandled(end) is { } line => $"it ended the whole process. {line}",
         _ => $"it ended the whole process (exit code {end.ExitCode}): take out Environment.Exit and its like",

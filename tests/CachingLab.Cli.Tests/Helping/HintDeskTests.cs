@@ -157,7 +157,9 @@ public sealed class HintDeskTests : IDisposable
         // The same text again is not graded again; another text is.
         Assert.Equal(record.Seed, (await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken)).Seed);
         course.Write(exercise, "bool ShouldCache(LlmRequest request) => ;");
-        Assert.Equal(GradeStatus.CompileError, (await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken)).Status);
+        ExerciseRecord broken = await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken);
+        Assert.Equal(GradeStatus.CompileError, broken.Status);
+        Assert.StartsWith("06-cache-policy.ipynb, under \"Your turn: the policy\", line 1, column ", broken.Message, StringComparison.Ordinal);
         Assert.Equal(2, course.Open().Progress.Of(exercise.Id).Attempts);
     }
 
