@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CachingLab.Cli.Boards;
+using CachingLab.Cli.Helping;
 using CachingLab.Cli.Progress;
 using CachingLab.Cli.Terminals;
 using CachingLab.Exams;
@@ -36,6 +37,8 @@ internal static class TestCommand
                 await output.WriteLineAsync($"notebooks/{session.Course.PlaceOf(exercise)}");
             foreach (StyledLine line in ReportLines.Of(record, style, brief: true))
                 await output.WriteLineAsync(line.Text);
+            if (WayBack.Of(record, session.Progress) is { } way)
+                await output.WriteLineAsync(way);
             if (record.Status is not (GradeStatus.Passed or GradeStatus.NotAttempted))
                 code = ExitCode.Failed;
         }

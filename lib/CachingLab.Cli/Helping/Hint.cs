@@ -14,6 +14,6 @@ internal sealed record Hint(Exercise Exercise, HintKind Kind, string Text)
     /// <summary>The requirement's hints shown before, in order.</summary>
     public IReadOnlyList<string> Shown { get; init; } = [];
 
-    /// <summary>Whether another answer passed before, so that it can be restored.</summary>
-    public bool PassedBefore { get; init; }
+    /// <summary>How an earlier answer that passed comes back, or null.</summary>
+    public string? WayBack { get; init; }
 }

@@ -24,8 +24,7 @@ internal sealed class HintDesk(LabSession session)
     {
         if (Course.Steps.FirstOrDefault(e => e.Id == record.Id) is not { } exercise)
             return null;
-        bool passedBefore = record.Status is not GradeStatus.Passed && session.Progress.Of(exercise.Id).PassedAnswer is not null;
-        return Next(exercise, record) is { } hint ? hint with { PassedBefore = passedBefore } : null;
+        return Next(exercise, record) is { } hint ? hint with { WayBack = WayBack.Of(record, session.Progress) } : null;
     }
 
     private Hint? Next(Exercise exercise, ExerciseRecord record)

@@ -27,8 +27,8 @@ internal static class HintText
             Line(console, "", "First step: " + hint.Exercise.FirstStep, Style.Plain);
         if (hint.Kind is HintKind.Next && hint.Requirement!.Hints.Count - number is > 0 and var left)
             Line(console, "", $"({left} more when you need {(left == 1 ? "it" : "them")})", Quiet);
-        if (hint.PassedBefore)
-            Line(console, "", $"An earlier answer of yours passed: ./lab restore {hint.Exercise.Id} puts it back.", Quiet);
+        if (hint.WayBack is not null)
+            Line(console, "", hint.WayBack, Quiet);
     }
 
     private static void Line(IAnsiConsole console, string label, string text, Style style)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using CachingLab.Cli.Helping;
 using CachingLab.Cli.Progress;
 using CachingLab.Exams;
 using CachingLab.Execution;
@@ -73,9 +74,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
 
     // What is told, not what is remembered: another answer may pass later.
     private ExerciseRecord WithWayBack(ExerciseRecord record) =>
-        record is { Begun: true, Status: not GradeStatus.Passed } && progress.Of(record.Id).PassedAnswer is not null
-            ? record with { Notes = [.. record.Notes, $"an earlier answer of yours passed: './lab restore {record.Id}' puts it back"] }
-            : record;
+        record.Begun && WayBack.Of(record, progress) is { } line ? record with { Notes = [.. record.Notes, line] } : record;
 
     private async Task<ExerciseRecord> GradeAsync(
         Extraction extraction, Notebook pristine, Exercise exercise, AnswerText answer, CancellationToken cancellationToken)

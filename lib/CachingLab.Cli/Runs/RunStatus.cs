@@ -5,6 +5,9 @@ internal sealed class RunStatus : IDisposable
 {
     // What takes less says all by its outputs.
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    // For the ^C that a terminal shows when it is typed, and the cursor after it.
+    private const int Free = 3;
     private readonly Lock gate = new();
     private readonly TextWriter? terminal;
     private readonly Func<int> width;
@@ -64,7 +67,7 @@ internal sealed class RunStatus : IDisposable
             if (hidden || terminal is null || text.Length == 0)
                 return;
             string end = $", {time.GetElapsedTime(since).TotalSeconds:0} s (Ctrl+C stops)";
-            int room = Math.Max(0, width() - 1 - end.Length);
+            int room = Math.Max(0, width() - Free - end.Length);
             string line = (text.Length > room ? text[..room] : text) + end;
             Write($"\r{line.PadRight(drawn)}");
             drawn = line.Length;

@@ -77,7 +77,7 @@ public sealed class HintDeskTests : IDisposable
     {
         LabSession session = course.Open();
         session.Progress.Add(Records.Failing(CourseCopy.CacheKey), new AnswerText("// it passed", "a"), "");
-        Assert.False(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!.PassedBefore);
+        Assert.Null(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!.WayBack);
         var console = new TestConsole(200);
         HintText.Write(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "any-culture"))!, console.Console);
         Assert.Contains("./lab restore cache-key", console.Text, StringComparison.Ordinal);
