@@ -10,6 +10,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
 {
     public const string SameId = "same-request-same-key";
 
+    private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one.";
     private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE"];
     private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
 
@@ -108,7 +109,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         {
             // Lists with equal content that get two keys even here are another requirement's matter.
             if (here[i] == again[i] && here[i] != there[i])
-                throw keys.Exam.Unmet("the key of one request in two processes", GotText.Keys(here[i], there[i]), "one key", keys.Shown(requests[i]));
+                throw keys.Exam.Unmet("the key of one request in two processes", GotText.Keys(here[i], there[i]), "one key", $"{AnotherRun}\n{keys.Shown(requests[i])}");
         }
     }) with
     {

@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Execution;
 using CachingLab.Exercises;
 
 namespace CachingLab.Grading.Tests.Bank;
@@ -35,6 +36,18 @@ public sealed class CounterexampleTests : IAsyncDisposable
         // No requirement is without an answer that it catches: none goes unlooked at.
         IEnumerable<string> asked = Course.Exercises.Single(e => e.Id == exercise).Requirements.Select(r => r.Id);
         Assert.Equal(asked.Except(Reproduction.NotInOneCell.Keys).Order(), shown.Order());
+    }
+
+    [Fact]
+    public async Task A_fault_that_one_cell_cannot_show_comes_with_the_way_to_see_it()
+    {
+        await using var grader = new BankGrader(new SandboxLimits { CpuTime = TimeSpan.FromMinutes(2), WallTime = TimeSpan.FromMinutes(10) }, Walls.Here);
+        string title = KnownAnswer.All.First(a => a.Fails.Contains("another-process")).Title;
+        Graded graded = await grader.GradeAsync(KnownAnswer.Titled(title), TestContext.Current.CancellationToken);
+        RequirementRecord record = graded.Record.Requirements.Single(r => r.Id == "another-process");
+        Assert.Equal(["another-process"], Reproduction.NotInOneCell.Keys);
+        Assert.StartsWith("// Run this, restart the kernel, ", record.Counterexample!.Code, StringComparison.Ordinal);
+        Assert.Single(await pasted.PrintedAsync(graded.Answer, record.Counterexample.Code, TestContext.Current.CancellationToken));
     }
 
     private async Task<IReadOnlyList<string>> DifferencesAsync(KnownAnswer answer, CancellationToken token)
