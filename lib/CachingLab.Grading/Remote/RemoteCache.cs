@@ -18,5 +18,5 @@ internal sealed class RemoteCache(RemoteWork work, int handle) : ITestedCache
         work.AskAsync<Done>(new SetEntry(handle, key, value), cancellationToken);
 
     public Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default) =>
-        work.AskAsync<Done>(new SetSeries(handle, series.Prefix, series.Count, writers), cancellationToken);
+        work.AskAsync<Done>(new SetSeries(handle, series.Prefix, series.Count, series.Length, writers), cancellationToken);
 }

@@ -54,7 +54,7 @@ public sealed record SetEntry(int Cache, string? Key, string? Value) : Message
 }
 
 /// <summary>Calls <c>Set</c> for a series of entries from several threads.</summary>
-public sealed record SetSeries(int Cache, string Prefix, int Count, int Writers) : Message
+public sealed record SetSeries(int Cache, string Prefix, int Count, int Length, int Writers) : Message
 {
     internal override MessageKind Kind => MessageKind.SetSeries;
 
@@ -63,8 +63,9 @@ public sealed record SetSeries(int Cache, string Prefix, int Count, int Writers)
         to.Number(Cache);
         to.Text(Prefix);
         to.Number(Count);
+        to.Number(Length);
         to.Number(Writers);
     }
 
-    internal static SetSeries Read(WireReader from) => new(from.Number(), from.Text(), from.Number(), from.Number());
+    internal static SetSeries Read(WireReader from) => new(from.Number(), from.Text(), from.Number(), from.Number(), from.Number());
 }

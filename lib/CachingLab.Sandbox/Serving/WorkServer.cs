@@ -78,7 +78,7 @@ internal sealed class WorkServer(ParentLink exam)
                 Cache(set.Cache).SetAsync(set.Key, set.Value).GetAwaiter().GetResult();
                 return new Done();
             case SetSeries set:
-                Cache(set.Cache).SetManyAsync(new EntrySeries(set.Prefix, set.Count), set.Writers).GetAwaiter().GetResult();
+                Cache(set.Cache).SetManyAsync(new EntrySeries(set.Prefix, set.Count, set.Length), set.Writers).GetAwaiter().GetResult();
                 return new Done();
             default:
                 throw new NotSupportedException($"no ask of a cache: {ask.GetType().Name}");

@@ -27,7 +27,7 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
             {
                 start.SignalAndWait();
                 for (int i = writer; i < series.Count; i += writers)
-                    LearnerCode.Marked(() => Set(series.Key(i), EntrySeries.Value(i)));
+                    LearnerCode.Marked(() => Set(series.Key(i), series.Value(i)));
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,

@@ -5,15 +5,16 @@ namespace CachingLab.Exams;
 /// <summary>Many cache entries that two words describe: a prefix and a number, so that they need not be sent one by one.</summary>
 /// <param name="Prefix">What every key begins with.</param>
 /// <param name="Count">How many entries.</param>
-public sealed record EntrySeries(string Prefix, int Count)
+/// <param name="Length">How long each value is at least: zeros before its number fill it up.</param>
+public sealed record EntrySeries(string Prefix, int Count, int Length = 0)
 {
     /// <summary>The key of an entry: the prefix and its number.</summary>
     /// <param name="number">The entry, counted from 0.</param>
-    public string Key(int number) => Prefix + Value(number);
+    public string Key(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The value of an entry: its number.</summary>
     /// <param name="number">The entry, counted from 0.</param>
-    public static string Value(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public string Value(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(Length, '0');
 
     /// <summary>C# that sets every entry, from several threads where <paramref name="writers"/> says so.</summary>
     /// <param name="cache">What the code calls the cache.</param>
@@ -25,7 +26,9 @@ public sealed record EntrySeries(string Prefix, int Count)
     /// <summary>C# that adds the number of entries that are not there to a variable called <c>lost</c>.</summary>
     /// <param name="cache">What the code calls the cache.</param>
     internal string CountLostCode(string cache) =>
-        $$"""for (int i = 0; i < {{Count}}; i++) lost += {{cache}}.Get($"{{Prefix}}{i}") == $"{i}" ? 0 : 1;""";
+        $$"""for (int i = 0; i < {{Count}}; i++) lost += {{cache}}.Get($"{{Prefix}}{i}") == {{ValueCode}} ? 0 : 1;""";
 
-    private string SetOneCode(string cache) => $$"""{{cache}}.Set($"{{Prefix}}{i}", $"{i}");""";
+    private string SetOneCode(string cache) => $$"""{{cache}}.Set($"{{Prefix}}{i}", {{ValueCode}});""";
+
+    private string ValueCode => Length == 0 ? "$\"{i}\"" : $"$\"{{i}}\".PadLeft({Length}, '0')";
 }

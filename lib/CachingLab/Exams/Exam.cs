@@ -18,7 +18,7 @@ public sealed class Exam(Random random, CancellationToken cancellationToken)
     public string Trying => trying();
 
     /// <summary>The call that is about to be made, in one line.</summary>
-    public string Calling => calling?.Invoke() ?? CodeText.LastLine(Trying);
+    public string Calling => calling?.Invoke() ?? CodeText.LastLine(Trying).TrimEnd(';');
 
     /// <summary>Says which call is about to be made.</summary>
     /// <param name="code">C# that a learner can paste into a cell below the answer; it prints what comes of the call, as <see cref="Got"/> does.</param>

@@ -5,8 +5,9 @@ namespace CachingLab.Exercises;
 /// <summary>What every cache must do, in memory or in a file: the requirements that two exercises share.</summary>
 /// <typeparam name="TMaker">What makes the instances.</typeparam>
 /// <param name="open">A new instance with nothing in it, which shares nothing with the others.</param>
-/// <param name="values">Values that a hit must return besides those that every cache is asked for.</param>
-internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, params string[] values)
+/// <param name="plain">Whether texts are drawn that JSON writes as they are: all others are another requirement's matter.</param>
+/// <param name="amount">How many texts are drawn, and how long the longest is: less where each Set costs a file.</param>
+internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, bool plain, (int Texts, int Longest) amount)
 {
     public Requirement<TMaker> MissIsNull => new("miss-is-null", "A miss is null", async (maker, exam) =>
     {
@@ -26,12 +27,14 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
     public Requirement<TMaker> HitIsExact => new("hit-is-exact", "A hit returns exactly what was set", async (maker, exam) =>
     {
-        foreach (string value in (string[])[exam.Word(), "", " ", "\t", $"  {exam.Word()} ", "\n", "null", "{}", $"Yes, {exam.Word()}: SURE", string.Concat(Enumerable.Repeat(exam.Word(2), 2_500)), .. values])
+        var texts = new TroubleTexts(exam.Random);
+        for (int i = 0; i < amount.Texts; i++)
         {
-            CacheTrial cache = await open(maker, exam);
+            string value = texts.Any(i, amount.Longest);
+            if (plain && !IsPlain(value))
+                continue;
             string key = exam.Word();
-            await cache.SetAsync(key, value);
-            await cache.ExpectAsync(key, value, "a key that was set");
+            await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, key, value), new CacheStep(0, key)]);
         }
     })
     {
@@ -45,11 +48,19 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
     public Requirement<TMaker> SetReplaces => new("set-replaces", "A second Set replaces the first", async (maker, exam) =>
     {
-        CacheTrial cache = await open(maker, exam);
-        (string key, string second) = (exam.Word(), exam.Word());
-        await cache.SetAsync(key, "first");
-        await cache.SetAsync(key, second);
-        await cache.ExpectAsync(key, second, "a key that was set twice");
+        string[] keys = [exam.Word(), exam.Word()];
+        string[] values = [exam.Word(), exam.Word(), exam.Word(4), "", $"{exam.Word()} and {exam.Word()}", exam.Word(60)];
+        for (int round = 0; round < 4; round++)
+        {
+            var steps = new List<CacheStep>();
+            for (int i = 0; i < 6; i++)
+            {
+                string key = exam.Random.GetItems(keys, 1)[0];
+                steps.AddRange([new CacheStep(0, key, round == 0 ? values[i] : exam.Random.GetItems(values, 1)[0]), new CacheStep(0, key)]);
+            }
+
+            await Scenario(maker, exam, "a key that was set again").CheckAsync(steps);
+        }
     })
     {
         Hints =
@@ -62,14 +73,14 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
     public Requirement<TMaker> KeysAreOrdinal => new("keys-are-ordinal", "Keys that differ in any character are different keys", async (maker, exam) =>
     {
-        string word = exam.Word(5);
-        foreach ((string one, string other) in Pairs(word))
+        var texts = new TroubleTexts(exam.Random);
+        for (int i = 0; i < TroubleTexts.FixedPairs + (amount.Texts / 3); i++)
         {
-            CacheTrial cache = await open(maker, exam);
-            await cache.SetAsync(one, "one");
-            await cache.SetAsync(other, "other");
-            await cache.ExpectAsync(one, "one", "the first of two keys that look alike");
-            await cache.ExpectAsync(other, "other", "the second of two keys that look alike");
+            (string one, string other) = texts.Pair(i, 300);
+            if (plain && one.Concat(other).Any(c => c < ' ' || c is '"' or '\\'))
+                continue;
+            await Scenario(maker, exam, "a key beside one that looks like it").CheckAsync(
+                [new CacheStep(0, one, "one"), new CacheStep(0, other, "other"), new CacheStep(0, one), new CacheStep(0, other)]);
         }
     })
     {
@@ -114,10 +125,9 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         ],
     };
 
-    private static IEnumerable<(string One, string Other)> Pairs(string word) =>
-    [
-        ("Key", "key"), (word, word.ToUpperInvariant()), (word, word + " "), (word, " " + word), (word, word + "\n"),
-        ("caf\u00e9", "cafe\u0301"), ("stra\u00dfe", "strasse"), ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"),
-        (new string('k', 200) + word, new string('k', 200) + word + "s"),
-    ];
+    /// <summary>Whether a text stands in JSON as it is.</summary>
+    public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');
+
+    private CacheScenario Scenario(TMaker maker, Exam exam, string tried) =>
+        new(() => new CacheFixture((_, _) => open(maker, exam)), shared: true, tried);
 }

@@ -8,26 +8,30 @@ namespace CachingLab.Exercises;
 /// <param name="damage">What happened to the file.</param>
 /// <param name="content">What it holds.</param>
 /// <param name="code">The C# of those bytes.</param>
-internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code)
+/// <param name="after">What happened to the same file before; null when this is a new one.</param>
+internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code, DamagedFile? after = null)
 {
     private const string Expected = "an error that names the file, or a miss with the damaged file kept aside";
-    private readonly List<string> script = [];
-    private readonly string path = FileCacheExercise.NewPath(maker, exam);
+    private readonly List<string> script = after?.script ?? [];
+    private readonly string path = after?.path ?? FileCacheExercise.NewPath(maker, exam);
+    private readonly string name = after is null ? "cache" : "again";
 
     public async Task CheckAsync()
     {
         maker.Folder.Write(path, content);
+        if (after is not null)
+            script.Add($"File.WriteAllBytes(path, {code});");
         string key = exam.Word();
         string call = "new SimpleFileCache(path)";
         CacheTrial? cache = null;
         try
         {
-            cache = await FileCacheExercise.OpenAsync(maker, exam, path, script: script, given: code);
+            cache = await FileCacheExercise.OpenAsync(maker, exam, path, name, script, given: code);
             MustBeKept("opening it");
-            call = $"cache.Get(\"{key}\")";
+            call = $"{name}.Get(\"{key}\")";
             await cache.ExpectAsync(key, null, $"Get on {damage}");
             MustBeKept("a Get");
-            call = $"cache.Set(\"{key}\", \"value\")";
+            call = $"{name}.Set(\"{key}\", \"value\")";
             if (content.Length > 0 && !Copies().Any(f => f != path))
                 throw exam.Unmet($"Get on {damage}, which was not kept aside", GotText.Value(null), Expected);
             await cache.SetAsync(key, "value");

@@ -9,7 +9,8 @@ public static class FileCacheExercise
     private const string Class = "SimpleFileCache";
     private const string SharedId = "shared-path";
 
-    private static readonly CacheRules<IFileCacheMaker> Rules = new((maker, exam) => OpenAsync(maker, exam, NewPath(maker, exam)));
+    private static readonly CacheRules<IFileCacheMaker> Rules = new(
+        (maker, exam) => OpenAsync(maker, exam, NewPath(maker, exam)), plain: true, (Texts: 45, Longest: 6_000));
 
     public static Exercise<IFileCacheMaker> Exercise { get; } = new("file-cache", "The file cache", "03-file-cache", Class,
     [
@@ -47,6 +48,7 @@ public static class FileCacheExercise
         Rules.HitStays,
         new(SharedId, "What one instance sets, another on the same path reads", SharedAsync)
         {
+            After = ["set-replaces"],
             Hints =
             [
                 "Two instances, one file. One sets: how does the other come to know?",
@@ -56,6 +58,7 @@ public static class FileCacheExercise
         },
         new("paths-are-apart", "Two paths share nothing", ApartAsync)
         {
+            After = ["creates-file"],
             Hints =
             [
                 "Two instances, two files: does a value set in one turn up in the other?",
@@ -144,7 +147,8 @@ public static class FileCacheExercise
 
     private static async Task CreatesAsync(IFileCacheMaker maker, Exam exam)
     {
-        foreach (string path in (string[])[NewPath(maker, exam), maker.Folder.PathOf(exam.Word(), "deep", "cache.json")])
+        foreach (string path in (string[])
+            [NewPath(maker, exam), maker.Folder.PathOf(exam.Word(), "deep", "cache.json"), maker.Folder.PathOf(exam.Word() + ".v1"), maker.Folder.PathOf("my " + exam.Word())])
         {
             List<string> script = [];
             await OpenAsync(maker, exam, path, script: script);
@@ -197,30 +201,47 @@ public static class FileCacheExercise
 
     private static async Task SharedAsync(IFileCacheMaker maker, Exam exam)
     {
-        (string path, List<string> script) = (NewPath(maker, exam), []);
-        (string key, string other, string later, string last) = (exam.Word(), exam.Word(), exam.Word(), exam.Word());
-        CacheTrial first = await OpenAsync(maker, exam, path, "first", script);
-        CacheTrial second = await OpenAsync(maker, exam, path, "second", script);
-        await first.SetAsync(key, "from the first");
-        await second.ExpectAsync(key, "from the first", "a key set by another instance, opened at the same time");
-        await second.SetAsync(other, "from the second");
-        await first.ExpectAsync(other, "from the second", "a key set by another instance, opened at the same time");
-        await second.SetAsync(later, "from the second");
-        await first.SetAsync(last, "from the first");
-        CacheTrial third = await OpenAsync(maker, exam, path, "third", script);
-        await third.ExpectAsync(later, "from the second", "a key set by one instance, after which another set its own");
-        await third.ExpectAsync(last, "from the first", "a key set by another instance before this one was opened");
+        string[] names = ["first", "second", "third"];
+        for (int round = 0; round < 3; round++)
+        {
+            CacheFixture Fixture()
+            {
+                string path = NewPath(maker, exam);
+                return new CacheFixture((number, script) => OpenAsync(maker, exam, path, names[number], script));
+            }
+
+            var scenario = new CacheScenario(Fixture, shared: true, "a key that another instance set on the same path");
+            await scenario.CheckAsync(CacheStep.Together(exam, names.Length, 3));
+        }
+
+        await OutsideAsync(maker, exam);
+    }
+
+    // What writes the file need not be a cache: an editor, a copy, another program.
+    private static async Task OutsideAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, string key, string value, List<string> script) = (NewPath(maker, exam), exam.Word(), exam.Word(), []);
+        CacheTrial cache = await OpenAsync(maker, exam, path, script: script);
+        await cache.SetAsync(key, "before");
+        await cache.ExpectAsync(key, "before", "a key that was set");
+        string text = $"{{\n  \"{key}\": \"{value} {value}\"\n}}";
+        maker.Folder.Write(path, Encoding.UTF8.GetBytes(text));
+        script.Add($"File.WriteAllBytes(path, {CacheFile.Code(text)});");
+        await cache.ExpectAsync(key, $"{value} {value}", "a key after another program wrote the file");
     }
 
     private static async Task ApartAsync(IFileCacheMaker maker, Exam exam)
     {
-        (string key, List<string> script) = (exam.Word(), []);
-        CacheTrial first = await OpenAsync(maker, exam, NewPath(maker, exam), "first", script, "firstPath");
-        CacheTrial second = await OpenAsync(maker, exam, NewPath(maker, exam), "second", script, "secondPath");
-        await first.SetAsync(key, "first's");
-        await second.SetAsync(key, "second's");
-        await first.ExpectAsync(key, "first's", "the same key in two files");
-        await second.ExpectAsync(key, "second's", "the same key in two files");
+        string[] names = ["first", "second", "third"];
+        CacheFixture Fixture()
+        {
+            // Alike but for the folder, or for what stands behind the dot.
+            (string folder, string name) = (exam.Word(), exam.Word());
+            string[] paths = [maker.Folder.PathOf(name + ".v1"), maker.Folder.PathOf(name + ".v2"), maker.Folder.PathOf(folder, name + ".v1")];
+            return new CacheFixture((number, script) => OpenAsync(maker, exam, paths[number], names[number], script, names[number] + "Path"));
+        }
+
+        await new CacheScenario(Fixture, shared: false, "the same key in two files").CheckAsync(CacheStep.Apart(exam, names.Length));
     }
 
     private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam)
@@ -237,24 +258,32 @@ public static class FileCacheExercise
 
     private static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)
     {
-        string word = exam.Word();
-        (string path, List<string> script) = (NewPath(maker, exam), []);
-        string[] texts =
-        [
-            "caf\u00e9", "cafe\u0301", "\u6f22\u5b57", "\ud83d\ude00 ok", "a\r\nb", "a\nb", "a\rb", "a\tb", "say \"hi\"", "back\\slash", "a\0b", "a\u0001b\u001f",
-            "a\u2028b\u2029c", "a\u0085b", "a\u200bb", "\ufeffbom", "{\"a\":\"b\"}", "</script>&'+", "\\u00e9 and \\n", word + "\u00fc" + word,
-        ];
-        CacheTrial writer = await OpenAsync(maker, exam, path, "writer", script);
-        foreach (string text in texts)
-            await writer.SetAsync("key " + text, text);
-        CacheTrial reader = await OpenAsync(maker, exam, path, "reader", script);
-        foreach (string text in texts)
-            await reader.ExpectAsync("key " + text, text, "a text written by one instance and read by the next");
+        var texts = new TroubleTexts(exam.Random);
+        for (int round = 0; round < 4; round++)
+        {
+            CacheFixture Fixture()
+            {
+                string path = NewPath(maker, exam);
+                return new CacheFixture((number, script) => OpenAsync(maker, exam, path, number == 0 ? "writer" : "reader", script));
+            }
+
+            string[] drawn = [.. Enumerable.Range(round * 14, 14).Select(n => texts.Any(n, 3_000)).Where(t => !CacheRules<IFileCacheMaker>.IsPlain(t)).Distinct()];
+            CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}."))];
+            await new CacheScenario(Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
+        }
     }
 
     private static async Task DamagedAsync(IFileCacheMaker maker, Exam exam)
     {
+        DamagedFile? last = null;
         foreach ((string damage, byte[] content, string code) in Damages.Of(exam))
-            await new DamagedFile(maker, exam, damage, content, code).CheckAsync();
+        {
+            last = new DamagedFile(maker, exam, damage, content, code);
+            await last.CheckAsync();
+        }
+
+        // What was kept aside once must not be in the way the second time, nor be lost to it.
+        string text = $"{{ \"cut\": \"{exam.Word()}";
+        await new DamagedFile(maker, exam, "a file that is damaged a second time", Encoding.UTF8.GetBytes(text), CacheFile.Code(text), last).CheckAsync();
     }
 }

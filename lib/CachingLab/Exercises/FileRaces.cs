@@ -49,7 +49,7 @@ internal static class FileRaces
         {
             int[] numbers = [.. Enumerable.Range(0, series.Count)];
             IReadOnlyList<string?> found = await third.Cache.GetManyAsync([.. numbers.Select(series.Key)], exam.CancellationToken);
-            lost += numbers.Zip(found).Count(p => EntrySeries.Value(p.First) != p.Second);
+            lost += numbers.Zip(found).Count(p => series.Value(p.First) != p.Second);
         }
 
         if (lost > 0)

@@ -24,7 +24,7 @@ public sealed class PipeTests
         new GetEntries(1, ["a", ""]),
         new SetEntry(1, null, null),
         new SetEntry(1, "", " \t\r\n"),
-        new SetSeries(1, "k", 1_000, 8),
+        new SetSeries(1, "k", 1_000, 0, 8),
         new CallLogged("r", Request, 1, 2),
         new CallCached(1, Request, 2, 3),
         new AskPolicy(Request),

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: hit-is-exact
+// fails: hit-is-exact, set-replaces
 // misconception: Takes a stored empty answer for a miss
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: paths-are-apart
+// fails: shared-path, paths-are-apart
 // misconception: Keeps a static memory of entries in front of the file, by key alone
 using System;
 using System.Collections.Generic;

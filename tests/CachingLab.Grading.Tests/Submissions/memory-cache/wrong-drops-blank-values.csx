@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: hit-is-exact
+// fails: hit-is-exact, set-replaces
 // misconception: Does not store an answer of white space, as if it were none
 using System;
 using System.Collections.Concurrent;

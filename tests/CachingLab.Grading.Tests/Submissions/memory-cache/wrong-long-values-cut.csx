@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: hit-is-exact
+// fails: hit-is-exact, keeps-a-thousand
 // misconception: Keeps the first hundred characters of an answer, to save memory
 using System;
 using System.Collections.Concurrent;

@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace CachingLab.Exams;
+
+/// <summary>Draws texts that programs get wrong: empty, long, repeated, invisible, quoted, escaped, in many scripts, or nearly like another one.</summary>
+/// <param name="random">Draws them.</param>
+internal sealed class TroubleTexts(Random random)
+{
+    private static readonly string[] Whole =
+    [
+        "", " ", "\t", "\n", "null", "true", "0", "-0", "007", "1e3", "{}", "[]", "\"\"", "\\", "$type", "__proto__", "a.b", "../a", "%20", "DEADBEEF",
+        "dGV4dA==", "\\u00e9 and \\n", "if (a)\n    b();\n\treturn;\n", "{\"a\":\"b\"}", "</script>&'+", "  two  spaces  ", "a,b;c|d", "'single'", "a\r\nb", "a\rb",
+    ];
+
+    private static readonly string[] Letters =
+    [
+        "abc xyz", "ABCXYZ", "0123456789", " .,:;!?-_/\\|#'\"(){}[]<>=+*&^%$@~`", "\u00e9\u00fc\u00df\u00f1\u00c5\u00b5\u00a0\u00ad", "e\u0301o\u0308\u200b\u200d\u2060",
+        "\u03b1\u03a9\u0436\u042f\u05d0\u0627\u0e01", "\u6f22\u5b57\u3042\u30a2\ud55c", "\u2018\u2019\u201c\u201d\u2014\u2026\u20ac\u2122\u2028\u2029\u0085\ufeff", "\u0001\u0007\u001b\u007f\0",
+    ];
+
+    private static readonly (string One, string Other)[] LookAlike =
+    [
+        ("Key", "key"), ("key", "key "), ("key", " key"), ("key", "key\n"), ("caf\u00e9", "cafe\u0301"), ("stra\u00dfe", "strasse"), ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"), ("\u212b", "\u00c5"),
+        ("ABCDEF", "abcdef"), ("10", "1e1"), ("\uff21", "A"), ("\u03c3", "\u03c2"), ("a\r\nb", "a\nb"), ("k\0", "k"), ("%41", "A"), ("\\n", "\n"),
+    ];
+
+    /// <summary>How many pairs <see cref="Pair"/> has before it begins to draw them.</summary>
+    public static int FixedPairs => LookAlike.Length;
+
+    /// <summary>Any text. What begins with <paramref name="number"/> below the number of fixed ones is one of these, so that a row of numbers leaves none out.</summary>
+    public string Any(int number, int longest) => number < Whole.Length ? Whole[number] : Drawn(longest);
+
+    /// <summary>A text of drawn letters: short, or as long as allowed.</summary>
+    public string Drawn(int longest)
+    {
+        int length = random.Next(4) switch
+        {
+            0 => random.Next(longest / 2, longest + 1),
+            1 => random.Next(1, Math.Min(600, longest) + 1),
+            _ => random.Next(1, 12),
+        };
+        string first = Letters[random.Next(Letters.Length)], second = Letters[random.Next(Letters.Length)];
+        var text = new StringBuilder();
+        while (text.Length < length)
+        {
+            string from = random.Next(3) == 0 ? second : first;
+            _ = random.Next(40) == 0 ? text.Append("\ud83d\ude00") : text.Append(from[random.Next(from.Length)], random.Next(30) == 0 ? 20 : 1);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Two texts that differ, and hardly.</summary>
+    public (string One, string Other) Pair(int number, int longest)
+    {
+        if (number < LookAlike.Length)
+            return LookAlike[number];
+        string one = new string('k', random.Next(longest)) + Drawn(40);
+        int at = random.Next(one.Length + 1);
+        string other = random.Next(6) switch
+        {
+            0 => one + " ",
+            1 => " " + one,
+            2 => one.Insert(at, "\0"),
+            3 => one.Insert(Math.Max(0, at - 1), one[Math.Max(0, at - 1)].ToString()),
+            4 => one.ToUpperInvariant(),
+            _ => one[..^1],
+        };
+        return HasHalves(other) || one == other || HasHalves(one) ? (one, one + "s") : (one, other);
+    }
+
+    /// <summary>Whether half of a surrogate pair stands in it: not every encoding has a place for it.</summary>
+    private static bool HasHalves(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return true;
+        }
+
+        return false;
+    }
+}

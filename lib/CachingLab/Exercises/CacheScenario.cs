@@ -1,0 +1,137 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>One step: a Set, or a Get where there is no value.</summary>
+/// <param name="Instance">Which of the instances, counted from 0.</param>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The value to set; null for a Get.</param>
+internal sealed record CacheStep(int Instance, string Key, string? Value = null)
+{
+    /// <summary>Each instance sets each key once, and once each is asked: what one holds must not turn up in another.</summary>
+    public static IReadOnlyList<CacheStep> Apart(Exam exam, int instances)
+    {
+        string[] keys = [exam.Word(), exam.Word()];
+        CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, exam.Word(6))))];
+        CacheStep[] gets = [.. sets.Select(s => s with { Value = null })];
+        exam.Random.Shuffle(sets);
+        exam.Random.Shuffle(gets);
+        return [.. sets, .. gets];
+    }
+
+    /// <summary>Each key is set by one instance, asked of another, set anew to a value of the same length, and asked again.</summary>
+    public static IReadOnlyList<CacheStep> Together(Exam exam, int instances, int keys)
+    {
+        var steps = new List<CacheStep>();
+        for (int i = 0; i < keys; i++)
+        {
+            (string key, int reader) = (exam.Word(), exam.Random.Next(instances));
+            int Writer() => (reader + exam.Random.Next(1, instances)) % instances;
+            steps.AddRange([new(Writer(), key, exam.Word()), new(reader, key), new(Writer(), key, exam.Word()), new(reader, key)]);
+        }
+
+        return steps;
+    }
+}
+
+/// <summary>
+/// Takes a cache through drawn steps and compares each Get with a dictionary. Where they differ, steps and texts are left out as long as the
+/// difference stays, so that what is shown is small.
+/// </summary>
+/// <param name="open">A new instance of that number, given the script of all of them.</param>
+/// <param name="shared">Whether the instances have one store: what one sets, all read.</param>
+/// <param name="tried">What a Get stands for, in words.</param>
+internal sealed class CacheScenario(Func<CacheFixture> open, bool shared, string tried)
+{
+    // Each is a new cache; a cache in a file takes some milliseconds.
+    private const int MostTrials = 120;
+    private int trials;
+
+    /// <summary>Fails the requirement with the smallest steps that show a difference.</summary>
+    public async Task CheckAsync(IReadOnlyList<CacheStep> steps)
+    {
+        if (await TryAsync(steps) is not { } failure)
+            return;
+        List<CacheStep> left = [.. steps];
+        for (int size = left.Count / 2; size > 0; size /= 2)
+        {
+            for (int at = left.Count - size; at >= 0; at -= size)
+            {
+                List<CacheStep> fewer = [.. left.Take(at), .. left.Skip(at + size)];
+                if (await FailsAsync(fewer, failure))
+                    left = fewer;
+                at = Math.Min(at, left.Count);
+            }
+        }
+
+        left = await ShortenAsync(left, failure);
+        throw await TryAsync(left) ?? failure;
+    }
+
+    private async Task<List<CacheStep>> ShortenAsync(List<CacheStep> steps, Exception failure)
+    {
+        foreach (string text in steps.SelectMany(s => new[] { s.Key, s.Value ?? "" }).Distinct().Where(t => t.Length > 1).ToArray())
+        {
+            string current = text;
+            while (Shorter(current) is { } shorter)
+            {
+                List<CacheStep> changed = [.. steps.Select(s => s with
+                {
+                    Key = s.Key == current ? shorter : s.Key,
+                    Value = s.Value == current ? shorter : s.Value,
+                })];
+                if (steps.Any(s => s.Key == shorter) || !await FailsAsync(changed, failure))
+                    break;
+                (steps, current) = (changed, shorter);
+            }
+        }
+
+        return steps;
+
+        static string? Shorter(string text) => text.Length < 2 ? null
+            : char.IsLowSurrogate(text[text.Length / 2]) ? text[..((text.Length / 2) - 1)] : text[..(text.Length / 2)];
+    }
+
+    private async Task<bool> FailsAsync(List<CacheStep> steps, Exception failure) =>
+        trials++ < MostTrials && (await TryAsync(steps))?.GetType() == failure.GetType();
+
+    // What the learner's code throws is a difference too: the exam names the call that was made.
+    private async Task<Exception?> TryAsync(IReadOnlyList<CacheStep> steps)
+    {
+        CacheFixture fixture = open();
+        var stores = new Dictionary<(int Store, string Key), string>();
+        try
+        {
+            foreach (CacheStep step in steps)
+            {
+                CacheTrial cache = await fixture.InstanceAsync(step.Instance);
+                int store = shared ? 0 : step.Instance;
+                if (step.Value is null)
+                    await cache.ExpectAsync(step.Key, stores.GetValueOrDefault((store, step.Key)), tried);
+                else
+                    await cache.SetAsync(step.Key, stores[(store, step.Key)] = step.Value);
+            }
+
+            return null;
+        }
+        catch (UnmetException e)
+        {
+            return e;
+        }
+        catch (AnswerException e) when (!e.Is<NotImplementedException>())
+        {
+            return e;
+        }
+    }
+}
+
+/// <summary>The instances of one trial, each made when it is first used.</summary>
+/// <param name="open">Makes the instance of that number.</param>
+internal sealed class CacheFixture(Func<int, List<string>, Task<CacheTrial>> open)
+{
+    private readonly List<string> script = [];
+    private readonly Dictionary<int, CacheTrial> instances = [];
+
+    public async Task<CacheTrial> InstanceAsync(int number) =>
+        instances.TryGetValue(number, out CacheTrial? known) ? known : instances[number] = await open(number, script);
+}

@@ -1,0 +1,72 @@
+// answer: wrong
+// fails: shared-path
+// misconception: a file of the same length is the same file, so a value that another instance replaced by one as long stays unseen
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CachingLab;
+
+class SimpleFileCache : ILlmCache
+{
+    private static readonly object Gate = new();
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly string path;
+    private SortedDictionary<string, string>? seen;
+    private long length = -1;
+
+    public SimpleFileCache(string path)
+    {
+        this.path = Path.GetFullPath(path);
+        lock (Gate)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(this.path)!);
+            if (!File.Exists(this.path))
+                File.WriteAllText(this.path, "{}");
+        }
+    }
+
+    public string? Get(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        lock (Gate)
+        {
+            if (seen is null || new FileInfo(path).Length != length)
+                (seen, length) = (Load(), new FileInfo(path).Length);
+            return seen.TryGetValue(key, out string? value) ? value : null;
+        }
+    }
+
+    public void Set(string key, string value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        lock (Gate)
+        {
+            SortedDictionary<string, string> entries = Load();
+            entries[key] = value;
+            Save(entries);
+            length = -1;
+        }
+    }
+
+    private SortedDictionary<string, string> Load()
+    {
+        try
+        {
+            var entries = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path));
+            return new SortedDictionary<string, string>(entries!, StringComparer.Ordinal);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentNullException)
+        {
+            throw new InvalidDataException($"The cache file {path} is damaged: {e.Message}", e);
+        }
+    }
+
+    private void Save(SortedDictionary<string, string> entries)
+    {
+        string next = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(entries, Readable));
+        File.Move(next, path, overwrite: true);
+    }
+}
