@@ -129,5 +129,5 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');
 
     private CacheScenario Scenario(TMaker maker, Exam exam, string tried) =>
-        new(() => new CacheFixture((_, _) => open(maker, exam)), shared: true, tried);
+        new(exam, () => new CacheFixture((_, _) => open(maker, exam)), shared: true, tried);
 }

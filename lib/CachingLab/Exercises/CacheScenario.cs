@@ -38,14 +38,21 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 /// Takes a cache through drawn steps and compares each Get with a dictionary. Where they differ, steps and texts are left out as long as the
 /// difference stays, so that what is shown is small.
 /// </summary>
+/// <param name="exam">The exam.</param>
 /// <param name="open">A new instance of that number, given the script of all of them.</param>
 /// <param name="shared">Whether the instances have one store: what one sets, all read.</param>
 /// <param name="tried">What a Get stands for, in words.</param>
-internal sealed class CacheScenario(Func<CacheFixture> open, bool shared, string tried)
+internal sealed class CacheScenario(Exam exam, Func<CacheFixture> open, bool shared, string tried)
 {
     // Each is a new cache; a cache in a file takes some milliseconds.
     private const int MostTrials = 120;
     private int trials;
+
+    /// <summary>
+    /// Whether every trial has keys of its own: what a cache keeps beyond its instances would otherwise be found by a later trial, and steps that
+    /// are needed would be left out.
+    /// </summary>
+    public bool FreshKeys { get; init; }
 
     /// <summary>Fails the requirement with the smallest steps that show a difference.</summary>
     public async Task CheckAsync(IReadOnlyList<CacheStep> steps)
@@ -100,16 +107,17 @@ internal sealed class CacheScenario(Func<CacheFixture> open, bool shared, string
     {
         CacheFixture fixture = open();
         var stores = new Dictionary<(int Store, string Key), string>();
+        Dictionary<string, string>? names = FreshKeys ? steps.Select(s => s.Key).Distinct().ToDictionary(k => k, _ => exam.Word()) : null;
         try
         {
             foreach (CacheStep step in steps)
             {
                 CacheTrial cache = await fixture.InstanceAsync(step.Instance);
-                int store = shared ? 0 : step.Instance;
+                (int store, string key) = (shared ? 0 : step.Instance, names?[step.Key] ?? step.Key);
                 if (step.Value is null)
-                    await cache.ExpectAsync(step.Key, stores.GetValueOrDefault((store, step.Key)), tried);
+                    await cache.ExpectAsync(key, stores.GetValueOrDefault((store, key)), tried);
                 else
-                    await cache.SetAsync(step.Key, stores[(store, step.Key)] = step.Value);
+                    await cache.SetAsync(key, stores[(store, key)] = step.Value);
             }
 
             return null;

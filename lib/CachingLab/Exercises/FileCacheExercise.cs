@@ -210,7 +210,7 @@ public static class FileCacheExercise
                 return new CacheFixture((number, script) => OpenAsync(maker, exam, path, names[number], script));
             }
 
-            var scenario = new CacheScenario(Fixture, shared: true, "a key that another instance set on the same path");
+            var scenario = new CacheScenario(exam, Fixture, shared: true, "a key that another instance set on the same path") { FreshKeys = true };
             await scenario.CheckAsync(CacheStep.Together(exam, names.Length, 3));
         }
 
@@ -241,7 +241,7 @@ public static class FileCacheExercise
             return new CacheFixture((number, script) => OpenAsync(maker, exam, paths[number], names[number], script, names[number] + "Path"));
         }
 
-        await new CacheScenario(Fixture, shared: false, "the same key in two files").CheckAsync(CacheStep.Apart(exam, names.Length));
+        await new CacheScenario(exam, Fixture, shared: false, "the same key in two files") { FreshKeys = true }.CheckAsync(CacheStep.Apart(exam, names.Length));
     }
 
     private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam)
@@ -269,7 +269,7 @@ public static class FileCacheExercise
 
             string[] drawn = [.. Enumerable.Range(round * 14, 14).Select(n => texts.Any(n, 3_000)).Where(t => !CacheRules<IFileCacheMaker>.IsPlain(t)).Distinct()];
             CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}."))];
-            await new CacheScenario(Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
+            await new CacheScenario(exam, Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
         }
     }
 

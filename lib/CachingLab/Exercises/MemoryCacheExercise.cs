@@ -71,7 +71,7 @@ public static class MemoryCacheExercise
     {
         string[] names = ["first", "second", "third"];
         var scenario = new CacheScenario(
-            () => new CacheFixture((number, script) => OpenAsync(maker, exam, names[number], script)), shared: false, "the same key in two instances");
+            exam, () => new CacheFixture((number, script) => OpenAsync(maker, exam, names[number], script)), shared: false, "the same key in two instances") { FreshKeys = true };
         await scenario.CheckAsync(CacheStep.Apart(exam, names.Length));
     }
 

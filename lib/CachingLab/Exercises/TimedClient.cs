@@ -6,7 +6,7 @@ namespace CachingLab.Exercises;
 /// <param name="inner">The model.</param>
 internal sealed class TimedClient(ILlmClient inner) : ILlmClient
 {
-    /// <summary>Seconds that the last call took.</summary>
+    /// <summary>Seconds that the first call took; a second one is another requirement's matter.</summary>
     public double Seconds { get; private set; }
 
     public async Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
@@ -18,7 +18,8 @@ internal sealed class TimedClient(ILlmClient inner) : ILlmClient
         }
         finally
         {
-            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (Seconds == 0)
+                Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
     }
 }
