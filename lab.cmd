@@ -15,7 +15,7 @@ powershell -NoProfile -Command "$s='%stamp%'; if (-not ((Test-Path '%dll%') -and
 if not errorlevel 1 goto run
 
 echo lab: building (the first time takes a minute) ... 1>&2
-dotnet build "%root%lib\CachingLab.Cli" --nologo --verbosity quiet
+dotnet build "%root%lib\CachingLab.Cli" --nologo --verbosity quiet -p:ForLearners=true
 if errorlevel 1 (
     echo lab: the build failed; the errors are above 1>&2
     exit /b 2
