@@ -9,7 +9,8 @@ namespace CachingLab.Cli.Boards;
 /// <param name="record">The verdict.</param>
 /// <param name="board">What the terminal can show.</param>
 /// <param name="brief">Whether requirements that are met are only counted.</param>
-internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool brief)
+/// <param name="wholeCode">Whether lines of code are left whole, to be copied, be they wider than the board.</param>
+internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool brief, bool wholeCode)
 {
     // With a value of 64 digits in quotes, a fact fits 80 columns.
     private const string Indent = "    ";
@@ -18,7 +19,8 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
     private static readonly Style Quiet = new(Color.Grey);
 
     /// <summary>The lines.</summary>
-    public static IEnumerable<StyledLine> Of(ExerciseRecord record, BoardStyle board, bool brief) => new ReportLines(record, board, brief).All();
+    public static IEnumerable<StyledLine> Of(ExerciseRecord record, BoardStyle board, bool brief, bool wholeCode = false) =>
+        new ReportLines(record, board, brief, wholeCode).All();
 
     private IEnumerable<StyledLine> All()
     {
@@ -79,16 +81,24 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         IEnumerable<StyledLine> facts = Wrap(Indent + "tried     ", shown.Tried, Style.Plain)
             .Concat(Wrap(Indent + "got       ", shown.Got, Style.Plain))
             .Concat(Wrap(Indent + "expected  ", shown.Expected, Style.Plain));
-        return shown.Code.Length == 0
+        if (shown.Code.Length == 0)
+            return facts;
+        string[] code = shown.Code.ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        StyledLine[] lines = [.. code.SelectMany(CodeLine)];
+        facts = facts.Append(new StyledLine(Indent + "to see it, paste this into a cell:", Quiet)).Concat(lines);
+
+        // A break may be within a literal.
+        string notebook = Course.Steps.Single(e => e.Id == record.Id).Notebook;
+        return lines.Length == code.Length
             ? facts
-            : facts.Append(new StyledLine(Indent + "to see it, paste this into a cell:", Quiet))
-                .Concat(shown.Code.ReplaceLineEndings("\n").TrimEnd().Split('\n').SelectMany(CodeLine));
+            : facts.Concat(Wrap(Indent, $"(cut to fit here; whole, to be copied: ./lab grade notebooks/{notebook}.ipynb)", Quiet));
     }
 
     private IEnumerable<StyledLine> CodeLine(string line)
     {
         string code = line.TrimStart(' ');
-        return Wrap(Code + new string(' ', line.Length - code.Length), code, Style.Plain);
+        BoardStyle room = wholeCode ? board with { Width = int.MaxValue } : board;
+        return StyledLine.Wrap(Code + new string(' ', line.Length - code.Length), code, Style.Plain, room);
     }
 
     private IEnumerable<StyledLine> Seed() => record.Requirements.Any(r => r.Status is RequirementVerdict.Failed)

@@ -37,7 +37,7 @@ internal static class BoardAction
         var checker = new CourseChecker(course, grader, pool, session.Progress);
         var ink = new Ink(traits);
         if (!watch)
-            return await OnceBoard.RunAsync(course, checker, ink, Console.Out, Console.Error, cancellationToken);
+            return await OnceBoard.RunAsync(course, session.Progress, checker, ink, Console.Out, Console.Error, cancellationToken);
 
         CourseState last = await WatchAsync(session, sandbox.Description, checker, ink, traits, cancellationToken);
         foreach (string line in ink.Lines(c => c.Write(BoardView.Of(last, ink.Style(Math.Min(Console.WindowWidth, 80)))), Console.WindowWidth).Concat(said))

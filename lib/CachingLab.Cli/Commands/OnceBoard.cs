@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using CachingLab.Cli.Boards;
+using CachingLab.Cli.Helping;
 using CachingLab.Cli.Looping;
+using CachingLab.Cli.Progress;
 using CachingLab.Cli.Terminals;
 using CachingLab.Exercises;
 using CachingLab.Grading;
@@ -13,7 +15,7 @@ internal static class OnceBoard
 {
     /// <summary>Checks, writes and judges.</summary>
     public static async Task<int> RunAsync(
-        CourseFolder course, CourseChecker checker, Ink ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+        CourseFolder course, ProgressStore progress, CourseChecker checker, Ink ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var state = CourseState.Empty(course);
         foreach (string file in NotebookFiles.In(course.NotebooksFolder))
@@ -28,7 +30,7 @@ internal static class OnceBoard
             }
             catch (NotebookFormatException e)
             {
-                state = state with { Troubles = state.Troubles.SetItem(Path.GetFileNameWithoutExtension(file), e.Reason) };
+                state = Unreadable(state, Path.GetFileNameWithoutExtension(file), e.Reason, progress);
             }
         }
 
@@ -36,6 +38,14 @@ internal static class OnceBoard
         foreach ((string notebook, string reason) in state.Troubles)
             await errors.WriteLineAsync($"notebooks/{notebook}.ipynb: {reason}");
         return !state.Troubles.IsEmpty ? ExitCode.BadInput : state.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    /// <summary>What passed has passed, also when the notebook cannot be read now: the last verdicts stay on the board.</summary>
+    private static CourseState Unreadable(CourseState state, string notebook, string reason, ProgressStore progress)
+    {
+        foreach (ExerciseRecord last in Course.Steps.Where(e => e.Notebook == notebook).Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>())
+            state = state.With(last, show: false);
+        return state with { Troubles = state.Troubles.SetItem(notebook, LearnersCopy.WithCure(notebook, reason)) };
     }
 
     private static void Write(CourseState state, Ink ink, TextWriter output)
@@ -47,7 +57,7 @@ internal static class OnceBoard
             .Where(r => CourseState.HasReport(r) && (r.Status is not GradeStatus.Passed || r.Notes.Count > 0 || r.Printed is not null)))
         {
             output.WriteLine();
-            foreach (StyledLine line in ReportLines.Of(record, style, brief: true))
+            foreach (StyledLine line in ReportLines.Of(record, style, brief: true, wholeCode: true))
                 output.WriteLine(line.Text);
             if (record.Begun && record.Status is not GradeStatus.Passed)
                 output.WriteLine($"A hint: ./lab hint {record.Id}");

@@ -30,9 +30,10 @@ internal static class UpdateCommand
         foreach (UpdatedNotebook update in updates.Where(u => u.Error is not null))
             Console.Error.WriteLine($"not updated, and as it was: {update.Error}");
         int changed = updates.Count(u => u.Done.Count > 0);
-        output.WriteLine(changed == 0 ? "Your notebooks are up to date."
+        bool failed = updates.Any(u => u.Error is not null);
+        output.WriteLine(changed == 0 ? failed ? "Your other notebooks are up to date." : "Your notebooks are up to date."
             : dryRun ? $"{changed} of {updates.Count} notebooks would change; nothing was written."
             : $"{changed} of {updates.Count} notebooks updated. Let your editor reload them.");
-        return updates.Any(u => u.Error is not null) ? ExitCode.BadInput : ExitCode.Passed;
+        return failed ? ExitCode.BadInput : ExitCode.Passed;
     }
 }

@@ -11,10 +11,10 @@ internal static class AnswerDifference
     private static readonly Style Theirs = new(Color.Green);
 
     /// <summary>Below each other: <c>-</c> only in the first, <c>+</c> only in the second.</summary>
-    public static void OneColumn(string own, string theirs, IAnsiConsole console)
+    public static void OneColumn(string own, string theirs, IAnsiConsole console, bool wrap)
     {
         foreach (DiffPiece line in InlineDiffBuilder.Diff(own, theirs).Lines)
-            console.Write(Line(line));
+            console.Write(Line(line, wrap));
     }
 
     /// <summary>Side by side.</summary>
@@ -30,11 +30,11 @@ internal static class AnswerDifference
         console.Write(table);
     }
 
-    private static CodeLine Line(DiffPiece line) => line.Type switch
+    private static CodeLine Line(DiffPiece line, bool wrap) => line.Type switch
     {
-        ChangeType.Deleted => new CodeLine($"- {line.Text}", Own),
-        ChangeType.Inserted => new CodeLine($"+ {line.Text}", Theirs),
-        _ => new CodeLine($"  {line.Text}", Style.Plain),
+        ChangeType.Deleted => new CodeLine($"- {line.Text}", Own, wrap),
+        ChangeType.Inserted => new CodeLine($"+ {line.Text}", Theirs, wrap),
+        _ => new CodeLine($"  {line.Text}", Style.Plain, wrap),
     };
 
     private static Text Piece(DiffPiece piece, Style style, string sign) => piece.Type switch

@@ -1,5 +1,6 @@
 using CachingLab.Cli.Progress;
 using CachingLab.Exams;
+using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 
@@ -9,9 +10,9 @@ namespace CachingLab.Cli.Helping;
 /// <param name="session">The learner's session.</param>
 internal sealed class CellReplacer(LabSession session)
 {
-    /// <summary>Puts the cell back as it was handed out; a notebook that is missing is written anew.</summary>
+    /// <summary>Puts the cell back as it was handed out; a notebook that is missing or damaged is written anew.</summary>
     /// <returns>What was done and where things are, in a line or two.</returns>
-    /// <exception cref="NotebookFormatException">The notebook cannot be read; nothing was changed.</exception>
+    /// <exception cref="NotebookFormatException">A <c>.verso</c> cannot be read; nothing was changed.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
     public IReadOnlyList<string> Reset(Exercise exercise)
     {
@@ -23,7 +24,7 @@ internal sealed class CellReplacer(LabSession session)
 
     /// <summary>Puts the last answer that passed back into its cell.</summary>
     /// <returns>What was done and where things are, in a line or two; null when no answer has passed yet.</returns>
-    /// <exception cref="NotebookFormatException">The notebook cannot be read; nothing was changed.</exception>
+    /// <exception cref="NotebookFormatException">A <c>.verso</c> cannot be read; nothing was changed.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
     public IReadOnlyList<string>? Restore(Exercise exercise) => session.Progress.Of(exercise.Id).PassedAnswer is { } answer
         ? Put(exercise, answer, "holds your last passing answer")
@@ -35,12 +36,23 @@ internal sealed class CellReplacer(LabSession session)
         string file = LearnersCopy.File(session.Course, exercise.Notebook);
         string place = $"{Path.GetFileName(file)}, {CellPlace.Under(pristine, exercise.CellId)}:";
         bool missing = !File.Exists(file);
-        Notebook notebook = missing ? pristine : NotebookReader.Read(file);
+        Notebook? read = missing ? pristine : ReadOrNull(file);
+        Notebook notebook = read ?? pristine;
         ReplacedCell replaced = AnswerCell.Replace(notebook, pristine, exercise.CellId, answer, CourseFolder.Declares);
         if (missing)
         {
             NotebookWriter.Write(replaced.Notebook, file);
             return [$"notebooks/{Path.GetFileName(file)} was missing and is written anew.", .. answer is null ? [] : new[] { place, $"The cell {state}." }];
+        }
+
+        if (read is null)
+        {
+            string whole = session.Kept.Keep(file);
+            NotebookWriter.Write(replaced.Notebook, file);
+            return
+            [
+                $"notebooks/{Path.GetFileName(file)} was damaged and is written anew. The damaged file is in {whole}", place, $"The cell {state}.", .. Others(exercise),
+            ];
         }
 
         if (NotebookWriter.ToBytes(replaced.Notebook).AsSpan().SequenceEqual(notebook.Original.Span))
@@ -50,5 +62,23 @@ internal sealed class CellReplacer(LabSession session)
         string? copy = replaced.Kept is null ? null : session.Kept.Keep(exercise.CellId, ".csx", replaced.Kept + "\n");
         NotebookWriter.Write(replaced.Notebook, file);
         return [place, $"The cell {state}.", .. copy is null ? [] : new[] { $"A copy is in {copy}" }];
+    }
+
+    /// <summary>The notebook's other answers, which are in the new file no more.</summary>
+    private IEnumerable<string> Others(Exercise exercise) => Course.Steps
+        .Where(e => e.Notebook == exercise.Notebook && e != exercise && session.Progress.Of(e.Id).PassedAnswer is not null)
+        .Select(e => $"The last passing answer of {e.Id}: ./lab restore {e.Id}");
+
+    /// <summary>The notebook; null when it is damaged. A <c>.verso</c> is not written anew: its error is shown.</summary>
+    private static Notebook? ReadOrNull(string file)
+    {
+        try
+        {
+            return NotebookReader.Read(file);
+        }
+        catch (NotebookFormatException) when (file.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress,
         string file = LearnersCopy.File(course, exercise.Notebook);
         if (!File.Exists(file))
             throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: './lab reset {exercise.Id}' writes it anew");
-        Extraction work = AnswerExtractor.Extract(NotebookReader.Read(file), pristine, CourseFolder.Declares);
+        Extraction work = AnswerExtractor.Extract(Read(file, exercise), pristine, CourseFolder.Declares);
         AnswerText answer = AnswerText.Of(work, exercise);
         if (progress.Verdict(exercise.Id, answer.Hash, digest.Value) is { } known)
             return known;
@@ -30,5 +30,17 @@ internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress,
         ExerciseRecord record = await fresh.GradeAsync(work, pristine, exercise, cancellationToken: cancellationToken);
         progress.Add(record, answer, digest.Value);
         return record;
+    }
+
+    private static Notebook Read(string file, Exercise exercise)
+    {
+        try
+        {
+            return NotebookReader.Read(file);
+        }
+        catch (NotebookFormatException e)
+        {
+            throw new NotebookFormatException(e.File, LearnersCopy.WithCure(exercise.Notebook, e.Reason), e);
+        }
     }
 }

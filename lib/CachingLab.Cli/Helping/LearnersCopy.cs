@@ -1,3 +1,4 @@
+using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 
@@ -9,6 +10,11 @@ internal static class LearnersCopy
     /// <summary>The file that holds the learner's newest work: the <c>.ipynb</c>, or a newer <c>.verso</c> beside it.</summary>
     public static string File(CourseFolder course, string notebook) =>
         SubmissionFile.Choose(Path.Combine(course.NotebooksFolder, notebook + ".ipynb")).Path;
+
+    /// <summary>Why a notebook cannot be read, with the way out when it is a notebook of the course.</summary>
+    public static string WithCure(string notebook, string reason) => Course.Steps.FirstOrDefault(e => e.Notebook == notebook) is { } exercise
+        ? $"{reason}; './lab reset {exercise.Id}' writes the notebook anew, and keeps the damaged file and your last passing answer"
+        : reason;
 
     /// <summary>The notebook as it is handed out.</summary>
     /// <exception cref="IOException">The course has none of that name: a file of it was removed.</exception>

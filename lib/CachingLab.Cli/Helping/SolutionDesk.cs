@@ -21,9 +21,10 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
     /// <param name="exercise">The exercise.</param>
     /// <param name="peek">Whether to show it before it is earned.</param>
     /// <param name="console">Where; a terminal of 120 columns or more gets two columns.</param>
+    /// <param name="wrap">Whether lines of code are wrapped: a full screen counts its rows.</param>
     /// <returns>False when it is not earned, and nothing was shown.</returns>
     /// <exception cref="IOException">The course's solution is missing.</exception>
-    public bool Show(Exercise exercise, bool peek, IAnsiConsole console)
+    public bool Show(Exercise exercise, bool peek, IAnsiConsole console, bool wrap = false)
     {
         if (exercise == Course.WarmUp)
         {
@@ -40,7 +41,7 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
         {
             Heading(console, $"{exercise.Title}: the course's answer. Its comments say why.");
             foreach (string line in theirs.Split('\n'))
-                console.Write(new CodeLine(line, Style.Plain));
+                console.Write(new CodeLine(line, Style.Plain, wrap));
         }
         else if (Normal(own) == Normal(theirs))
         {
@@ -54,7 +55,7 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
         else
         {
             Heading(console, $"{exercise.Title}: from your passing answer (-) to the course's (+). Its comments say why.");
-            AnswerDifference.OneColumn(own, theirs, console);
+            AnswerDifference.OneColumn(own, theirs, console, wrap);
         }
 
         if (own is not null && known.Last?.Status is not GradeStatus.Passed)

@@ -47,7 +47,9 @@ internal sealed class LabDesk(LabSession session, string sandbox)
     {
         try
         {
-            solutions.Show(exercise, peek: false, console);
+            solutions.Show(exercise, peek: false, console, wrap: true);
+            if (exercise != Course.WarmUp)
+                Lines("", $"To copy from it, with every line whole: ./lab solution {exercise.Id}")(console);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
         {

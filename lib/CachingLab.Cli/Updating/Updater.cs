@@ -1,3 +1,4 @@
+using CachingLab.Cli.Helping;
 using CachingLab.Cli.Progress;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
@@ -20,7 +21,11 @@ internal sealed class Updater(CourseFolder course, PristineNotebooks pristine, K
         {
             return Merged(now, dryRun);
         }
-        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (NotebookFormatException e)
+        {
+            return new UpdatedNotebook(now.Name, [], [], $"{e.File}: {LearnersCopy.WithCure(now.Name, e.Reason)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new UpdatedNotebook(now.Name, [], [], e.Message.ReplaceLineEndings(" "));
         }

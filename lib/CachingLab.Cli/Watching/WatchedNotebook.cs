@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CachingLab.Cli.Helping;
 using CachingLab.Exams;
 using CachingLab.Notebooks;
 
@@ -44,7 +45,7 @@ internal sealed class WatchedNotebook(string file, TimeProvider time)
         }
         catch (NotebookFormatException e)
         {
-            return Doubt(e.Reason);
+            return Doubt(LearnersCopy.WithCure(name, e.Reason));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -50,6 +50,32 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void The_row_of_the_warm_up_says_that_it_is_not_one_of_the_exercises_counted()
+    {
+        string[] lines = Lines(Middle.With(Verdict.Passed("warm-up"), show: false), 60, unicode: true);
+
+        Assert.EndsWith("passed         not counted", Row(lines, "Warm-up, red to green"), StringComparison.Ordinal);
+        Assert.Single(lines, l => l.Contains("not counted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Code_is_whole_where_it_is_to_be_copied_and_where_it_is_cut_the_report_says_what_shows_it_whole()
+    {
+        string code = $"MakeCacheKey(\"{string.Join(' ', Enumerable.Repeat("word", 30))}\")";
+        ExerciseRecord record = Verdict.Failed("cache-key");
+        RequirementRecord first = record.Requirements[0] with { Counterexample = new("a", "b", "c", code) };
+        record = record with { Requirements = [first, .. record.Requirements.Skip(1)] };
+        var style = new BoardStyle(60, Unicode: true);
+        string[] whole = [.. ReportLines.Of(record, style, brief: true, wholeCode: true).Select(l => l.Text)];
+        string[] cut = [.. ReportLines.Of(record, style, brief: true).Select(l => l.Text)];
+
+        Assert.Contains("      " + code, whole);
+        Assert.DoesNotContain(whole, l => l.Contains("./lab grade", StringComparison.Ordinal));
+        Assert.All(cut, l => Assert.InRange(l.Length, 0, 60));
+        Assert.Contains("./lab grade notebooks/01-cache-key.ipynb", string.Join(' ', cut.Select(l => l.Trim())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_cannot_send_commands_to_the_terminal()
     {
         IEnumerable<string> lines = ReportLines.Of(Verdict.Failed("cache-key"), new BoardStyle(60, Unicode: true), brief: false).Select(l => l.Text);

@@ -1,4 +1,5 @@
 using CachingLab.Cli.Boards;
+using CachingLab.Cli.Helping;
 using CachingLab.Cli.Terminals;
 using CachingLab.Exercises;
 using CachingLab.Grading;
@@ -123,6 +124,30 @@ public sealed class FrameTests
         string[] lines = Compose(Middle.With(record, show: true), width, height);
 
         Assert.Single(lines, l => l == $"  [--] {record.Of - 1} not judged: judged once this is met: x");
+    }
+
+    [Theory]
+    [InlineData(100, 30)]
+    [InlineData(60, 24)]
+    [InlineData(100, 14)]
+    public void Long_lines_of_a_page_are_rows_of_their_own_and_its_first_line_is_seen(int width, int height)
+    {
+        string code = "+         // " + string.Join(' ', Enumerable.Range(0, 30).Select(i => $"word{i}"));
+        var view = new LabView(Middle)
+        {
+            Page = console =>
+            {
+                console.Write(new Text("Heading\n"));
+                for (int i = 0; i < 3; i++)
+                    console.Write(new CodeLine(code, Style.Plain, wrap: true));
+            },
+        };
+        IReadOnlyList<string> lines = new Frame(Ink).Compose(view, width, height);
+
+        Assert.Equal((height, "Heading"), (lines.Count, lines[0]));
+        Assert.All(lines, l => Assert.InRange(l.Length, 0, width));
+        Assert.StartsWith("+         // word0 word1", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("          word", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]

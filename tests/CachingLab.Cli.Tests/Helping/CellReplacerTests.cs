@@ -28,11 +28,33 @@ public sealed class CellReplacerTests : IDisposable
     }
 
     [Fact]
-    public void A_notebook_that_is_no_JSON_is_left_as_it_is()
+    public void A_damaged_notebook_is_kept_and_written_anew()
+    {
+        byte[] pristine = File.ReadAllBytes(course.FileOf("01-cache-key"));
+        File.WriteAllText(course.FileOf("01-cache-key"), "{ half");
+        Assert.Equal(0, Reset("cache-key"));
+        Assert.Equal(pristine, File.ReadAllBytes(course.FileOf("01-cache-key")));
+        Assert.Equal(["{ half"], course.Kept().Select(File.ReadAllText));
+        Assert.Contains(Path.GetFileName(course.Kept()[0]), said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_notebook_that_cannot_be_kept_is_left_as_it_is()
     {
         File.WriteAllText(course.FileOf("01-cache-key"), "{ half");
-        Assert.Throws<NotebookFormatException>(() => Reset("cache-key"));
+        File.WriteAllText(course.Lab, "in the way");
+        Assert.ThrowsAny<IOException>(() => Reset("cache-key"));
         Assert.Equal("{ half", File.ReadAllText(course.FileOf("01-cache-key")));
+    }
+
+    [Fact]
+    public void A_passing_answer_comes_back_into_a_damaged_notebook()
+    {
+        Passed("// it passed");
+        File.WriteAllText(course.FileOf("01-cache-key"), "{ half");
+        Assert.Equal(0, Restore("cache-key"));
+        Assert.Equal("// it passed", course.Answer(CourseCopy.CacheKey));
+        Assert.Equal(["{ half"], course.Kept().Select(File.ReadAllText));
     }
 
     [Fact]

@@ -109,6 +109,14 @@ public sealed class UpdaterTests : IDisposable
     }
 
     [Fact]
+    public void With_a_broken_notebook_only_the_others_are_said_to_be_up_to_date()
+    {
+        File.WriteAllText(course.FileOf("01-cache-key"), "{ half");
+        Assert.Equal(2, Update());
+        Assert.Equal("Your other notebooks are up to date.", said.ToString().Trim());
+    }
+
+    [Fact]
     public void Nothing_is_changed_when_no_copy_can_be_kept()
     {
         course.Write(CourseCopy.CacheKey, "// my answer");
