@@ -23,7 +23,7 @@ internal static class ExerciseArgument
     {
         IReadOnlyList<Exercise> found = ExerciseWord.Find(word);
         if (found.Count == 0)
-            Console.Error.WriteLine($"no exercise '{word}'; did you mean {ExerciseWord.Nearest(word)}? The exercises: {Ids(Course.Exercises)}");
+            Console.Error.WriteLine($"no exercise '{word}'; did you mean {ExerciseWord.Nearest(word)}? There are {Ids(Course.Steps)}");
         if (found.DistinctBy(e => e.Notebook).Count() <= 1)
             return found;
         Console.Error.WriteLine($"'{word}' could be {Ids(found)}: say which");

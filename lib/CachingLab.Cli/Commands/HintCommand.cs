@@ -33,7 +33,7 @@ internal static class HintCommand
         if (word is not null)
         {
             ExerciseRecord record = await FirstToDoAsync(session.Verdicts(), exercises, cancellationToken);
-            return Say(desk.Next(record), $"{exercises[^1].Title}: {HintText.Nothing}");
+            return Say(desk.Next(record), HintText.NothingFor(exercises[^1]));
         }
 
         CourseState state = await StateAsync(session, cancellationToken);

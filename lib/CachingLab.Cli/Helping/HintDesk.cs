@@ -29,16 +29,32 @@ internal sealed class HintDesk(LabSession session)
 
     private Hint? Next(Exercise exercise, ExerciseRecord record)
     {
+        if (record.CellMissing)
+            return new Hint(exercise, HintKind.Stopped, $"Its cell is missing in notebooks/{exercise.Notebook}.ipynb: './lab reset {exercise.Id}' puts it back.");
         if (record.Status is GradeStatus.NotAttempted)
-            return new Hint(exercise, HintKind.FirstStep, $"Not begun yet: notebooks/{session.Course.PlaceOf(exercise)}.");
+            return new Hint(exercise, HintKind.FirstStep, $"Not {(record.Begun ? "written" : "begun")} yet: notebooks/{session.Course.PlaceOf(exercise)}.");
         if (record.Status is GradeStatus.CompileError)
-            return new Hint(exercise, HintKind.FirstStep, $"It does not compile yet: {record.Message}.");
+            return new Hint(exercise, HintKind.Stopped, $"It does not compile yet: {Ended(record.Message)}\nMend that and save: once it compiles, there are hints for what fails.");
         RequirementRecord? failed = record.Requirements.Where(r => r.Status is RequirementVerdict.Failed).MinBy(r => r.Stretch);
         RequirementInfo? requirement = exercise.Requirements.FirstOrDefault(r => r.Id == failed?.Id);
         if (requirement is not null)
             return Next(exercise, requirement);
-        return record.Stopped ? new Hint(exercise, HintKind.Stopped, $"No requirement was judged: {record.Message}.") : null;
+        if (!record.Stopped)
+            return null;
+        bool judged = record.Requirements.Any(r => r.Status is not RequirementVerdict.NotRun);
+        string stopped = judged ? "It was stopped before every requirement was judged" : "No requirement was judged";
+        return new Hint(exercise, HintKind.Stopped, $"{stopped}: {Ended(record.Message)}") { Requirement = Running(exercise, record) };
     }
+
+    /// <summary>The requirement that was being judged when the answer was stopped: those after it say that they were not run for its reason.</summary>
+    private static RequirementInfo? Running(Exercise exercise, ExerciseRecord record)
+    {
+        RequirementRecord? running = record.Requirements.Where(r => r.Status is RequirementVerdict.NotRun)
+            .FirstOrDefault(r => record.Requirements.Any(later => later.Message == "not run: " + r.Message));
+        return exercise.Requirements.FirstOrDefault(r => r.Id == running?.Id);
+    }
+
+    private static string Ended(string sentence) => sentence is [.., '.' or '?' or '!'] ? sentence : sentence + ".";
 
     private Hint Next(Exercise exercise, RequirementInfo requirement)
     {

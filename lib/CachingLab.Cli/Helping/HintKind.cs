@@ -9,7 +9,7 @@ internal enum HintKind
     /// <summary>All of them were shown; the text says where to look now.</summary>
     AllShown,
 
-    /// <summary>There is no answer yet that compiles; the text says so, and the exercise's first step follows.</summary>
+    /// <summary>There is no answer yet; the text says so, and the exercise's first step follows.</summary>
     FirstStep,
 
     /// <summary>The answer did not get as far as the requirements; the text says why.</summary>

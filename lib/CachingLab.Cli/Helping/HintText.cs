@@ -1,3 +1,4 @@
+using CachingLab.Exams;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Helping;
@@ -7,6 +8,10 @@ internal static class HintText
 {
     /// <summary>What is said when there is no hint to give.</summary>
     public const string Nothing = "Every requirement is met, the stretch ones too. There is nothing to hint at.";
+
+    /// <summary>What is said when there is none for one exercise.</summary>
+    public static string NothingFor(Exercise exercise) =>
+        $"{exercise.Title}: {(exercise.Requirements.Any(r => r.Stretch) ? Nothing : "Every requirement is met. There is nothing to hint at.")}";
 
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
 

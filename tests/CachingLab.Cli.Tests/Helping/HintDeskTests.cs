@@ -52,8 +52,8 @@ public sealed class HintDeskTests : IDisposable
 
     [Theory]
     [InlineData(GradeStatus.NotAttempted, "not attempted yet", "Not begun yet: notebooks/01-cache-key.ipynb, under \"Your turn\".")]
-    [InlineData(GradeStatus.CompileError, "line 3: ; expected", "It does not compile yet: line 3: ; expected.")]
-    public void Before_there_is_an_answer_that_compiles_it_gives_the_first_step_and_uses_up_no_hint(GradeStatus status, string message, string said)
+    [InlineData(GradeStatus.NotAttempted, ExerciseRecord.StillStub, "Not written yet: notebooks/01-cache-key.ipynb, under \"Your turn\".")]
+    public void Before_there_is_an_answer_it_gives_the_first_step_and_uses_up_no_hint(GradeStatus status, string message, string said)
     {
         var console = new TestConsole(200);
         Hint hint = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, status, message))!;
@@ -70,6 +70,43 @@ public sealed class HintDeskTests : IDisposable
         Hint stopped = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.Crashed, "your code ended its process"))!;
         Assert.Equal((HintKind.Stopped, "No requirement was judged: your code ended its process."), (stopped.Kind, stopped.Text));
         Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
+    }
+
+    [Fact]
+    public void An_answer_that_does_not_compile_gets_the_error_and_no_first_step()
+    {
+        Hint hint = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.CompileError, "line 3: ; expected"))!;
+        Assert.Equal(HintKind.Stopped, hint.Kind);
+        Assert.StartsWith("It does not compile yet: line 3: ; expected.\nMend that", hint.Text, StringComparison.Ordinal);
+        Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
+    }
+
+    [Fact]
+    public void Of_a_cell_that_is_missing_it_says_how_to_get_it_back()
+    {
+        ExerciseRecord record = Records.Unjudged(CourseCopy.CacheKey, GradeStatus.NotAttempted, "not attempted yet") with { CellMissing = true };
+        Hint hint = new HintDesk(course.Open()).Next(record)!;
+        Assert.Equal((HintKind.Stopped, "Its cell is missing in notebooks/01-cache-key.ipynb: './lab reset cache-key' puts it back."), (hint.Kind, hint.Text));
+    }
+
+    [Fact]
+    public void Of_an_answer_that_never_ended_it_names_the_requirement_that_was_running()
+    {
+        const string Message = "is there a loop that never ends?";
+        ExerciseRecord record = Records.Unjudged(CourseCopy.CacheKey, GradeStatus.Timeout, Message);
+        Assert.Null(new HintDesk(course.Open()).Next(record)!.Requirement);
+        record = record with
+        {
+            Requirements = [.. record.Requirements.Select((r, i) => i switch
+            {
+                0 => r with { Status = RequirementVerdict.Passed, Message = "" },
+                1 => r,
+                _ => r with { Message = "not run: " + Message },
+            })],
+        };
+        Hint hint = new HintDesk(course.Open()).Next(record)!;
+        Assert.Equal(record.Requirements[1].Id, hint.Requirement!.Id);
+        Assert.Equal("It was stopped before every requirement was judged: " + Message, hint.Text);
     }
 
     [Fact]
