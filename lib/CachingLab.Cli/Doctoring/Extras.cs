@@ -20,7 +20,7 @@ internal static class Extras
         ]);
     }
 
-    /// <summary>A server that speaks the Redis protocol, for the notebook on shared caches.</summary>
+    /// <summary>A server that speaks the Redis protocol, for those who try a shared cache of their own.</summary>
     public static async Task<IReadOnlyList<Finding>> RedisAsync(Machine machine, CancellationToken cancellationToken)
     {
         const string Topic = "Redis server";
@@ -29,7 +29,7 @@ internal static class Extras
         string? server = machine.Find("valkey-server") ?? machine.Find("redis-server");
         return server is not null
             ? [new(FindingState.Good, Topic, $"{server}, not running now")]
-            : [new(FindingState.Missing, Topic, "a cache that several machines share; only extension notebooks use one", "sudo apt-get install -y redis-server")];
+            : [new(FindingState.Missing, Topic, "not needed: a cache that several machines share; no notebook of the course uses one", "sudo apt-get install -y redis-server")];
     }
 
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)

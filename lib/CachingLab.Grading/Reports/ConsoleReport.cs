@@ -56,6 +56,8 @@ public static class ConsoleReport
         output.WriteLine(SafeText.Line(submission.Path));
         if (submission.Error is not null)
             Prose(output, "  could not be graded: ", submission.Error);
+        else if (submission.Exercises.Count == 0)
+            output.WriteLine("  no exercise in it: no points");
         foreach (ExerciseRecord exercise in submission.Exercises)
         {
             output.WriteLine("  " + Line(exercise));
