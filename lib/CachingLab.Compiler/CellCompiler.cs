@@ -49,8 +49,11 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell{Interlocked.Increment(ref lastNumber)}", tree, References(previous), options, previous?.Chain, typeof(object));
         using var image = new MemoryStream();
-        EmitResult result = compilation.Emit(image, options: terms.Lines ? WithLines : null);
-        ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error)];
+
+        // What a slip in the syntax does to the meaning of the lines around it is not worth telling.
+        ImmutableArray<Diagnostic> errors = Errors(tree.GetDiagnostics());
+        if (errors.IsEmpty)
+            errors = Errors(compilation.Emit(image, options: terms.Lines ? WithLines : null).Diagnostics);
         var usings = new MissingUsing(compilation);
         if (!errors.IsEmpty)
             return Broken([.. errors.Select(e => ProblemOf(cell.Id, e, usings)).Distinct().OrderBy(p => (p.Line, p.Column))]);
@@ -64,6 +67,9 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 
         int Place() => (previous?.Result.Place ?? 0) + 1;
     }
+
+    private static ImmutableArray<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error)];
 
     private static CellProblem ProblemOf(string cell, Diagnostic error, MissingUsing usings)
     {

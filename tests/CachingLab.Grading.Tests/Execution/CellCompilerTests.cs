@@ -82,6 +82,16 @@ public sealed class CellCompilerTests
     }
 
     [Theory]
+    [InlineData("bool Ok(int a, int b) =>\n    a > 0 && b\n        =< 3;", 3, "CS1525")]
+    [InlineData("string Join(string a) => a;\nstring s = missing + Join(1, \"two\nlines\");", 2, "CS1010")]
+    public void A_slip_in_the_syntax_comes_before_what_it_does_to_the_meaning(string code, int line, string error)
+    {
+        CompiledCell cell = Compile(code);
+        Assert.Equal((line, error), (cell.Problems[0].Line, cell.Problems[0].Code));
+        Assert.DoesNotContain(cell.Problems, p => p.Code is "CS0019" or "CS0103" or "CS1501");
+    }
+
+    [Theory]
     [InlineData("var x = Sha256.Create();", "The name 'Sha256' does not exist in the current context")]
     [InlineData("missing + 1", "The name 'missing' does not exist in the current context")]
     [InlineData("Missing<int> x = null;", "The type or namespace name 'Missing<>' could not be found (are you missing a using directive or an assembly reference?)")]
