@@ -46,7 +46,8 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
     private IEnumerable<StyledLine> Requirements(RequirementRecord[] required)
     {
         ILookup<RequirementVerdict, RequirementRecord> by = required.ToLookup(r => r.Status);
-        IEnumerable<StyledLine> unmet = by[RequirementVerdict.Failed].SelectMany(r => Unmet("[no]", r, Color.Red));
+        IReadOnlySet<int> repeated = Counterexample.Repeated(by[RequirementVerdict.Failed].Select(r => r.Counterexample));
+        IEnumerable<StyledLine> unmet = by[RequirementVerdict.Failed].SelectMany((r, i) => Unmet("[no]", r, Color.Red, repeated.Contains(i)));
         IEnumerable<RequirementRecord> open = by[RequirementVerdict.NotRun];
         if (!brief)
             return unmet.Concat(open.SelectMany(r => Unmet("[--]", r, Color.Grey))).Concat(by[RequirementVerdict.Passed].SelectMany(Met));
@@ -70,9 +71,11 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
 
     private IEnumerable<StyledLine> Met(RequirementRecord requirement) => Wrap("  [ok] ", requirement.Title, new Style(Color.Green));
 
-    private IEnumerable<StyledLine> Unmet(string mark, RequirementRecord requirement, Color colour)
+    private IEnumerable<StyledLine> Unmet(string mark, RequirementRecord requirement, Color colour, bool repeated = false)
     {
         IEnumerable<StyledLine> title = Wrap($"  {mark} ", requirement.Title, new Style(colour));
+        if (repeated)
+            return title.Concat(Wrap(Indent, "as above: the same exception", Style.Plain));
         return title.Concat(requirement.Counterexample is { } shown ? Facts(shown) : Wrap(Indent, requirement.Message, Style.Plain));
     }
 

@@ -11,6 +11,9 @@ internal sealed record Hint(Exercise Exercise, HintKind Kind, string Text)
     /// <summary>For which requirement, or null when it is for none in particular.</summary>
     public RequirementInfo? Requirement { get; init; }
 
+    /// <summary>What the answer threw where nothing should have been thrown, or null.</summary>
+    public string? Thrown { get; init; }
+
     /// <summary>The requirement's hints shown before, in order.</summary>
     public IReadOnlyList<string> Shown { get; init; } = [];
 

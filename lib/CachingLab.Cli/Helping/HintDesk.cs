@@ -38,7 +38,7 @@ internal sealed class HintDesk(LabSession session)
         RequirementRecord? failed = record.Requirements.Where(r => r.Status is RequirementVerdict.Failed).MinBy(r => r.Stretch);
         RequirementInfo? requirement = exercise.Requirements.FirstOrDefault(r => r.Id == failed?.Id);
         if (requirement is not null)
-            return Next(exercise, requirement);
+            return Next(exercise, requirement) with { Thrown = failed?.Counterexample is { Threw: true } shown ? shown.Got : null };
         if (!record.Stopped)
             return null;
         bool judged = record.Requirements.Any(r => r.Status is not RequirementVerdict.NotRun);

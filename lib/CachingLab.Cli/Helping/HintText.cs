@@ -24,6 +24,8 @@ internal static class HintText
         if (hint.Requirement is { } requirement)
             console.Write(new Text($": {(requirement.Stretch ? "stretch, " : "")}{requirement.Title}"));
         console.WriteLine();
+        if (hint.Thrown is { } thrown)
+            Line(console, "", $"Your code threw {thrown}\nMend that first: it hides what the hints are about.", Style.Plain);
         foreach ((int index, string shown) in hint.Shown.Index())
             Line(console, $"Hint {index + 1}", shown, Quiet);
         int number = hint.Shown.Count + 1;

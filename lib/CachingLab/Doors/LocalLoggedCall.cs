@@ -28,6 +28,6 @@ public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger
             return ClockReader.Read(file);
         }
 
-        throw new NotRunException("the compiled code of your cell could not be read in this notebook engine; ./lab grade judges it");
+        throw new NotRunException("the compiled code of your cell could not be read in this notebook engine; ./lab grade judges it") { ByGrader = true };
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CachingLab.Exams;
 
 /// <summary>Why a requirement is not met: what was tried, what came back and what was expected.</summary>
@@ -7,6 +9,21 @@ namespace CachingLab.Exams;
 /// <param name="Code">C# that shows it when pasted into a cell below the answer.</param>
 public sealed record Counterexample(string Tried, string Got, string Expected, string Code)
 {
+    /// <summary>What is expected where the answer threw and should not have.</summary>
+    internal const string NoException = "no exception";
+
+    /// <summary>Whether the answer threw where nothing should have been thrown; <see cref="Got"/> says what.</summary>
+    [JsonIgnore]
+    public bool Threw => Expected == NoException;
+
+    /// <summary>The places among counterexamples of those that show an exception which an earlier one shows already.</summary>
+    /// <param name="shown">Counterexamples in the order of a report; null for a requirement without one.</param>
+    public static IReadOnlySet<int> Repeated(IEnumerable<Counterexample?> shown)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        return shown.Index().Where(s => s.Item is { Threw: true } thrown && !known.Add(thrown.Got)).Select(s => s.Index).ToHashSet();
+    }
+
     /// <summary>The counterexample in one sentence, for places that have one line.</summary>
     public override string ToString() => $"tried {Tried}; got {Got}; expected {Expected}";
 }

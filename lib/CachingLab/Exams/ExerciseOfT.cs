@@ -71,12 +71,12 @@ public sealed record Exercise<TWork>(
         }
         catch (AnswerException e)
         {
-            UnmetException unmet = exam.Unmet(exam.Calling, GotText.Thrown(e), "no exception");
+            UnmetException unmet = exam.Unmet(exam.Calling, GotText.Thrown(e), Counterexample.NoException);
             return (new RequirementResult(info, RequirementStatus.Failed, unmet.Message, unmet.Counterexample), null);
         }
         catch (NotRunException e)
         {
-            return (NotRun(e.Message) with { Elsewhere = true }, null);
+            return (NotRun(e.Message) with { Elsewhere = true, ByGrader = e.ByGrader }, null);
         }
         catch (WorkLostException e)
         {

@@ -30,7 +30,7 @@ internal static class GotText
 
     /// <summary>What a call threw; null when it returned.</summary>
     public static string Thrown(AnswerException? exception) =>
-        exception is null ? "no exception" : $"{exception.TypeName}: {CodeText.FirstLine(exception.Message)}";
+        exception is null ? Counterexample.NoException : $"{exception.TypeName}: {CodeText.FirstLine(exception.Message)}";
 
     /// <summary>How a call ended.</summary>
     /// <param name="answer">What it returned.</param>

@@ -16,4 +16,7 @@ public sealed record RequirementResult(
 
     /// <summary>Whether it was not run because it can only be judged in another place, and not for anything the answer did.</summary>
     public bool Elsewhere { get; init; }
+
+    /// <summary>Whether it was not run here and <c>./lab grade</c> judges it.</summary>
+    public bool ByGrader { get; init; }
 }

@@ -74,7 +74,7 @@ public static class RequestLogExercise
             Hints =
             [
                 "Which five values would you search and sort by on Monday morning?",
-                "A name in braces in the template becomes a field, in the order of the arguments. An interpolated string ($\"...\") has none, and a number made into text is no number.",
+                "A name in braces in the template becomes a field, in the order of the arguments. An interpolated string ($\"...\") has none, and a number made into text is no number. All five there and one is wrong? Compare \"got\" with \"expected\": PromptLength counts both prompts.",
                 "PromptLength is request.SystemPrompt.Length + request.UserPrompt.Length, Attempt is 0, LatencySeconds is elapsed.TotalSeconds; on both entries.",
             ],
         },

@@ -59,27 +59,32 @@ public static class HtmlReport
 
     private static void Table(StringBuilder html, IEnumerable<RequirementResult> results)
     {
+        IReadOnlySet<int> repeated = Counterexample.Repeated(results.Select(r => r.Counterexample));
         html.Append("<table style=\"border-collapse:collapse;width:100%;color:inherit;font-size:inherit\"><tbody>");
-        foreach (RequirementResult result in results)
+        foreach ((int index, RequirementResult result) in results.Index())
         {
             string colour = Colour(result);
             html.Append("<tr style=\"background:none\">")
                 .Append(Invariant, $"<td style=\"{Cell};width:1%;white-space:nowrap;color:{colour}\"><b>{Mark(result)}</b></td>")
                 .Append(Invariant, $"<td style=\"{Cell}\">{HtmlText.Encode(result.Requirement.Title)}");
-            Why(html, result, colour);
+            Why(html, result, colour, repeated.Contains(index));
             html.Append("</td></tr>");
         }
 
         html.Append("</tbody></table>");
     }
 
-    private static void Why(StringBuilder html, RequirementResult result, string colour)
+    private static void Why(StringBuilder html, RequirementResult result, string colour, bool repeated)
     {
         if (ReportWords.Note(result) is { } note)
             html.Append(Invariant, $"<div style=\"color:{Quiet}\">{HtmlText.Encode(note)}</div>");
         if (result.Status is not RequirementStatus.Failed)
             return;
-        if (result.Counterexample is { } shown)
+        if (repeated)
+        {
+            html.Append(Invariant, $"<div style=\"color:{Quiet}\">{ReportWords.AsAbove}</div>");
+        }
+        else if (result.Counterexample is { } shown)
         {
             html.Append(Invariant, $"<div style=\"border-left:2px solid {colour};margin:4px 0;padding-left:8px\">");
             Fact(html, "tried", shown.Tried);

@@ -6,6 +6,7 @@ namespace CachingLab.Reports;
 /// <summary>The sentences that the text report and the HTML report share.</summary>
 internal static class ReportWords
 {
+    public const string AsAbove = "as above: the same exception";
     public const string StretchHeading = "Beyond the exercise (optional)";
 
     public static string NotAttempted(Exercise exercise) =>
@@ -13,10 +14,12 @@ internal static class ReportWords
 
     public static string Headline(ExamReport report)
     {
-        int of = report.Required.Count();
+        int elsewhere = report.Required.Count(r => r.ByGrader);
+        int of = report.Required.Count() - elsewhere;
         int passed = report.Required.Count(r => r.Status is RequirementStatus.Passed);
         string met = report.Passed ? $"all {of} requirements met" : $"{passed} of {of} requirements met";
-        return report.PassedHere && !report.Passed ? met + ", all that can be judged here" : met;
+        string here = report.PassedHere && !report.Passed ? ", all that can be judged here" : elsewhere > 0 ? " here" : "";
+        return met + here + (elsewhere > 0 ? $"; ./lab grade judges {elsewhere} more" : "");
     }
 
     /// <summary>What stands beside a requirement: an unmet stretch is an invitation, not a failure.</summary>
@@ -44,7 +47,7 @@ internal static class ReportWords
         Exercise? next = Course.Exercises.SkipWhile(e => e.Id != report.Exercise.Id).Skip(1).FirstOrDefault();
         return next switch
         {
-            null => "Next: read on below. This was the last exercise.",
+            null => "Next: read on below.",
             _ when next.Notebook == report.Exercise.Notebook => $"Next: read on below; the next exercise of this notebook is '{next.Title}'.",
             _ => $"Next: read on below, then open {next.Notebook}.ipynb.",
         };

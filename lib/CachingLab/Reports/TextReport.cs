@@ -28,12 +28,10 @@ public static class TextReport
         else
         {
             Wrapped(text, "", $"{report.Exercise.Title}: ", ReportWords.Headline(report));
-            foreach (RequirementResult result in report.Required)
-                Result(text, result);
+            Results(text, report.Required);
             if (report.Stretch.Any())
                 text.Append(ReportWords.StretchHeading).Append('\n');
-            foreach (RequirementResult result in report.Stretch)
-                Result(text, result);
+            Results(text, report.Stretch);
             Wrapped(text, "", "", ReportWords.Next(report));
             Wrapped(text, "", "", ReportWords.Hints(report));
             Wrapped(text, "", "", ReportWords.Seed(report));
@@ -45,12 +43,25 @@ public static class TextReport
         return text.ToString().TrimEnd('\n').ReplaceLineEndings();
     }
 
-    private static void Result(StringBuilder text, RequirementResult result)
+    private static void Results(StringBuilder text, IEnumerable<RequirementResult> results)
+    {
+        IReadOnlySet<int> repeated = Counterexample.Repeated(results.Select(r => r.Counterexample));
+        foreach ((int index, RequirementResult result) in results.Index())
+            Result(text, result, repeated.Contains(index));
+    }
+
+    private static void Result(StringBuilder text, RequirementResult result, bool repeated)
     {
         Wrapped(text, "  ", ReportWords.Mark(result) + " ", result.Requirement.Title);
         Wrapped(text, Indent, "", ReportWords.Note(result));
         if (result is not { Status: RequirementStatus.Failed, Counterexample: { } shown })
             return;
+        if (repeated)
+        {
+            Wrapped(text, Indent, "", ReportWords.AsAbove);
+            return;
+        }
+
         Wrapped(text, Indent, "tried     ", shown.Tried);
         Wrapped(text, Indent, "got       ", shown.Got);
         Wrapped(text, Indent, "expected  ", shown.Expected);
@@ -70,7 +81,7 @@ public static class TextReport
             text.Append("  ").Append(line).Append('\n');
     }
 
-    // The label stands before the first line; the lines after it are indented as far.
+    // The label stands before the first line; the lines after it are indented as far. Runs of spaces are kept: evidence can differ by one.
     private static void Wrapped(StringBuilder text, string indent, string label, string? words)
     {
         if (words is null)
@@ -79,7 +90,7 @@ public static class TextReport
         string next = new(' ', prefix.Length);
         int room = Width - prefix.Length;
         var line = new StringBuilder();
-        foreach (string word in words.ReplaceLineEndings(" ").Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Pieces))
+        foreach (string word in words.ReplaceLineEndings(" ").Split(' ').SelectMany(Pieces))
         {
             if (word.Length > room ? prefix != next || line.Length > 0 : line.Length > 0 && line.Length + 1 + word.Length > room)
             {

@@ -43,6 +43,23 @@ public sealed class HintDeskTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_threw_is_told_so_before_the_hint()
+    {
+        ExerciseRecord record = Records.Failing(CourseCopy.CacheKey, "any-culture");
+        var thrown = new Counterexample("MakeCacheKey(...)", "InvalidCastException: no", "no exception", "");
+        var console = new TestConsole(200);
+        HintText.Write(
+            new HintDesk(course.Open()).Next(record with
+            {
+                Requirements = [.. record.Requirements.Select(r => r.Counterexample is null ? r : r with { Counterexample = thrown })],
+            })!,
+            console.Console);
+        Assert.True(console.Text.IndexOf("Your code threw InvalidCastException: no", StringComparison.Ordinal) is > 0 and var at
+            && at < console.Text.IndexOf("Hint 1", StringComparison.Ordinal));
+        Assert.Null(new HintDesk(course.Open()).Next(record)!.Thrown);
+    }
+
+    [Fact]
     public void Stretch_requirements_have_hints_once_the_others_pass()
     {
         Hint hint = new HintDesk(course.Open()).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!;

@@ -110,17 +110,43 @@ public sealed class ReportsTests
     {
         Assert.Contains("then open 02-memory-cache.ipynb", TextReport.Write(Passed(Course.Exercises[0])), StringComparison.Ordinal);
         Assert.Contains("the next exercise of this notebook is", TextReport.Write(Passed(Course.Exercises[5])), StringComparison.Ordinal);
-        Assert.Contains("This was the last exercise", HtmlReport.Write(Passed(Course.Exercises[6])), StringComparison.Ordinal);
+        Assert.Contains("Next: read on below.<", HtmlReport.Write(Passed(Course.Exercises[6])), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_only_another_place_can_judge_does_not_hold_a_learner_back_and_is_not_counted()
     {
-        RequirementResult elsewhere = new(Info("b", "B"), RequirementStatus.NotRun, "judged by ./lab grade") { Elsewhere = true };
+        RequirementResult elsewhere = new(Info("b", "B"), RequirementStatus.NotRun, "judged by ./lab grade") { Elsewhere = true, ByGrader = true };
         string text = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.Passed), elsewhere]));
-        Assert.StartsWith("Cache key: 1 of 2 requirements met, all that can be judged here", text, StringComparison.Ordinal);
+        Assert.StartsWith("Cache key: 1 of 1 requirements met, all that can be judged here; ./lab grade", text, StringComparison.Ordinal);
         Assert.Contains("then open 02-memory-cache.ipynb", text, StringComparison.Ordinal);
+        string html = HtmlReport.Write(Report([new(Info("a", "A"), RequirementStatus.Passed), elsewhere]));
+        Assert.Contains("requirements met, all that can be judged here; ./lab grade judges 1 more", html, StringComparison.Ordinal);
         Assert.Contains("change the cell above", TextReport.Write(Report([elsewhere])), StringComparison.Ordinal);
+        string unmet = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.Failed, "m"), elsewhere]));
+        Assert.StartsWith("Cache key: 0 of 1 requirements met here; ./lab grade judges 1 more", unmet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_exception_is_told_once_and_another_value_each_time()
+    {
+        Counterexample thrown = new("a", "InvalidCastException: no", Counterexample.NoException, ""), wrong = new("a", "7", "8", "");
+        ExamReport report = Report([Failed("a", thrown), Failed("b", thrown with { Tried = "b" }), Failed("c", wrong), Failed("d", wrong)]);
+        string text = TextReport.Write(report), html = HtmlReport.Write(report);
+        Assert.Equal((1, 1, 2), (Times(text, "InvalidCastException"), Times(text, "as above"), Times(text, "got       7")));
+        Assert.Equal((1, 1), (Times(html, "InvalidCastException"), Times(html, "as above")));
+        Assert.Equal(4, Times(html, "not met<"));
+
+        static RequirementResult Failed(string id, Counterexample shown) => new(Info(id, id), RequirementStatus.Failed, "m", shown);
+        static int Times(string report, string part) => report.Split(part).Length - 1;
+    }
+
+    [Fact]
+    public void Runs_of_spaces_in_evidence_are_kept_in_both()
+    {
+        ExamReport report = Report([new(Info("a", "A"), RequirementStatus.Failed, "m", new("a", "{   x", "c", ""))]);
+        Assert.Contains("got       {   x", TextReport.Write(report), StringComparison.Ordinal);
+        Assert.Contains("white-space:pre-wrap;overflow-wrap:anywhere;min-width:0;overflow-x:auto\">{   x</code>", HtmlReport.Write(report), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,15 +43,18 @@ internal static class ExercisePart
 
     private static XElement? Unmet(ExerciseRecord exercise)
     {
-        object[] rows = [.. Failed(exercise, stretch: false).Select((r, i) => Requirement(r, full: i < CounterexamplesShown))];
+        RequirementRecord[] failed = [.. Failed(exercise, stretch: false)];
+        IReadOnlySet<int> repeated = CachingLab.Exams.Counterexample.Repeated(failed.Select(r => r.Counterexample));
+        object[] rows = [.. failed.Select((r, i) => Requirement(r, full: i < CounterexamplesShown, repeated.Contains(i)))];
         return rows.Length == 0 ? null : El("ul", Class("unmet"), rows);
     }
 
-    private static XElement Requirement(RequirementRecord requirement, bool full) => El(
+    private static XElement Requirement(RequirementRecord requirement, bool full, bool repeated) => El(
         "li",
         El("p", El("b", requirement.Title), " ", El("code", Class("id"), requirement.Id)),
         (full, requirement.Counterexample) switch
         {
+            _ when repeated => El("p", "as above: the same exception"),
             (true, Counterexample shown) => Counterexample(shown),
             (true, null) => El("p", SafeText.Cap(requirement.Message, LongestMessage)),
             _ => null,
