@@ -45,7 +45,7 @@ internal static class LearnersState
             Finished => checkCell switch
             {
                 // Two of the exercises ask for a second process, which a notebook has not got.
-                "check-cache-key" or "check-extended-key" => "all that can be judged here",
+                "check-cache-key" or "check-extended-key" => "all that can be judged",
                 _ => "all ",
             },
             _ => "[no]",
