@@ -23,8 +23,8 @@ internal sealed record ScriptedReply(FakeReply Reply, string Code, Exception? Sc
         string declared = number == 1 ? "var " : "";
         string thrown = $"thrown{number}";
         string model = Scripted is null
-            ? $"{declared}llm = new FakeLlm().Next({Code});"
-            : $"var {thrown} = {ExamExceptions.Code(Scripted)};\n{declared}llm = new FakeLlm().Next(FakeReply.Throws({thrown}));";
+            ? $"{declared}llm = new FakeLlm(TimeSpan.Zero).Next({Code});"
+            : $"var {thrown} = {ExamExceptions.Code(Scripted)};\n{declared}llm = new FakeLlm(TimeSpan.Zero).Next(FakeReply.Throws({thrown}));";
         string outcome = Scripted is null ? $"() => {call}" : $"() => {call}, {thrown}";
         return $"{model}\n{declared}log = new {typeof(LogCollector).FullName}();\nawait Got.OutcomeAsync({outcome});";
     }
