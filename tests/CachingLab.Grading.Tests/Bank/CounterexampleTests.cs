@@ -83,7 +83,9 @@ public sealed class CounterexampleTests : IAsyncDisposable
         if (requirement == "latency-in-seconds")
             return Reproduction.IsWrongLatency(printed, found.Tried.Contains("_failed", StringComparison.Ordinal) ? 0.12 : 0.06);
 
-        return Reproduction.IsSameButForValues(printed, found.Got) && await IsNewEachTimeAsync();
+        // A time is another one in each call, and may be the same twice by chance.
+        bool isTime = found.Code.Contains("\"LatencySeconds\"", StringComparison.Ordinal);
+        return Reproduction.IsSameButForValues(printed, found.Got) && (isTime || await IsNewEachTimeAsync());
 
         // Random ones, hash codes and times are others in each process; what an object has of its own is another one in each exam.
         async Task<bool> IsNewEachTimeAsync() =>
