@@ -63,7 +63,7 @@ public static class Got
 
     /// <summary>Prints which clocks the cell reads that declares the function.</summary>
     public static void Clocks(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> loggedCall) =>
-        Show.Line(GotText.Clocks(new LocalLoggedCall(loggedCall).Clocks));
+        Show.Line(GotText.Clocks((CodeReader.Read(loggedCall.Method.Module.Assembly) ?? AnswerCode.Empty).Clocks));
 
     /// <summary>Prints where a text stands in a log.</summary>
     public static void Place(LogCollector log, string text) => Show.Line(GotText.Place(log, text));

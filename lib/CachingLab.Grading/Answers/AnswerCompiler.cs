@@ -65,7 +65,7 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
     {
         HashSet<string> course = [.. submission.Program.Where(c => c.Origin is CellOrigin.Course).Select(c => c.Id)];
         var cells = new List<CompiledCell>();
-        ClockUse clocks = ClockUse.None;
+        AnswerCode code = AnswerCode.Empty;
         foreach (CompiledCell cell in compiled)
         {
             if (cell.Problems is [var problem, ..])
@@ -79,12 +79,12 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
 
             cells.Add(cell);
             if (!course.Contains(cell.Id) && !cell.IsInstead && !cell.Assembly.IsEmpty)
-                clocks |= ReadClocks(cell);
+                code = code.With(ReadCode(cell));
         }
 
         // The course's examples, and answers to other exercises, run only where this answer has to do with them.
         HashSet<string> wanted = [.. submission.Program.Where(c => c.Origin is CellOrigin.Learner).Select(c => c.Id), exercise.CellId, exercise.CheckCellId];
-        return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Id)), clocks, null, places, notes);
+        return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Id)), code, null, places, notes);
     }
 
     private static string Undeclared(Exercise exercise, CellProblem problem) => problem.Code is "CS0103" or "CS0246"
@@ -92,11 +92,11 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
         : $"{exercise.Declares} does not fit where it is used; keep the signature that was given: {problem.Message}";
 
     private static AnswerProgram Broken(Exercise exercise, string problem, CellPlaces places, List<string> notes) =>
-        new(exercise, [], ClockUse.None, problem, places, notes);
+        new(exercise, [], AnswerCode.Empty, problem, places, notes);
 
-    private static ClockUse ReadClocks(CompiledCell cell)
+    private static AnswerCode ReadCode(CompiledCell cell)
     {
         using var image = new MemoryStream(cell.Assembly.ToArray());
-        return ClockReader.Read(image);
+        return CodeReader.Read(image);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
             Exercise<IKeyMaker> keys => await ExamineAsync(keys, new RemoteKeyMaker(work, StartAsync), seed, cancellationToken),
             Exercise<ICacheMaker> caches => await ExamineAsync(caches, new RemoteCacheMaker(work), seed, cancellationToken),
             Exercise<IFileCacheMaker> files => await ExamineAsync(files, new RemoteFileCacheMaker(work), seed, cancellationToken),
-            Exercise<ILoggedCall> calls => await ExamineAsync(calls, new RemoteLoggedCall(work, program.Clocks), seed, cancellationToken),
+            Exercise<ILoggedCall> calls => await ExamineAsync(calls, new RemoteLoggedCall(work), seed, cancellationToken),
             Exercise<ICachedCall> calls => await ExamineAsync(calls, new RemoteCachedCall(work), seed, cancellationToken),
             Exercise<ICachePolicy> policies => await ExamineAsync(policies, new RemoteCachePolicy(work), seed, cancellationToken),
             var other => throw new NotSupportedException($"no remote door for {other.GetType()}"),
@@ -67,9 +67,9 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
             return [.. sandboxes];
     }
 
-    private static Task<ExamReport> ExamineAsync<TWork>(
+    private Task<ExamReport> ExamineAsync<TWork>(
         Exercise<TWork> exercise, TWork work, int seed, CancellationToken cancellationToken) =>
-        exercise.ExamineAsync(work, seed, Timeout.InfiniteTimeSpan, cancellationToken);
+        exercise.ExamineAsync(work, new ExamTerms(seed, Timeout.InfiniteTimeSpan) { Code = program.Code }, cancellationToken);
 
     private async Task<RemoteWork> StartAsync(CancellationToken cancellationToken)
     {

@@ -5,11 +5,8 @@ namespace CachingLab.Grading.Remote;
 
 /// <summary>A learner's logged call in another process; its model and log stay on this side.</summary>
 /// <param name="work">The process.</param>
-/// <param name="clocks">The clocks that the answer reads, from its compiled code.</param>
-internal sealed class RemoteLoggedCall(RemoteWork work, ClockUse clocks) : ILoggedCall
+internal sealed class RemoteLoggedCall(RemoteWork work) : ILoggedCall
 {
-    public ClockUse Clocks => clocks;
-
     public async Task<string?> CallAsync(
         string requestId, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default)
     {

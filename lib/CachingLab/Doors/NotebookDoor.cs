@@ -47,7 +47,8 @@ public sealed class NotebookDoor : ICheckDoor
     {
         int seed = Seed();
         using ConsoleCapture console = ConsoleCapture.Begin();
-        ExamReport report = await exercise.ExamineAsync(work, seed, limit);
+        AnswerCode? code = work is IFromCell answer ? CodeReader.Read(answer.Cell.Assembly) : null;
+        ExamReport report = await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = code });
         await console.HoldAsync(report.Results.Any(r => r.Abandoned));
         return (report, console.Lines);
     }

@@ -2,14 +2,18 @@ namespace CachingLab.Exams;
 
 /// <summary>What a requirement has at hand while it runs.</summary>
 /// <param name="random">Draws the inputs that are not fixed.</param>
+/// <param name="code">What the compiled code of the answer says, or null where it cannot be read.</param>
 /// <param name="cancellationToken">Ends the exam.</param>
-public sealed class Exam(Random random, CancellationToken cancellationToken)
+public sealed class Exam(Random random, AnswerCode? code, CancellationToken cancellationToken)
 {
     /// <summary>Draws the inputs that are not fixed; seeded by the exam's seed and the requirement's id.</summary>
     public Random Random { get; } = random;
 
     /// <summary>Pass it to every call of the work.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>What the compiled code of the answer says; null where it cannot be read, as in some notebook engines.</summary>
+    public AnswerCode? Code { get; } = code;
 
     private Func<string> trying = () => "";
     private Func<string>? calling;

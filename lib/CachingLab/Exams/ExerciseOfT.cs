@@ -16,11 +16,10 @@ public sealed record Exercise<TWork>(
 
     /// <summary>Asks the work for every requirement, in order.</summary>
     /// <param name="work">The learner's work.</param>
-    /// <param name="seed">What the random inputs are drawn from.</param>
-    /// <param name="limit">How long each requirement may take; the rest is not run once one takes longer.</param>
+    /// <param name="terms">Seed and limits.</param>
     /// <param name="cancellationToken">Ends the exam.</param>
     /// <returns>A report with every requirement exactly once, whatever the work does.</returns>
-    public async Task<ExamReport> ExamineAsync(TWork work, int seed, TimeSpan limit, CancellationToken cancellationToken = default)
+    public async Task<ExamReport> ExamineAsync(TWork work, ExamTerms terms, CancellationToken cancellationToken = default)
     {
         var results = new List<RequirementResult>();
         string? lost = null;
@@ -39,25 +38,25 @@ public sealed record Exercise<TWork>(
             }
             else
             {
-                (RequirementResult result, lost) = await JudgeAsync(rule, info, work, seed, limit, cancellationToken);
+                (RequirementResult result, lost) = await JudgeAsync(rule, info, work, terms, cancellationToken);
                 results.Add(result);
             }
         }
 
-        return new ExamReport(this, seed, results);
+        return new ExamReport(this, terms.Seed, results);
     }
 
     private static async Task<(RequirementResult Result, string? Lost)> JudgeAsync(
-        Requirement<TWork> rule, RequirementInfo info, TWork work, int seed, TimeSpan limit, CancellationToken cancellationToken)
+        Requirement<TWork> rule, RequirementInfo info, TWork work, ExamTerms terms, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var exam = new Exam(new Random(SeedOf(seed, rule.Id)), ending.Token);
+        var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms.Code, ending.Token);
         Task? judging = null;
         RequirementResult NotRun(string message) => new(info, RequirementStatus.NotRun, message);
         try
         {
             judging = Task.Run(() => rule.Verify(work, exam), cancellationToken);
-            await judging.WaitAsync(limit, cancellationToken);
+            await judging.WaitAsync(terms.Limit, cancellationToken);
             return (new RequirementResult(info, RequirementStatus.Passed), null);
         }
         catch (UnmetException e)
@@ -85,7 +84,7 @@ public sealed record Exercise<TWork>(
         catch (TimeoutException) when (judging is { IsCompleted: false })
         {
             await ending.CancelAsync();
-            string message = $"no answer within {limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
+            string message = $"no answer within {terms.Limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
             return (new RequirementResult(info, RequirementStatus.Failed, message) { Abandoned = true }, "not run: an earlier requirement never ended");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

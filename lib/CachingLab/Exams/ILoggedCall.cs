@@ -12,7 +12,4 @@ public interface ILoggedCall
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     Task<string?> CallAsync(
         string requestId, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default);
-
-    /// <summary>Which clocks the learner's cell reads, from its compiled code.</summary>
-    ClockUse Clocks { get; }
 }

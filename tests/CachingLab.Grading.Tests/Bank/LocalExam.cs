@@ -34,11 +34,19 @@ internal static class LocalExam
             string code = id == answer.Exercise.CellId ? answer.Source : pristine.Find(id)!.Source;
             last = Compiler.Compile(new SourceCell(id, code), last);
             Assert.Empty(last.Result.Problems);
+            if (id == answer.Exercise.CellId)
+                door.Code = ReadCode(last.Result.Assembly);
             if (!last.Result.Assembly.IsEmpty)
                 await context.RunAsync(last.Result.Assembly, states);
         }
 
         return door.Reports.Count > 0 ? door.Reports : throw new InvalidOperationException($"{answer.Title}: the check cell handed nothing over");
+    }
+
+    private static AnswerCode ReadCode(ReadOnlyMemory<byte> cell)
+    {
+        using var image = new MemoryStream(cell.ToArray());
+        return CodeReader.Read(image);
     }
 
     /// <summary>Check's door is one for the process; these exams run side by side.</summary>
@@ -51,6 +59,8 @@ internal static class LocalExam
     {
         public List<ExamReport> Reports { get; } = [];
 
+        public AnswerCode? Code { get; set; }
+
         public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
         {
             if (exercise.Id != wanted.Id)
@@ -59,7 +69,7 @@ internal static class LocalExam
             // The last one counts, which the check cell hands over: a draft may have come before it.
             Reports.Clear();
             foreach (int seed in seeds)
-                Reports.Add(await exercise.ExamineAsync(work, seed, limit));
+                Reports.Add(await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = Code }));
         }
     }
 

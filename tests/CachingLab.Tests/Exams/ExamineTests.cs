@@ -98,7 +98,7 @@ public sealed class ExamineTests
             await ending.CancelAsync();
             await Task.Delay(Timeout.Infinite, e.CancellationToken);
         })]);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => exercise.ExamineAsync("", 1, Limit, ending.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => exercise.ExamineAsync("", new ExamTerms(1, Limit), ending.Token));
     }
 
     [Fact]
@@ -140,5 +140,5 @@ public sealed class ExamineTests
     private static Requirement<string> Rule(string id) => new(id, id, (_, _) => Task.CompletedTask);
 
     private static Task<ExamReport> ExamineAsync(TimeSpan limit, params Requirement<string>[] rules) =>
-        new Exercise<string>("x", "X", "00-x", "X", rules).ExamineAsync("", 7, limit, Stop);
+        new Exercise<string>("x", "X", "00-x", "X", rules).ExamineAsync("", new ExamTerms(7, limit), Stop);
 }
