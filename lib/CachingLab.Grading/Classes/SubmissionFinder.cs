@@ -40,7 +40,7 @@ public static class SubmissionFinder
 
     private static void AddZip(SubmissionSet set, int index, string? from, string file)
     {
-        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(set, file);
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(set, file, ofClass: true);
         if (problem is null)
             set.Add(index, from, NotNone(file, found));
         else

@@ -12,6 +12,8 @@ internal static class SubmissionFolder
     /// <param name="root">The folder.</param>
     public static List<FoundSubmission> Find(string root)
     {
+        var all = new List<string>();
+        var folders = new List<string>();
         var files = new List<string>();
         var zips = new List<string>();
         var found = new List<FoundSubmission>();
@@ -20,7 +22,9 @@ internal static class SubmissionFolder
         {
             try
             {
-                foreach (FileSystemInfo entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos())
+                FileSystemInfo[] entries = [.. new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos()];
+                bool project = Array.Exists(entries, e => SubmissionPaths.IsProject(e.Name));
+                foreach (FileSystemInfo entry in entries.Where(e => !SubmissionPaths.IsSkipped(e.Name, project)))
                     Sort(entry, folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}");
             }
             catch (Exception e) when (e is UnauthorizedAccessException or IOException && folder.Length > 0)
@@ -31,12 +35,11 @@ internal static class SubmissionFolder
 
         found.AddRange(SubmissionPaths.WithoutTwins(files).Select(f => new FoundSubmission(f, () => Read(root, f))));
         found.AddRange(zips.SelectMany(z => InZip(Path.Combine(root, z), z)));
+        found.AddRange(ForeignHandIns.Of(folders, all, [.. found.Select(f => f.Path)]));
         return found;
 
         void Sort(FileSystemInfo entry, string path)
         {
-            if (SubmissionPaths.IsSkipped(entry.Name))
-                return;
             bool link = entry.LinkTarget is not null;
             if (SubmissionPaths.IsNotebook(entry.Name) && (link || entry is FileInfo))
                 files.Add(path);
@@ -44,6 +47,10 @@ internal static class SubmissionFolder
                 zips.Add(path);
             else if (entry is DirectoryInfo && !link)
                 waiting.Push(path);
+            if (entry is FileInfo)
+                all.Add(path);
+            else if (!path.Contains('/', StringComparison.Ordinal))
+                folders.Add(path);
         }
     }
 
@@ -56,7 +63,7 @@ internal static class SubmissionFolder
         if (new FileInfo(file).LinkTarget is not null)
             return [Unreadable(path, IsLink)];
         using var open = new SubmissionSet();
-        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file);
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file, ofClass: false);
         if (problem is null && found.Count == 0)
             problem = "there is no notebook (.ipynb or .verso) in this zip";
         return problem is null
@@ -67,7 +74,7 @@ internal static class SubmissionFolder
     private static SubmittedNotebook ReadInZip(string file, int index, string path)
     {
         using var open = new SubmissionSet();
-        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file);
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file, ofClass: false);
         if (problem is not null || found.ElementAtOrDefault(index)?.Path != path)
             throw new NotebookFormatException(path, problem ?? "the zip was changed while the class was graded: grade it again");
         return found[index].Read();

@@ -6,8 +6,8 @@ internal static class SubmissionPaths
     private const string Ipynb = ".ipynb";
     private const string Verso = ".verso";
 
-    // What tools leave beside the work: checkpoints, builds, archives' own folders. Hidden names go by their first character.
-    private static readonly string[] Skipped = ["bin", "obj", "__MACOSX"];
+    // What a build writes beside its project file.
+    private static readonly string[] Built = ["bin", "obj"];
 
     /// <summary>Whether a name is a notebook's.</summary>
     public static bool IsNotebook(string name) =>
@@ -16,8 +16,14 @@ internal static class SubmissionPaths
     /// <summary>Whether a name is a zip's.</summary>
     public static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file or folder of that name is nobody's work.</summary>
-    public static bool IsSkipped(string name) => name.StartsWith('.') || Skipped.Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a file or folder is nobody's work: hidden, an archive's own, or what a build wrote beside its project file.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="besideProject">Whether a project file lies beside it: a learner may be called Bin.</param>
+    public static bool IsSkipped(string name, bool besideProject) =>
+        name.StartsWith('.') || name is "__MACOSX" || (besideProject && Built.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether a name is a project file's.</summary>
+    public static bool IsProject(string name) => name.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The paths without each <c>.verso</c> that lies beside the <c>.ipynb</c> of its name: the two are one submission.</summary>
     public static IEnumerable<string> WithoutTwins(IReadOnlyCollection<string> paths)

@@ -19,12 +19,15 @@ internal sealed class SubmissionZip : IDisposable
     private SubmissionZip(ZipArchive archive) => this.archive = archive;
 
     /// <summary>Finds the submissions in a zip, which stays open as long as the set.</summary>
+    /// <param name="set">Keeps the zip open.</param>
+    /// <param name="file">The zip.</param>
+    /// <param name="ofClass">Whether its folders may be learners: those without a notebook are rows too.</param>
     /// <returns>The submissions, and the one line that says why the zip cannot be read, or null.</returns>
-    public static (List<FoundSubmission> Found, string? Problem) Find(SubmissionSet set, string file)
+    public static (List<FoundSubmission> Found, string? Problem) Find(SubmissionSet set, string file, bool ofClass)
     {
         try
         {
-            return (set.Open(() => Open(file)).Find(), null);
+            return (set.Open(() => Open(file)).Find(ofClass), null);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -55,19 +58,39 @@ internal sealed class SubmissionZip : IDisposable
         }
     }
 
-    private List<FoundSubmission> Find()
+    private List<FoundSubmission> Find(bool ofClass)
     {
-        List<(ZipArchiveEntry Entry, string Path)> files =
-        [
-            .. archive.Entries.Select(e => (Entry: e, Path: e.FullName.Replace('\\', '/')))
-                .Where(e => !e.Path.EndsWith('/') && !e.Path.Split('/').Any(n => SubmissionPaths.IsSkipped(n) && n is not ("." or ".."))),
-        ];
+        List<(ZipArchiveEntry Entry, string Path)> entries = [.. archive.Entries.Select(e => (Entry: e, Path: e.FullName.Replace('\\', '/')))];
+        HashSet<string> projects = [.. entries.Where(e => SubmissionPaths.IsProject(e.Path)).Select(e => FolderOf(e.Path))];
+        List<(ZipArchiveEntry Entry, string Path)> files = [.. entries.Where(e => !e.Path.EndsWith('/') && !IsSkipped(e.Path, projects))];
         int top = TopFolderLength([.. files.Select(f => f.Path)]);
         List<(ZipArchiveEntry Entry, string Path)> notebooks =
             [.. files.Where(f => SubmissionPaths.IsNotebook(f.Path) || SubmissionPaths.IsZip(f.Path)).Select(f => (f.Entry, f.Path[top..]))];
         ILookup<string, ZipArchiveEntry> byPath = notebooks.ToLookup(n => n.Path, n => n.Entry);
         HashSet<string> counted = [.. SubmissionPaths.WithoutTwins([.. notebooks.Select(n => n.Path)])];
-        return [.. notebooks.Where(n => counted.Contains(n.Path)).Select(n => Submission(n.Entry, n.Path, byPath))];
+        List<string> all = [.. files.Select(f => f.Path[top..])];
+        IEnumerable<string> folders = entries.Where(e => e.Path.Length > top && e.Path.IndexOf('/', top) > 0 && !IsSkipped(e.Path.TrimEnd('/'), projects))
+            .Select(e => e.Path[top..e.Path.IndexOf('/', top)]).Distinct();
+        return
+        [
+            .. notebooks.Where(n => counted.Contains(n.Path)).Select(n => Submission(n.Entry, n.Path, byPath)),
+            .. ofClass ? ForeignHandIns.Of(folders, all, [.. notebooks.Select(n => n.Path)]) : [],
+        ];
+    }
+
+    private static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
+
+    private static bool IsSkipped(string path, HashSet<string> projects)
+    {
+        string folder = "";
+        foreach (string name in path.Split('/'))
+        {
+            if (name is not ("." or "..") && SubmissionPaths.IsSkipped(name, projects.Contains(folder)))
+                return true;
+            folder += name + "/";
+        }
+
+        return false;
     }
 
     private FoundSubmission Submission(ZipArchiveEntry entry, string path, ILookup<string, ZipArchiveEntry> byPath)

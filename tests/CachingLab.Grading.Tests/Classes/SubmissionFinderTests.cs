@@ -19,7 +19,8 @@ public sealed class SubmissionFinderTests : IDisposable
     [Fact]
     public void A_folder_without_any_notebook_is_an_error_and_no_empty_report()
     {
-        folder.Write("ada/notes.txt");
+        folder.Write("notes.txt");
+        folder.Write("App.csproj");
         folder.Write("bin/01.ipynb");
         var e = Assert.Throws<FileNotFoundException>(() => SubmissionFinder.Find([folder.Root]));
         Assert.Contains("there is no notebook", e.Message, StringComparison.Ordinal);
@@ -28,11 +29,58 @@ public sealed class SubmissionFinderTests : IDisposable
     [Fact]
     public void What_tools_leave_beside_the_work_is_nobodys_submission()
     {
-        string[] left = [".ipynb_checkpoints/01-checkpoint.ipynb", "bin/01.ipynb", "obj/01.ipynb", ".git/01.ipynb", "__MACOSX/01.ipynb", "._01.ipynb", "01.ipynb.bak"];
+        string[] left = [".ipynb_checkpoints/01-checkpoint.ipynb", "bin/01.ipynb", "Obj/01.ipynb", ".git/01.ipynb", "__MACOSX/01.ipynb", "._01.ipynb", "01.ipynb.bak"];
         foreach (string path in left)
             folder.Write("ada/" + path);
+        folder.Write("ada/app.csproj");
         folder.Write("ada/deep/er/01.ipynb");
         Assert.Equal(["ada/deep/er/01.ipynb"], Paths(folder.Root));
+    }
+
+    [Fact]
+    public void A_learner_may_have_the_name_of_a_builds_folder()
+    {
+        string[] paths = ["BIN/01.ipynb", "bin2/bin/01.ipynb", "obj/02.ipynb"];
+        foreach (string path in paths)
+            folder.Write(path);
+        Assert.Equal(paths, Paths(folder.Root));
+    }
+
+    [Theory]
+    [InlineData("ada/01-cache-key.ipynb.txt", "ada", "only 01-cache-key.ipynb.txt: its name must end in .ipynb")]
+    [InlineData("ada/work.7z", "ada", "only work.7z: hand in the .ipynb file itself, or a .zip of it")]
+    [InlineData("ada/deep/work.tar.gz", "ada", "only work.tar.gz")]
+    [InlineData("ada/Program.cs", "ada", "only Program.cs")]
+    [InlineData("ada/photo.jpg", "ada", "only photo.jpg")]
+    [InlineData("ada.7z", "ada.7z", "is not a notebook: hand in the .ipynb file itself")]
+    [InlineData("ada.ipynb.txt", "ada.ipynb.txt", "is not a notebook: its name must end in .ipynb")]
+    [InlineData("ada.cs", "ada.cs", "is not a notebook")]
+    public void Who_hands_in_anything_else_is_a_row_that_says_what_is_wrong(string file, string path, string reason)
+    {
+        folder.Write(file);
+        foreach (string other in (string[])["bob/01.ipynb", "eve/01.ipynb"])
+            folder.Write(other);
+        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal([path, "bob/01.ipynb", "eve/01.ipynb"], set.Submissions.Select(s => s.Path));
+        Assert.Contains(reason, Assert.Throws<NotebookFormatException>(() => set.Submissions[0].Read()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_hands_in_nothing_is_a_row_too()
+    {
+        Directory.CreateDirectory(folder["ada"]);
+        folder.Write("bob/01.ipynb");
+        Assert.Equal(["ada", "bob/01.ipynb"], Paths(folder.Root));
+    }
+
+    [Fact]
+    public void Folders_beside_one_learners_notebooks_and_in_a_checkout_are_not_learners()
+    {
+        foreach (string path in (string[])["one/01.ipynb", "one/images/a.svg", "one/code/A.cs", "three/work/01.ipynb", "three/data/a.csv", "two/lab", "two/notebooks/01.ipynb", "two/solutions/01.ipynb", "two/lib/A.cs"])
+            folder.Write(path);
+        Assert.Equal(["01.ipynb"], Paths(folder["one"]));
+        Assert.Equal(["work/01.ipynb"], Paths(folder["three"]));
+        Assert.Equal(["notebooks/01.ipynb", "solutions/01.ipynb"], Paths(folder["two"]));
     }
 
     [Fact]

@@ -17,6 +17,16 @@ public sealed class SubmissionZipTests : IDisposable
     }
 
     [Fact]
+    public void Learners_without_a_notebook_are_rows_and_what_a_build_wrote_is_none()
+    {
+        (string Path, string Answer)[] rows = Read(Zip(
+            ("bin/06.ipynb", "// bin"), ("bob/06.ipynb", "// bob"), ("bob/app.csproj", ""), ("bob/bin/06.ipynb", "// old"), ("eve/work.7z", "7z"), ("kim/", "")));
+        Assert.Equal(["bin/06.ipynb", "bob/06.ipynb", "eve", "kim"], rows.Select(r => r.Path));
+        Assert.StartsWith("there is no notebook in it, only work.7z", rows[2].Answer, StringComparison.Ordinal);
+        Assert.StartsWith("this folder is empty", rows[3].Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_top_folders_stay() =>
         Assert.Equal([("ada/06.ipynb", "//"), ("bob/06.ipynb", "//")], Read(Zip(("ada/06.ipynb", "//"), ("bob/06.ipynb", "//"))));
 

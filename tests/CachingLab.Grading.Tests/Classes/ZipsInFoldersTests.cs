@@ -89,7 +89,7 @@ public sealed class ZipsInFoldersTests : IDisposable
     [Fact]
     public void What_tools_leave_beside_the_work_is_nobodys_submission()
     {
-        foreach (string path in (string[])["._ada.zip", "__MACOSX/ada.zip", "bob/.git/all.zip", "bob/obj/all.zip"])
+        foreach (string path in (string[])["._ada.zip", "__MACOSX/ada.zip", "bob/.git/all.zip", "bob/obj/all.zip", "bob/bob.csproj"])
             folder.Write(path);
         folder.Write("bob/06.ipynb", CopiedNotebook.Text("//"));
         Assert.Equal([("bob/06.ipynb", "//")], PackedZip.Rows(folder.Root));
