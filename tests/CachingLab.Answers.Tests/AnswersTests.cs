@@ -15,7 +15,7 @@ public sealed class AnswersTests
         foreach (Exercise exercise in Program.Choice.Exercises)
         {
             // In a terminal a skipped test takes three lines: what is not attempted has one, in the closing list.
-            if (Program.ListsEach || Strictness.Attempted || Verdict.Of(exercise, await Grades.Of(Grades.Learners, exercise), strict: false).Skip is null)
+            if (Program.ListsEach || Strictness.Attempted || TestOutcome.Of(exercise, await Grades.Of(Grades.Learners, exercise), strict: false).Skip is null)
                 rows.Add(Row(Grades.Learners, exercise.Id, $"{exercise.Id}: {Place.Of(exercise)}"));
             rows.Add(Row(Grades.Solutions, exercise.Id, $"{exercise.Id}: {Grades.Solutions}/{exercise.Notebook}.ipynb"));
         }
@@ -30,9 +30,9 @@ public sealed class AnswersTests
         if (Program.Choice.Problem is { } problem)
             throw new PlainFailureException(problem);
         Exercise exercise = Program.Choice.Exercises.Single(e => e.Id == exerciseId);
-        Verdict verdict = edition == Grades.Solutions
-            ? Verdict.OfSolution(exercise, await Grades.Of(Grades.Solutions, exercise))
-            : Verdict.Of(exercise, await Grades.Of(Grades.Learners, exercise), Strictness.Attempted);
+        TestOutcome verdict = edition == Grades.Solutions
+            ? TestOutcome.OfSolution(exercise, await Grades.Of(Grades.Solutions, exercise))
+            : TestOutcome.Of(exercise, await Grades.Of(Grades.Learners, exercise), Strictness.Attempted);
         if (verdict.Failure is not null)
             throw new PlainFailureException(verdict.Failure);
         if (verdict.Skip is not null)

@@ -10,14 +10,14 @@ internal static class Records
     /// <summary>All requirements passed but the given ones.</summary>
     public static ExerciseRecord Failing(Exercise exercise, params string[] failed)
     {
-        RequirementRecord[] requirements =
+        Verdict[] requirements =
         [
             .. exercise.Requirements.Select(r => failed.Contains(r.Id)
-                ? new RequirementRecord(r.Id, r.Title, r.Stretch, RequirementVerdict.Failed, "why", new Counterexample("a", "b\ud83d", "c", "d"))
-                : new RequirementRecord(r.Id, r.Title, r.Stretch, RequirementVerdict.Passed, "")),
+                ? new Verdict(r.Id, r.Title, r.Stretch, VerdictStatus.Failed, "why", new Counterexample("a", "b\ud83d", "c", "d"))
+                : new Verdict(r.Id, r.Title, r.Stretch, VerdictStatus.Passed, "")),
         ];
-        RequirementRecord[] counted = [.. requirements.Where(r => !r.Stretch)];
-        int points = counted.Count(r => r.Status is RequirementVerdict.Passed);
+        Verdict[] counted = [.. requirements.Where(r => !r.Stretch)];
+        int points = counted.Count(r => r.Status is VerdictStatus.Passed);
         return new ExerciseRecord(
             exercise.Id, points == counted.Length ? GradeStatus.Passed : GradeStatus.Failed, points, counted.Length, 0.1, requirements, "", [], 7);
     }
@@ -28,7 +28,7 @@ internal static class Records
         Status = status,
         Points = 0,
         Message = message,
-        Requirements = [.. exercise.Requirements.Select(r => new RequirementRecord(r.Id, r.Title, r.Stretch, RequirementVerdict.NotRun, message))],
+        Requirements = [.. exercise.Requirements.Select(r => new Verdict(r.Id, r.Title, r.Stretch, VerdictStatus.NotRun, message))],
     };
 
     public static Exercise Exercise(string id) => Course.Exercises.Single(e => e.Id == id);

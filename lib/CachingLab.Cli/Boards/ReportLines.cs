@@ -24,8 +24,8 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
 
     private IEnumerable<StyledLine> All()
     {
-        RequirementRecord[] required = [.. record.Requirements.Where(r => !r.Stretch)];
-        bool judged = record.Requirements.Any(r => r.Status is not RequirementVerdict.NotRun);
+        Verdict[] required = [.. record.Requirements.Where(r => !r.Stretch)];
+        bool judged = record.Requirements.Any(r => r.Status is not VerdictStatus.NotRun);
         string title = Course.Steps.Single(e => e.Id == record.Id).Title;
         IEnumerable<StyledLine> lines = Wrap("", $"{title}: {(judged ? Counts(required) : record.Message)}", Bold);
         if (judged && record.Message.Length > 0)
@@ -36,21 +36,21 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         return lines.Concat(Printed());
     }
 
-    private string Counts(RequirementRecord[] required)
+    private string Counts(Verdict[] required)
     {
-        int met = required.Count(r => r.Status is RequirementVerdict.Passed);
+        int met = required.Count(r => r.Status is VerdictStatus.Passed);
         string counts = met == required.Length ? $"all {met} requirements met" : $"{met} of {required.Length} requirements met";
         return record.StretchOf == 0 ? counts : $"{counts}, stretch {record.StretchPoints} of {record.StretchOf}";
     }
 
-    private IEnumerable<StyledLine> Requirements(RequirementRecord[] required)
+    private IEnumerable<StyledLine> Requirements(Verdict[] required)
     {
-        ILookup<RequirementVerdict, RequirementRecord> by = required.ToLookup(r => r.Status);
-        IReadOnlySet<int> repeated = Counterexample.Repeated(by[RequirementVerdict.Failed].Select(r => r.Counterexample));
-        IEnumerable<StyledLine> unmet = by[RequirementVerdict.Failed].SelectMany((r, i) => Unmet("[no]", r, Color.Red, repeated.Contains(i)));
-        IEnumerable<RequirementRecord> open = by[RequirementVerdict.NotRun];
+        ILookup<VerdictStatus, Verdict> by = required.ToLookup(r => r.Status);
+        IReadOnlySet<int> repeated = Counterexample.Repeated(by[VerdictStatus.Failed].Select(r => r.Counterexample));
+        IEnumerable<StyledLine> unmet = by[VerdictStatus.Failed].SelectMany((r, i) => Unmet("[no]", r, Color.Red, repeated.Contains(i)));
+        IEnumerable<Verdict> open = by[VerdictStatus.NotRun];
         if (!brief)
-            return unmet.Concat(open.SelectMany(r => Unmet("[--]", r, Color.Grey))).Concat(by[RequirementVerdict.Passed].SelectMany(Met));
+            return unmet.Concat(open.SelectMany(r => Unmet("[--]", r, Color.Grey))).Concat(by[VerdictStatus.Passed].SelectMany(Met));
 
         // What stopped the answer is said above.
         IEnumerable<string> waiting = open.GroupBy(r => record.Stopped ? "" : $": {r.Message}").Select(g => $"{g.Count()} not judged{g.Key}");
@@ -62,16 +62,16 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
     {
         if (record.StretchOf == 0 || (brief && record.Status is not GradeStatus.Passed))
             return [];
-        RequirementRecord[] stretch = [.. record.Requirements.Where(r => r.Stretch)];
-        IEnumerable<StyledLine> unmet = stretch.Where(r => r.Status is not RequirementVerdict.Passed).SelectMany(r => Unmet("[--]", r, Color.Grey));
-        IEnumerable<StyledLine> met = stretch.Where(r => r.Status is RequirementVerdict.Passed).SelectMany(Met);
+        Verdict[] stretch = [.. record.Requirements.Where(r => r.Stretch)];
+        IEnumerable<StyledLine> unmet = stretch.Where(r => r.Status is not VerdictStatus.Passed).SelectMany(r => Unmet("[--]", r, Color.Grey));
+        IEnumerable<StyledLine> met = stretch.Where(r => r.Status is VerdictStatus.Passed).SelectMany(Met);
         IEnumerable<StyledLine> shown = brief ? unmet : unmet.Concat(met);
         return shown.Any() ? [new StyledLine("Beyond the exercise (optional)", Style.Plain), .. shown] : [];
     }
 
-    private IEnumerable<StyledLine> Met(RequirementRecord requirement) => Wrap("  [ok] ", requirement.Title, new Style(Color.Green));
+    private IEnumerable<StyledLine> Met(Verdict requirement) => Wrap("  [ok] ", requirement.Title, new Style(Color.Green));
 
-    private IEnumerable<StyledLine> Unmet(string mark, RequirementRecord requirement, Color colour, bool repeated = false)
+    private IEnumerable<StyledLine> Unmet(string mark, Verdict requirement, Color colour, bool repeated = false)
     {
         IEnumerable<StyledLine> title = Wrap($"  {mark} ", requirement.Title, new Style(colour));
         if (repeated)
@@ -104,7 +104,7 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         return StyledLine.Wrap(Code + new string(' ', line.Length - code.Length), code, Style.Plain, room);
     }
 
-    private IEnumerable<StyledLine> Seed() => record.Requirements.Any(r => r.Status is RequirementVerdict.Failed)
+    private IEnumerable<StyledLine> Seed() => record.Requirements.Any(r => r.Status is VerdictStatus.Failed)
         ? Wrap("", FormattableString.Invariant($"Random inputs drawn from seed {record.Seed}."), Quiet)
         : [];
 

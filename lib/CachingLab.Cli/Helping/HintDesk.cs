@@ -35,13 +35,13 @@ internal sealed class HintDesk(LabSession session)
             return new Hint(exercise, HintKind.FirstStep, $"Not {(record.Begun ? "written" : "begun")} yet: notebooks/{session.Course.PlaceOf(exercise)}.");
         if (record.Status is GradeStatus.CompileError)
             return new Hint(exercise, HintKind.Stopped, $"It does not compile yet: {Ended(record.Message)}\nMend that and save: once it compiles, there are hints for what fails.");
-        RequirementRecord? failed = record.Requirements.Where(r => r.Status is RequirementVerdict.Failed).MinBy(r => r.Stretch);
+        Verdict? failed = record.Requirements.Where(r => r.Status is VerdictStatus.Failed).MinBy(r => r.Stretch);
         RequirementInfo? requirement = exercise.Requirements.FirstOrDefault(r => r.Id == failed?.Id);
         if (requirement is not null)
             return Next(exercise, requirement) with { Thrown = failed?.Counterexample is { Threw: true } shown ? shown.Got : null };
         if (!record.Stopped)
             return null;
-        bool judged = record.Requirements.Any(r => r.Status is not RequirementVerdict.NotRun);
+        bool judged = record.Requirements.Any(r => r.Status is not VerdictStatus.NotRun);
         string stopped = judged ? "It was stopped before every requirement was judged" : "No requirement was judged";
         return new Hint(exercise, HintKind.Stopped, $"{stopped}: {Ended(record.Message)}") { Requirement = Running(exercise, record) };
     }
@@ -49,7 +49,7 @@ internal sealed class HintDesk(LabSession session)
     /// <summary>The requirement that was being judged when the answer was stopped: those after it say that they were not run for its reason.</summary>
     private static RequirementInfo? Running(Exercise exercise, ExerciseRecord record)
     {
-        RequirementRecord? running = record.Requirements.Where(r => r.Status is RequirementVerdict.NotRun)
+        Verdict? running = record.Requirements.Where(r => r.Status is VerdictStatus.NotRun)
             .FirstOrDefault(r => record.Requirements.Any(later => later.Message == "not run: " + r.Message));
         return exercise.Requirements.FirstOrDefault(r => r.Id == running?.Id);
     }

@@ -65,7 +65,7 @@ internal sealed class LabDesk(LabSession session, string sandbox)
         {
             console.Write(new Text($"{style.Mark(state.StateOf(exercise))} {exercise.Title}: {exercise.Declares}\n", new Style(decoration: Decoration.Bold)));
             console.Write(new Text($"  {session.Course.PlaceOf(exercise)}\n"));
-            foreach (RequirementRecord open in state.Records.GetValueOrDefault(exercise.Id)?.Requirements.Where(r => r.Status is RequirementVerdict.Failed) ?? [])
+            foreach (Verdict open in state.Records.GetValueOrDefault(exercise.Id)?.Requirements.Where(r => r.Status is VerdictStatus.Failed) ?? [])
                 console.Write(new Text($"  - {(open.Stretch ? "stretch: " : "")}{open.Title}\n"));
         }
     };

@@ -67,13 +67,13 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
                 using Activity? phase = GradingPhases.Begin(GradingPhases.Examine);
                 ExamReport report = await host.ExamineAsync(options.Seed, cancellationToken);
                 SandboxEnd? end = await host.EndAsync();
-                GradeStatus status = end is not null && report.Required.Any(r => r.Status is RequirementStatus.NotRun)
+                GradeStatus status = end is not null && report.Required.Any(r => r.Status is VerdictStatus.NotRun)
                     ? EndText.StatusOf(end)
                     : StatusOf(report);
                 string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndText.Of(end);
                 if (status is GradeStatus.NotAttempted)
                     return Unjudged(status, ExerciseRecord.StillStub, [.. notes, .. host.Notes]);
-                return Record(status, message, [.. report.Results.Select(Requirement)], [.. notes, .. host.Notes]);
+                return Record(status, message, report.Results, [.. notes, .. host.Notes]);
             }
             catch (WorkLostException e)
             {
@@ -83,15 +83,15 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         }
 
         ExerciseRecord Unjudged(GradeStatus status, string message, IReadOnlyList<string> notes) => Record(
-            status, message, [.. exercise.Requirements.Select(r => new RequirementRecord(r.Id, r.Title, r.Stretch, RequirementVerdict.NotRun, message))], notes);
+            status, message, [.. exercise.Requirements.Select(r => r.Judged(VerdictStatus.NotRun, message))], notes);
 
-        ExerciseRecord Record(GradeStatus status, string message, IReadOnlyList<RequirementRecord> requirements, IReadOnlyList<string> notes)
+        ExerciseRecord Record(GradeStatus status, string message, IReadOnlyList<Verdict> requirements, IReadOnlyList<string> notes)
         {
-            RequirementRecord[] counted = [.. requirements.Where(r => !r.Stretch)];
+            Verdict[] counted = [.. requirements.Where(r => !r.Stretch)];
             return RecordText.Bound(new ExerciseRecord(
                 exercise.Id,
                 status,
-                counted.Count(r => r.Status is RequirementVerdict.Passed),
+                counted.Count(r => r.Status is VerdictStatus.Passed),
                 counted.Length,
                 Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3),
                 requirements,
@@ -117,17 +117,4 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         { Passed: true } => GradeStatus.Passed,
         _ => GradeStatus.Failed,
     };
-
-    private static RequirementRecord Requirement(RequirementResult result) => new(
-        result.Requirement.Id,
-        result.Requirement.Title,
-        result.Requirement.Stretch,
-        result.Status switch
-        {
-            RequirementStatus.Passed => RequirementVerdict.Passed,
-            RequirementStatus.Failed => RequirementVerdict.Failed,
-            _ => RequirementVerdict.NotRun,
-        },
-        result.Message,
-        result.Counterexample);
 }

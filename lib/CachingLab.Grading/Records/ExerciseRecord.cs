@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CachingLab.Exams;
 using CachingLab.Reports;
 
 namespace CachingLab.Grading;
@@ -19,7 +20,7 @@ public sealed record ExerciseRecord(
     int Points,
     int Of,
     double Seconds,
-    IReadOnlyList<RequirementRecord> Requirements,
+    IReadOnlyList<Verdict> Requirements,
     string Message,
     IReadOnlyList<string> Notes,
     int Seed)
@@ -41,7 +42,7 @@ public sealed record ExerciseRecord(
 
     /// <summary>Stretch requirements passed.</summary>
     [JsonIgnore]
-    public int StretchPoints => Requirements.Count(r => r.Stretch && r.Status is RequirementVerdict.Passed);
+    public int StretchPoints => Requirements.Count(r => r.Stretch && r.Status is VerdictStatus.Passed);
 
     /// <summary>Stretch requirements there are.</summary>
     [JsonIgnore]

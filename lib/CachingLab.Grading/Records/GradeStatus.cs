@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CachingLab.Exams;
 
 namespace CachingLab.Grading;
 

@@ -42,9 +42,9 @@ public static class ConsoleReport
 
     private static void WriteVerdicts(ExerciseRecord exercise, TextWriter output)
     {
-        foreach (RequirementRecord requirement in exercise.Requirements.Where(r => r.Status is RequirementVerdict.Failed))
+        foreach (Verdict requirement in exercise.Requirements.Where(r => r.Status is VerdictStatus.Failed))
             WriteFailed(requirement, output);
-        List<RequirementRecord> unrun = [.. exercise.Requirements.Where(r => r.Status is RequirementVerdict.NotRun)];
+        List<Verdict> unrun = [.. exercise.Requirements.Where(r => r.Status is VerdictStatus.NotRun)];
         if (exercise.Stopped && unrun.Count > 0)
             Prose(output, "    not run: ", string.Join(", ", unrun.Select(r => r.Id)));
         else
@@ -67,7 +67,7 @@ public static class ConsoleReport
         output.WriteLine();
     }
 
-    private static void WriteFailed(RequirementRecord requirement, TextWriter output)
+    private static void WriteFailed(Verdict requirement, TextWriter output)
     {
         Prose(output, requirement.Stretch ? "    stretch  " : "    unmet    ", $"{requirement.Title} ({requirement.Id})");
         if (requirement.Stretch || requirement.Counterexample is not Counterexample shown)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CachingLab.Exams;
 
 namespace CachingLab.Grading.Reports;
 
@@ -30,7 +31,7 @@ public static class CsvReport
                     Number(exercise.StretchPoints),
                     Number(exercise.StretchOf),
                     exercise.Seconds.ToString("0.###", CultureInfo.InvariantCulture),
-                    string.Join(' ', exercise.Requirements.Where(r => !r.Stretch && r.Status is RequirementVerdict.Failed).Select(r => r.Id)),
+                    string.Join(' ', exercise.Requirements.Where(r => !r.Stretch && r.Status is VerdictStatus.Failed).Select(r => r.Id)),
                     exercise.Message,
                     book.Sandbox);
             }

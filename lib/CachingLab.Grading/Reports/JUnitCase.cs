@@ -11,15 +11,15 @@ namespace CachingLab.Grading.Reports;
 internal sealed record JUnitCase(string Name, JUnitOutcome Outcome, string Message = "", string Type = "", string Details = "")
 {
     /// <summary>The case of one requirement.</summary>
-    public static JUnitCase Of(ExerciseRecord exercise, RequirementRecord requirement)
+    public static JUnitCase Of(ExerciseRecord exercise, Verdict requirement)
     {
         var test = new JUnitCase($"{requirement.Title} ({requirement.Id})", JUnitOutcome.Passed);
         return (exercise.Status, requirement) switch
         {
-            (_, { Status: RequirementVerdict.Passed }) => test,
+            (_, { Status: VerdictStatus.Passed }) => test,
             (GradeStatus.NotAttempted, _) => test with { Outcome = JUnitOutcome.Skipped, Message = "not attempted yet" },
             (_, { Stretch: true }) => test with { Outcome = JUnitOutcome.Skipped, Message = Reason("stretch, not met", requirement.Message) },
-            (_, { Status: RequirementVerdict.Failed }) =>
+            (_, { Status: VerdictStatus.Failed }) =>
                 test with { Outcome = JUnitOutcome.Failure, Message = requirement.Message, Details = DetailsOf(requirement.Counterexample) },
             _ when exercise.Stopped =>
                 test with { Outcome = JUnitOutcome.Error, Type = StatusText.Id(exercise.Status), Message = Reason(StatusText.Words(exercise.Status), exercise.Message) },

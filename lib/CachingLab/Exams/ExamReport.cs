@@ -4,21 +4,21 @@ namespace CachingLab.Exams;
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Seed">What the random inputs were drawn from: the same seed draws them again.</param>
 /// <param name="Results">One line a requirement.</param>
-public sealed record ExamReport(Exercise Exercise, int Seed, IReadOnlyList<RequirementResult> Results)
+public sealed record ExamReport(Exercise Exercise, int Seed, IReadOnlyList<Verdict> Results)
 {
     /// <summary>Whether there was an answer to examine: false when every verdict was the stub's own exception.</summary>
     public bool Attempted =>
-        !Results.Any(r => r.NotWritten) || Results.Any(r => r.Status is RequirementStatus.Passed || (r.Status is RequirementStatus.Failed && !r.NotWritten));
+        !Results.Any(r => r.NotWritten) || Results.Any(r => r.Status is VerdictStatus.Passed || (r.Status is VerdictStatus.Failed && !r.NotWritten));
 
     /// <summary>Whether every requirement but the stretch ones is passed.</summary>
-    public bool Passed => Required.All(r => r.Status is RequirementStatus.Passed);
+    public bool Passed => Required.All(r => r.Status is VerdictStatus.Passed);
 
     /// <summary>Whether nothing is left to do where the exam ran: a notebook cannot judge what needs a second process.</summary>
-    public bool PassedHere => Required.Any(r => r.Status is RequirementStatus.Passed) && Required.All(r => r.Status is RequirementStatus.Passed || r.Elsewhere);
+    public bool PassedHere => Required.Any(r => r.Status is VerdictStatus.Passed) && Required.All(r => r.Status is VerdictStatus.Passed || r.Elsewhere);
 
     /// <summary>The results that count.</summary>
-    public IEnumerable<RequirementResult> Required => Results.Where(r => !r.Requirement.Stretch);
+    public IEnumerable<Verdict> Required => Results.Where(r => !r.Stretch);
 
     /// <summary>The results beyond what the exercise asks.</summary>
-    public IEnumerable<RequirementResult> Stretch => Results.Where(r => r.Requirement.Stretch);
+    public IEnumerable<Verdict> Stretch => Results.Where(r => r.Stretch);
 }

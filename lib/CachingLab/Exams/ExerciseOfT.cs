@@ -21,24 +21,24 @@ public sealed record Exercise<TWork>(
     /// <returns>A report with every requirement exactly once, whatever the work does.</returns>
     public async Task<ExamReport> ExamineAsync(TWork work, ExamTerms terms, CancellationToken cancellationToken = default)
     {
-        var results = new List<RequirementResult>();
+        var results = new List<Verdict>();
         string? lost = null;
         foreach ((Requirement<TWork> rule, RequirementInfo info) in Rules.Zip(Requirements))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string? unmet = rule.After.FirstOrDefault(id => results.Single(r => r.Requirement.Id == id).Status is not RequirementStatus.Passed);
+            string? unmet = rule.After.FirstOrDefault(id => results.Single(r => r.Id == id).Status is not VerdictStatus.Passed);
             if (lost is not null)
             {
-                results.Add(new RequirementResult(info, RequirementStatus.NotRun, lost));
+                results.Add(info.Judged(VerdictStatus.NotRun, lost));
             }
             else if (unmet is not null)
             {
                 string title = Requirements.Single(r => r.Id == unmet).Title;
-                results.Add(new RequirementResult(info, RequirementStatus.NotRun, $"judged once this is met: {title}"));
+                results.Add(info.Judged(VerdictStatus.NotRun, $"judged once this is met: {title}"));
             }
             else
             {
-                (RequirementResult result, lost) = await JudgeAsync(rule, info, work, terms, cancellationToken);
+                (Verdict result, lost) = await JudgeAsync(rule, info, work, terms, cancellationToken);
                 results.Add(result);
             }
         }
@@ -46,32 +46,32 @@ public sealed record Exercise<TWork>(
         return new ExamReport(this, terms.Seed, results);
     }
 
-    private static async Task<(RequirementResult Result, string? Lost)> JudgeAsync(
+    private static async Task<(Verdict Result, string? Lost)> JudgeAsync(
         Requirement<TWork> rule, RequirementInfo info, TWork work, ExamTerms terms, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms.Code, ending.Token);
         Task? judging = null;
-        RequirementResult NotRun(string message) => new(info, RequirementStatus.NotRun, message);
+        Verdict NotRun(string message) => info.Judged(VerdictStatus.NotRun, message);
         try
         {
             judging = Task.Run(() => rule.Verify(work, exam), cancellationToken);
             await judging.WaitAsync(terms.Limit, cancellationToken);
-            return (new RequirementResult(info, RequirementStatus.Passed), null);
+            return (info.Judged(VerdictStatus.Passed), null);
         }
         catch (UnmetException e)
         {
-            return (new RequirementResult(info, RequirementStatus.Failed, e.Message, e.Counterexample), null);
+            return (info.Judged(VerdictStatus.Failed, e.Message, e.Counterexample), null);
         }
         catch (AnswerException e) when (e.Is<NotImplementedException>())
         {
             string message = "not written yet: the code still throws NotImplementedException";
-            return (new RequirementResult(info, RequirementStatus.Failed, message) { NotWritten = true }, null);
+            return (info.Judged(VerdictStatus.Failed, message) with { NotWritten = true }, null);
         }
         catch (AnswerException e)
         {
             UnmetException unmet = exam.Unmet(exam.Calling, GotText.Thrown(e), Counterexample.NoException);
-            return (new RequirementResult(info, RequirementStatus.Failed, unmet.Message, unmet.Counterexample), null);
+            return (info.Judged(VerdictStatus.Failed, unmet.Message, unmet.Counterexample), null);
         }
         catch (NotRunException e)
         {
@@ -85,7 +85,7 @@ public sealed record Exercise<TWork>(
         {
             await ending.CancelAsync();
             string message = $"no answer within {terms.Limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
-            return (new RequirementResult(info, RequirementStatus.Failed, message) { Abandoned = true }, "not run: an earlier requirement never ended");
+            return (info.Judged(VerdictStatus.Failed, message) with { Abandoned = true }, "not run: an earlier requirement never ended");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

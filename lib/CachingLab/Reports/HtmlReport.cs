@@ -46,39 +46,41 @@ public static class HtmlReport
     private static void Results(StringBuilder html, ExamReport report)
     {
         html.Append(Invariant, $"<div><b>{HtmlText.Encode(report.Exercise.Title)}</b>: {HtmlText.Encode(ReportWords.Headline(report))}</div>");
-        Table(html, report.Required);
+        Table(html, report.Exercise, report.Required);
         if (report.Stretch.Any())
         {
             html.Append(Invariant, $"<div style=\"margin-top:8px\"><b>{ReportWords.StretchHeading}</b></div>");
-            Table(html, report.Stretch);
+            Table(html, report.Exercise, report.Stretch);
         }
 
         html.Append(Invariant, $"<div style=\"margin-top:8px\">{HtmlText.Encode(ReportWords.Next(report))}</div>");
         html.Append(Invariant, $"<div style=\"color:{Quiet};font-size:85%\">{ReportWords.Seed(report)}</div>");
     }
 
-    private static void Table(StringBuilder html, IEnumerable<RequirementResult> results)
+    private static void Table(StringBuilder html, Exercise exercise, IEnumerable<Verdict> results)
     {
         IReadOnlySet<int> repeated = Counterexample.Repeated(results.Select(r => r.Counterexample));
         html.Append("<table style=\"border-collapse:collapse;width:100%;color:inherit;font-size:inherit\"><tbody>");
-        foreach ((int index, RequirementResult result) in results.Index())
+        foreach ((int index, Verdict result) in results.Index())
         {
             string colour = Colour(result);
             html.Append("<tr style=\"background:none\">")
                 .Append(Invariant, $"<td style=\"{Cell};width:1%;white-space:nowrap;color:{colour}\"><b>{Mark(result)}</b></td>")
-                .Append(Invariant, $"<td style=\"{Cell}\">{HtmlText.Encode(result.Requirement.Title)}");
+                .Append(Invariant, $"<td style=\"{Cell}\">{HtmlText.Encode(result.Title)}");
             Why(html, result, colour, repeated.Contains(index));
+            if (result.Status is VerdictStatus.Failed)
+                Hints(html, exercise.Requirements.Single(r => r.Id == result.Id).Hints);
             html.Append("</td></tr>");
         }
 
         html.Append("</tbody></table>");
     }
 
-    private static void Why(StringBuilder html, RequirementResult result, string colour, bool repeated)
+    private static void Why(StringBuilder html, Verdict result, string colour, bool repeated)
     {
         if (ReportWords.Note(result) is { } note)
             html.Append(Invariant, $"<div style=\"color:{Quiet}\">{HtmlText.Encode(note)}</div>");
-        if (result.Status is not RequirementStatus.Failed)
+        if (result.Status is not VerdictStatus.Failed)
             return;
         if (repeated)
         {
@@ -94,8 +96,6 @@ public static class HtmlReport
                 html.Append(Invariant, $"<div style=\"color:{Quiet}\">to see it, paste this into a cell:</div><pre style=\"{Pre}\">{HtmlText.Encode(shown.Code)}</pre>");
             html.Append("</div>");
         }
-
-        Hints(html, result.Requirement.Hints);
     }
 
     private static void Fact(StringBuilder html, string label, string value) =>
@@ -114,14 +114,14 @@ public static class HtmlReport
         html.Insert(html.Length, "</details>", hints.Count);
     }
 
-    private static string Mark(RequirementResult result) => ReportWords.Mark(result) switch
+    private static string Mark(Verdict result) => ReportWords.Mark(result) switch
     {
         "[ok]" => "&#x2713; met",
         "[no]" => "&#x2717; not met",
-        _ => result.Status is RequirementStatus.Failed ? "&#x25CB; not yet" : "&#x2013; not run",
+        _ => result.Status is VerdictStatus.Failed ? "&#x25CB; not yet" : "&#x2013; not run",
     };
 
-    private static string Colour(RequirementResult result) => ReportWords.Mark(result) switch
+    private static string Colour(Verdict result) => ReportWords.Mark(result) switch
     {
         "[ok]" => Good,
         "[no]" => Bad,

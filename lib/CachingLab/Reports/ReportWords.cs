@@ -16,26 +16,26 @@ internal static class ReportWords
     {
         int elsewhere = report.Required.Count(r => r.ByGrader);
         int of = report.Required.Count() - elsewhere;
-        int passed = report.Required.Count(r => r.Status is RequirementStatus.Passed);
+        int passed = report.Required.Count(r => r.Status is VerdictStatus.Passed);
         string met = report.Passed ? $"all {of} requirements met" : $"{passed} of {of} requirements met";
         string here = report.PassedHere && !report.Passed ? ", all that can be judged here" : elsewhere > 0 ? " here" : "";
         return met + here + (elsewhere > 0 ? $"; ./lab grade judges {elsewhere} more" : "");
     }
 
     /// <summary>What stands beside a requirement: an unmet stretch is an invitation, not a failure.</summary>
-    public static string Mark(RequirementResult result) => result.Status switch
+    public static string Mark(Verdict result) => result.Status switch
     {
-        RequirementStatus.Passed => "[ok]",
-        RequirementStatus.Failed when !result.Requirement.Stretch => "[no]",
+        VerdictStatus.Passed => "[ok]",
+        VerdictStatus.Failed when !result.Stretch => "[no]",
         _ => "[--]",
     };
 
     /// <summary>The sentence below a requirement without a counterexample, or null when there is nothing to say.</summary>
-    public static string? Note(RequirementResult result) => result.Status switch
+    public static string? Note(Verdict result) => result.Status switch
     {
-        RequirementStatus.Passed => null,
+        VerdictStatus.Passed => null,
         _ when result.Counterexample is not null => null,
-        RequirementStatus.NotRun when !result.Message.StartsWith("not run", StringComparison.Ordinal) => "not run: " + result.Message,
+        VerdictStatus.NotRun when !result.Message.StartsWith("not run", StringComparison.Ordinal) => "not run: " + result.Message,
         _ => result.Message,
     };
 

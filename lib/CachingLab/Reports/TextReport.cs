@@ -43,18 +43,18 @@ public static class TextReport
         return text.ToString().TrimEnd('\n').ReplaceLineEndings();
     }
 
-    private static void Results(StringBuilder text, IEnumerable<RequirementResult> results)
+    private static void Results(StringBuilder text, IEnumerable<Verdict> results)
     {
         IReadOnlySet<int> repeated = Counterexample.Repeated(results.Select(r => r.Counterexample));
-        foreach ((int index, RequirementResult result) in results.Index())
+        foreach ((int index, Verdict result) in results.Index())
             Result(text, result, repeated.Contains(index));
     }
 
-    private static void Result(StringBuilder text, RequirementResult result, bool repeated)
+    private static void Result(StringBuilder text, Verdict result, bool repeated)
     {
-        Wrapped(text, "  ", ReportWords.Mark(result) + " ", result.Requirement.Title);
+        Wrapped(text, "  ", ReportWords.Mark(result) + " ", result.Title);
         Wrapped(text, Indent, "", ReportWords.Note(result));
-        if (result is not { Status: RequirementStatus.Failed, Counterexample: { } shown })
+        if (result is not { Status: VerdictStatus.Failed, Counterexample: { } shown })
             return;
         if (repeated)
         {

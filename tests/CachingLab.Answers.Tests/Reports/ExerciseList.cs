@@ -66,7 +66,7 @@ internal sealed class ExerciseList(IReadOnlyList<Exercise> exercises, IReadOnlyD
             yield return note;
     }
 
-    private bool Fails(Exercise exercise) => Verdict.Of(exercise, graded[exercise.Notebook], strict).Failure is not null;
+    private bool Fails(Exercise exercise) => TestOutcome.Of(exercise, graded[exercise.Notebook], strict).Failure is not null;
 
-    private ExerciseRecord? RecordOf(Exercise exercise) => Verdict.RecordOf(exercise, graded[exercise.Notebook]);
+    private ExerciseRecord? RecordOf(Exercise exercise) => TestOutcome.RecordOf(exercise, graded[exercise.Notebook]);
 }

@@ -1,5 +1,6 @@
 using CachingLab.Cli.Boards;
 using CachingLab.Cli.Terminals;
+using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading;
 using Spectre.Console;
@@ -9,9 +10,9 @@ namespace CachingLab.Cli.Tests.Boards;
 public sealed class BoardTests
 {
     private static readonly CourseState Middle = (CourseState.Empty(CourseFolder.Find(AppContext.BaseDirectory)) with { Checking = ["request-log"] })
-        .With(Verdict.Passed("cache-key"), show: false)
-        .With(Verdict.Failed("memory-cache"), show: true)
-        .With(Verdict.HalfWritten("file-cache"), show: false);
+        .With(MadeRecord.Passed("cache-key"), show: false)
+        .With(MadeRecord.Failed("memory-cache"), show: true)
+        .With(MadeRecord.HalfWritten("file-cache"), show: false);
 
     [Theory]
     [InlineData(80, true)]
@@ -52,7 +53,7 @@ public sealed class BoardTests
     [Fact]
     public void The_row_of_the_warm_up_says_that_it_is_not_one_of_the_exercises_counted()
     {
-        string[] lines = Lines(Middle.With(Verdict.Passed("warm-up"), show: false), 60, unicode: true);
+        string[] lines = Lines(Middle.With(MadeRecord.Passed("warm-up"), show: false), 60, unicode: true);
 
         Assert.EndsWith("passed         not counted", Row(lines, "Warm-up, red to green"), StringComparison.Ordinal);
         Assert.Single(lines, l => l.Contains("not counted", StringComparison.Ordinal));
@@ -62,8 +63,8 @@ public sealed class BoardTests
     public void Code_is_whole_where_it_is_to_be_copied_and_where_it_is_cut_the_report_says_what_shows_it_whole()
     {
         string code = $"MakeCacheKey(\"{string.Join(' ', Enumerable.Repeat("word", 30))}\")";
-        ExerciseRecord record = Verdict.Failed("cache-key");
-        RequirementRecord first = record.Requirements[0] with { Counterexample = new("a", "b", "c", code) };
+        ExerciseRecord record = MadeRecord.Failed("cache-key");
+        Verdict first = record.Requirements[0] with { Counterexample = new("a", "b", "c", code) };
         record = record with { Requirements = [first, .. record.Requirements.Skip(1)] };
         var style = new BoardStyle(60, Unicode: true);
         string[] whole = [.. ReportLines.Of(record, style, brief: true, wholeCode: true).Select(l => l.Text)];
@@ -78,7 +79,7 @@ public sealed class BoardTests
     [Fact]
     public void A_report_cannot_send_commands_to_the_terminal()
     {
-        IEnumerable<string> lines = ReportLines.Of(Verdict.Failed("cache-key"), new BoardStyle(60, Unicode: true), brief: false).Select(l => l.Text);
+        IEnumerable<string> lines = ReportLines.Of(MadeRecord.Failed("cache-key"), new BoardStyle(60, Unicode: true), brief: false).Select(l => l.Text);
 
         Assert.DoesNotContain(lines, l => l.Contains('\u001b', StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("\\u001b[2J", StringComparison.Ordinal) && l.Contains('\u00e9', StringComparison.Ordinal));

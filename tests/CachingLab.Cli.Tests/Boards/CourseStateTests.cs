@@ -11,7 +11,7 @@ public sealed class CourseStateTests
     [Fact]
     public void A_half_written_answer_is_in_progress_and_no_failure_on_the_board()
     {
-        CourseState state = Fresh.With(Verdict.HalfWritten("cache-key"), show: true);
+        CourseState state = Fresh.With(MadeRecord.HalfWritten("cache-key"), show: true);
 
         Assert.Equal(ExerciseState.InProgress, state.StateOf(Course.Exercises[0]));
         Assert.False(state.AllAttemptedPass);
@@ -20,7 +20,7 @@ public sealed class CourseStateTests
     [Fact]
     public void A_stub_that_was_only_commented_is_in_progress_and_fails_nothing()
     {
-        CourseState state = Fresh.With(Verdict.Stub("cache-key"), show: true);
+        CourseState state = Fresh.With(MadeRecord.Stub("cache-key"), show: true);
 
         Assert.Equal(ExerciseState.InProgress, state.StateOf(Course.Exercises[0]));
         Assert.True(state.AllAttemptedPass);
@@ -29,7 +29,7 @@ public sealed class CourseStateTests
     [Fact]
     public void Next_is_the_first_exercise_that_does_not_pass_even_when_later_ones_do()
     {
-        CourseState state = Fresh.With(Verdict.Passed("cache-key"), show: false).With(Verdict.Passed("file-cache"), show: false);
+        CourseState state = Fresh.With(MadeRecord.Passed("cache-key"), show: false).With(MadeRecord.Passed("file-cache"), show: false);
 
         Assert.Equal("memory-cache", state.Next?.Id);
         Assert.Equal(2, state.Passed);
@@ -38,7 +38,7 @@ public sealed class CourseStateTests
     [Fact]
     public void Stretch_points_are_counted_apart()
     {
-        CourseState state = Fresh.With(Verdict.Passed("cache-key"), show: false);
+        CourseState state = Fresh.With(MadeRecord.Passed("cache-key"), show: false);
 
         Assert.Equal((Count(Course.Exercises[0], stretch: false), Count(Course.Exercises[0], stretch: true)), (state.Points, state.StretchPoints));
         Assert.Equal(
@@ -54,7 +54,7 @@ public sealed class CourseStateTests
         CourseState state = Fresh;
         foreach (string id in Course.Exercises.Select(e => e.Id))
         {
-            state = state.With(Verdict.Passed(id), show: false);
+            state = state.With(MadeRecord.Passed(id), show: false);
             left.Add(state.MinutesLeft);
         }
 
@@ -70,15 +70,15 @@ public sealed class CourseStateTests
     {
         CourseState state = Fresh with { Checking = ["extended-key", "should-cache"] };
 
-        Assert.Equal(["should-cache"], state.With(Verdict.Failed("extended-key"), show: true).Checking);
+        Assert.Equal(["should-cache"], state.With(MadeRecord.Failed("extended-key"), show: true).Checking);
     }
 
     [Fact]
     public void A_reset_takes_the_report_away()
     {
-        CourseState state = Fresh.With(Verdict.Failed("file-cache"), show: true);
+        CourseState state = Fresh.With(MadeRecord.Failed("file-cache"), show: true);
 
         Assert.Equal("file-cache", state.Shown);
-        Assert.Null(state.With(Verdict.Untouched("file-cache"), show: true).Shown);
+        Assert.Null(state.With(MadeRecord.Untouched("file-cache"), show: true).Shown);
     }
 }

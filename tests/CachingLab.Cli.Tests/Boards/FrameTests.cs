@@ -1,6 +1,7 @@
 using CachingLab.Cli.Boards;
 using CachingLab.Cli.Helping;
 using CachingLab.Cli.Terminals;
+using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Reports;
@@ -12,11 +13,11 @@ namespace CachingLab.Cli.Tests.Boards;
 public sealed class FrameTests
 {
     private static readonly CourseState Middle = new CourseState { Checking = ["request-log"] }
-        .With(Verdict.Passed("warm-up"), show: false)
-        .With(Verdict.Passed("cache-key"), show: false)
-        .With(Verdict.HalfWritten("file-cache"), show: false);
+        .With(MadeRecord.Passed("warm-up"), show: false)
+        .With(MadeRecord.Passed("cache-key"), show: false)
+        .With(MadeRecord.HalfWritten("file-cache"), show: false);
 
-    private static readonly ExerciseRecord Failing = Verdict.Failed("memory-cache", 2);
+    private static readonly ExerciseRecord Failing = MadeRecord.Failed("memory-cache", 2);
 
     [Theory]
     [InlineData(100, 30)]
@@ -68,7 +69,7 @@ public sealed class FrameTests
     [InlineData(60, 24)]
     public void In_a_short_terminal_met_requirements_are_counted_and_the_board_is_a_line_a_notebook_or_less(int width, int height)
     {
-        string[] lines = Compose(Middle.With(Verdict.Failed("memory-cache", 4), show: true), width, height);
+        string[] lines = Compose(Middle.With(MadeRecord.Failed("memory-cache", 4), show: true), width, height);
 
         Assert.DoesNotContain(lines, l => l.Contains("[ok]", StringComparison.Ordinal));
         Assert.InRange(Array.FindIndex(lines, l => l.StartsWith("The memory cache:", StringComparison.Ordinal)), 1, Course.Notebooks.Count);
@@ -82,8 +83,8 @@ public sealed class FrameTests
     [InlineData(80, 10, false)]
     public void When_the_answer_passes_what_is_next_is_seen_also_with_a_stretch_goal_open(int width, int height, bool stretch)
     {
-        ExerciseRecord record = Verdict.Passed("memory-cache");
-        RequirementRecord open = Verdict.Failed("memory-cache").Requirements[0] with { Stretch = true };
+        ExerciseRecord record = MadeRecord.Passed("memory-cache");
+        Verdict open = MadeRecord.Failed("memory-cache").Requirements[0] with { Stretch = true };
         record = stretch ? record : record with { Requirements = [.. record.Requirements.Where(r => !r.Stretch), open] };
         string[] lines = Compose(Middle.With(record, show: true), width, height);
 
@@ -97,7 +98,7 @@ public sealed class FrameTests
     [InlineData(60, 24)]
     public void Notes_and_what_the_code_printed_are_seen_also_when_it_passes(int width, int height)
     {
-        ExerciseRecord record = Verdict.Passed("memory-cache") with
+        ExerciseRecord record = MadeRecord.Passed("memory-cache") with
         {
             Notes = ["Cell 22 declares SimpleMemoryCache again and is left out."],
             Printed = new PrintedLines(765, ["hit \u001b[31m", "miss"]),
@@ -115,11 +116,11 @@ public sealed class FrameTests
     [InlineData(60, 24)]
     public void What_waits_for_another_requirement_is_one_line(int width, int height)
     {
-        ExerciseRecord record = Verdict.Failed("file-cache", 1);
+        ExerciseRecord record = MadeRecord.Failed("file-cache", 1);
         record = record with
         {
             Points = 0,
-            Requirements = [record.Requirements[0], .. record.Requirements.Skip(1).Select(r => r with { Status = RequirementVerdict.NotRun, Message = "judged once this is met: x" })],
+            Requirements = [record.Requirements[0], .. record.Requirements.Skip(1).Select(r => r with { Status = VerdictStatus.NotRun, Message = "judged once this is met: x" })],
         };
         string[] lines = Compose(Middle.With(record, show: true), width, height);
 
@@ -153,7 +154,7 @@ public sealed class FrameTests
     [Fact]
     public void A_long_report_scrolls_to_its_end_and_no_further()
     {
-        CourseState course = Middle.With(Verdict.Failed("file-cache", 9), show: true);
+        CourseState course = Middle.With(MadeRecord.Failed("file-cache", 9), show: true);
         var screen = new Frame(Ink);
         IReadOnlyList<string> top = screen.Compose(new LabView(course), 80, 24);
         IReadOnlyList<string> end = screen.Compose(new LabView(course) { Scroll = 1000 }, 80, 24);

@@ -116,7 +116,7 @@ public sealed class HintDeskTests : IDisposable
         {
             Requirements = [.. record.Requirements.Select((r, i) => i switch
             {
-                0 => r with { Status = RequirementVerdict.Passed, Message = "" },
+                0 => r with { Status = VerdictStatus.Passed, Message = "" },
                 1 => r,
                 _ => r with { Message = "not run: " + Message },
             })],

@@ -46,7 +46,7 @@ public sealed class CourseCheckerTests : IAsyncDisposable
         string red = copy.Answer(Course.WarmUp);
         await SaveAsync(Course.WarmUp, red + " // mine");
         Assert.Equal((ExerciseState.Failing, "warm-up", Course.WarmUp), (state.StateOf(Course.WarmUp), state.Shown, state.Next));
-        Assert.Equal(["limit-is-included"], state.Records["warm-up"].Requirements.Where(r => r.Status is RequirementVerdict.Failed).Select(r => r.Id));
+        Assert.Equal(["limit-is-included"], state.Records["warm-up"].Requirements.Where(r => r.Status is VerdictStatus.Failed).Select(r => r.Id));
         Assert.True(state.AllAttemptedPass, "the warm-up is no exercise, so it fails nothing");
 
         await SaveAsync(Course.WarmUp, red.Replace("< 10_000", "<= 10_000", StringComparison.Ordinal));

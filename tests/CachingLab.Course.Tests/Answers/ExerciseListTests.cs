@@ -51,14 +51,14 @@ public sealed class ExerciseListTests
     {
         Assert.StartsWith("no exercise: ", Of(GradeStatus.Passed, GradeStatus.Passed, GradeStatus.Passed).Skipped, StringComparison.Ordinal);
         Dictionary<string, SubmissionRecord> graded = Three.ToDictionary(
-            e => e.Notebook, e => Graded.As(e, GradeStatus.Passed, e == Three[0] ? RequirementVerdict.Failed : RequirementVerdict.Passed, stretch: e == Three[0]));
+            e => e.Notebook, e => Graded.As(e, GradeStatus.Passed, e == Three[0] ? VerdictStatus.Failed : VerdictStatus.Passed, stretch: e == Three[0]));
         Assert.StartsWith("1 stretch requirement ", new ExerciseList(Three, graded, strict: false).Skipped, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_was_noticed_about_a_cell_that_is_not_attempted_stands_below_its_line()
     {
-        SubmissionRecord missing = Graded.As(Three[0], GradeStatus.NotAttempted, RequirementVerdict.NotRun);
+        SubmissionRecord missing = Graded.As(Three[0], GradeStatus.NotAttempted, VerdictStatus.NotRun);
         missing = missing with { Exercises = [missing.Exercises[0] with { Notes = ["The cell is missing."] }] };
         string list = new ExerciseList([Three[0]], new Dictionary<string, SubmissionRecord> { [Three[0].Notebook] = missing }, strict: false).ToString();
         Assert.Contains("not attempted yet\n      note: The cell is missing.\n", list, StringComparison.Ordinal);
@@ -79,9 +79,9 @@ public sealed class ExerciseListTests
         Three,
         Three.Zip(statuses).ToDictionary(p => p.First.Notebook, p => Graded.As(p.First, p.Second, p.Second switch
         {
-            GradeStatus.Passed => RequirementVerdict.Passed,
-            GradeStatus.Failed => RequirementVerdict.Failed,
-            _ => RequirementVerdict.NotRun,
+            GradeStatus.Passed => VerdictStatus.Passed,
+            GradeStatus.Failed => VerdictStatus.Failed,
+            _ => VerdictStatus.NotRun,
         })),
         strict);
 }

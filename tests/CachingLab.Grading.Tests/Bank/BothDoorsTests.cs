@@ -29,7 +29,7 @@ public sealed class BothDoorsTests(GradedAnswers answers)
     private static async Task<string?> DisagreementAsync(Graded graded)
     {
         ExamReport report = (await LocalExam.ExamineAsync(graded.Answer, graded.Record.Seed))[0];
-        var here = report.Results.ToDictionary(r => r.Requirement.Id, r => r.Status);
+        var here = report.Results.ToDictionary(r => r.Id, r => r.Status);
         string[] other = [.. graded.Record.Requirements
             .Where(r => r.Id != AnotherProcess && !graded.Answer.MayMiss.Contains(r.Id) && here[r.Id].ToString() != r.Status.ToString())
             .Select(r => $"{r.Id}: {here[r.Id]} in the notebook, {r.Status} under the grader ({r.Message})")];

@@ -44,7 +44,7 @@ public sealed class CounterexampleTests : IAsyncDisposable
         await using var grader = new BankGrader(new SandboxLimits { CpuTime = TimeSpan.FromMinutes(2), WallTime = TimeSpan.FromMinutes(10) }, Walls.Here);
         string title = KnownAnswer.All.First(a => a.Fails.Contains("another-process")).Title;
         Graded graded = await grader.GradeAsync(KnownAnswer.Titled(title), TestContext.Current.CancellationToken);
-        RequirementRecord record = graded.Record.Requirements.Single(r => r.Id == "another-process");
+        Verdict record = graded.Record.Requirements.Single(r => r.Id == "another-process");
         Assert.Equal(["another-process"], Reproduction.NotInOneCell.Keys);
         Assert.StartsWith("// Run this, restart the kernel, ", record.Counterexample!.Code, StringComparison.Ordinal);
         Assert.Single(await pasted.PrintedAsync(graded.Answer, record.Counterexample.Code, TestContext.Current.CancellationToken));
@@ -54,15 +54,15 @@ public sealed class CounterexampleTests : IAsyncDisposable
     {
         var differences = new List<string>();
         ExamReport report = (await LocalExam.ExamineAsync(answer, Seed))[0];
-        foreach (RequirementResult result in report.Results.Where(r => r.Counterexample is not null && !Reproduction.NotInOneCell.ContainsKey(r.Requirement.Id)))
+        foreach (Verdict result in report.Results.Where(r => r.Counterexample is not null && !Reproduction.NotInOneCell.ContainsKey(r.Id)))
         {
             Counterexample found = result.Counterexample!;
             lock (shown)
-                shown.Add(result.Requirement.Id);
+                shown.Add(result.Id);
             Assert.True(found.Code.All(char.IsAscii), $"{answer.Title}: not ASCII: {found.Code}");
             IReadOnlyList<string> printed = await pasted.PrintedAsync(answer, found.Code, token);
-            if (!await IsReproducedAsync(answer, result.Requirement.Id, found, printed, token))
-                differences.Add(Story(answer, result.Requirement.Id, found, printed));
+            if (!await IsReproducedAsync(answer, result.Id, found, printed, token))
+                differences.Add(Story(answer, result.Id, found, printed));
         }
 
         return differences;
@@ -90,7 +90,7 @@ public sealed class CounterexampleTests : IAsyncDisposable
         // Random ones, hash codes and times are others in each process; what an object has of its own is another one in each exam.
         async Task<bool> IsNewEachTimeAsync() =>
             !printed.SequenceEqual(await pasted.PrintedAsync(answer, found.Code, token))
-            || (await LocalExam.ExamineAsync(answer, Seed))[0].Results.Single(r => r.Requirement.Id == requirement).Counterexample?.Got != found.Got;
+            || (await LocalExam.ExamineAsync(answer, Seed))[0].Results.Single(r => r.Id == requirement).Counterexample?.Got != found.Got;
     }
 
     private static string Story(KnownAnswer answer, string requirement, Counterexample found, IReadOnlyList<string> printed) => string.Join('\n',

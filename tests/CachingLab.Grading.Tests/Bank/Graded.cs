@@ -1,3 +1,5 @@
+using CachingLab.Exams;
+
 namespace CachingLab.Grading.Tests.Bank;
 
 /// <summary>What the grader said of an answer of the bank.</summary>
@@ -8,7 +10,7 @@ public sealed record Graded(KnownAnswer Answer, ExerciseRecord Record, TimeSpan 
 {
     /// <summary>The requirements that failed, stretch ones too.</summary>
     public IReadOnlySet<string> Failed { get; } =
-        Record.Requirements.Where(r => r.Status is RequirementVerdict.Failed).Select(r => r.Id).ToHashSet();
+        Record.Requirements.Where(r => r.Status is VerdictStatus.Failed).Select(r => r.Id).ToHashSet();
 
     /// <summary>The state as the contract spells it.</summary>
     public string State => System.Text.Json.JsonSerializer.Serialize(Record.Status).Trim('"');
@@ -18,7 +20,7 @@ public sealed record Graded(KnownAnswer Answer, ExerciseRecord Record, TimeSpan 
     [
         $"{Answer.Title}: {State} {Record.Points}/{Record.Of} in {Time.TotalSeconds:0.0} s, seed {Record.Seed}. {Record.Message}",
         .. Record.Notes.Select(n => $"  note: {n}"),
-        .. Record.Requirements.Where(r => r.Status is not RequirementVerdict.Passed)
+        .. Record.Requirements.Where(r => r.Status is not VerdictStatus.Passed)
             .Select(r => $"  {r.Id}: {r.Status}: {r.Message}{(r.Counterexample is { } c ? $" [{c.Code}]" : "")}"),
     ]);
 }

@@ -17,8 +17,8 @@ public sealed class SeedsTests
         foreach (ExamReport report in await LocalExam.ExamineAsync(answer, Seeds))
         {
             Assert.Empty(report.Results
-                .Where(r => r.Status is RequirementStatus.Failed && !answer.Misses.Contains(r.Requirement.Id) && !answer.MayMiss.Contains(r.Requirement.Id))
-                .Select(r => $"seed {report.Seed}, {r.Requirement.Id}: {r.Message}"));
+                .Where(r => r.Status is VerdictStatus.Failed && !answer.Misses.Contains(r.Id) && !answer.MayMiss.Contains(r.Id))
+                .Select(r => $"seed {report.Seed}, {r.Id}: {r.Message}"));
             Assert.True(report.PassedHere, $"seed {report.Seed}");
         }
     }

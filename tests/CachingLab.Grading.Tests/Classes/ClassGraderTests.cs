@@ -1,3 +1,4 @@
+using CachingLab.Exams;
 using CachingLab.Grading.Reports;
 using CachingLab.Grading.Tests.Reports;
 
@@ -58,7 +59,7 @@ public sealed class ClassGraderTests(PatientGrader patient) : IClassFixture<Pati
         (IReadOnlyList<SubmissionRecord> rows, List<ClassProgress> progress) = await GradeAsync();
         Assert.Equal(["Passed", "Blocked", "Passed", "Passed"], rows.Select(r => r.Exercises[^1].Status.ToString()));
         Assert.Contains("stopped the grader", rows[1].Exercises[^1].Message, StringComparison.Ordinal);
-        Assert.All(rows[1].Exercises[^1].Requirements, r => Assert.Equal(RequirementVerdict.NotRun, r.Status));
+        Assert.All(rows[1].Exercises[^1].Requirements, r => Assert.Equal(VerdictStatus.NotRun, r.Status));
         Assert.Equal(4, progress[^1].Done);
     }
 

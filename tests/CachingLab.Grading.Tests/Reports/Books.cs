@@ -10,14 +10,14 @@ internal static class Books
 
     public static readonly Counterexample Shown = new("MakeCacheKey(a) and (b)", "\"same\"", "two keys", "MakeCacheKey(a) == MakeCacheKey(b)");
 
-    public static RequirementRecord Requirement(
-        string id, RequirementVerdict status = RequirementVerdict.Passed, bool stretch = false, Counterexample? shown = null, string message = "") =>
+    public static Verdict Requirement(
+        string id, VerdictStatus status = VerdictStatus.Passed, bool stretch = false, Counterexample? shown = null, string message = "") =>
         new(id, $"Title of {id}", stretch, status, message, shown);
 
-    public static ExerciseRecord Exercise(GradeStatus status, params IReadOnlyList<RequirementRecord> requirements) => new(
+    public static ExerciseRecord Exercise(GradeStatus status, params IReadOnlyList<Verdict> requirements) => new(
         "cache-key",
         status,
-        requirements.Count(r => !r.Stretch && r.Status is RequirementVerdict.Passed),
+        requirements.Count(r => !r.Stretch && r.Status is VerdictStatus.Passed),
         requirements.Count(r => !r.Stretch),
         0.41,
         requirements,
@@ -29,9 +29,9 @@ internal static class Books
     public static ExerciseRecord Mixed(GradeStatus status = GradeStatus.Failed) => Exercise(
         status,
         Requirement("same-request-same-key"),
-        Requirement("every-field-counts", RequirementVerdict.Failed, shown: Shown, message: Shown.ToString()),
-        Requirement("any-culture", RequirementVerdict.NotRun, message: "judged after same-request-same-key"),
-        Requirement("negative-zero", RequirementVerdict.Failed, stretch: true, shown: Shown, message: Shown.ToString()));
+        Requirement("every-field-counts", VerdictStatus.Failed, shown: Shown, message: Shown.ToString()),
+        Requirement("any-culture", VerdictStatus.NotRun, message: "judged after same-request-same-key"),
+        Requirement("negative-zero", VerdictStatus.Failed, stretch: true, shown: Shown, message: Shown.ToString()));
 
     public static SubmissionRecord Submission(string path, params IReadOnlyList<ExerciseRecord> exercises) => new(path, "01-cache-key", exercises);
 
@@ -46,7 +46,7 @@ internal static class Books
             Mixed() with { Message = Hostile, Notes = [Hostile] },
             Exercise(
                 GradeStatus.Failed,
-                Requirement("safe-key", RequirementVerdict.Failed, shown: new(Hostile, Hostile, Hostile, Hostile), message: Hostile)) with
+                Requirement("safe-key", VerdictStatus.Failed, shown: new(Hostile, Hostile, Hostile, Hostile), message: Hostile)) with
             { Id = "extended-key" }),
         Submission("ada/01.ipynb", Mixed(GradeStatus.Crashed) with { Message = new string('x', 100_000) }),
         Ungradable(Hostile, Hostile));

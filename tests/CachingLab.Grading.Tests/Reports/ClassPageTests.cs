@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
+using System.Xml;
+using CachingLab.Exams;
 using CachingLab.Grading.Reports;
 using CachingLab.Grading.Reports.Page;
 using CachingLab.Reports;
@@ -101,7 +102,7 @@ public sealed class ClassPageTests
         var shown = new Exams.Counterexample(new string('t', 9_000), new string('g', 9_000), new string('e', 9_000), new string('c', 90_000));
         ExerciseRecord exercise = Books.Exercise(
             GradeStatus.Failed,
-            [.. Enumerable.Range(0, 10).Select(i => Books.Requirement($"r{i}", RequirementVerdict.Failed, shown: shown, message: new string('m', 9_000)))]);
+            [.. Enumerable.Range(0, 10).Select(i => Books.Requirement($"r{i}", VerdictStatus.Failed, shown: shown, message: new string('m', 9_000)))]);
         GradeBook book = Books.Of([.. Enumerable.Range(0, 400).Select(i => Books.Submission($"learner-{i}/01-cache-key.ipynb", exercise))]);
         Assert.InRange(Written.Bytes(ClassPage.Write, book).Length, 400_000, 5_000_000);
     }
@@ -118,9 +119,9 @@ public sealed class ClassPageTests
         Books.Exercise(
             i % 2 == 0 ? GradeStatus.Failed : GradeStatus.Passed,
             Books.Requirement("same-request-same-key"),
-            Books.Requirement("safe-key", i % 4 == 0 ? RequirementVerdict.Failed : RequirementVerdict.Passed, shown: Books.Shown),
-            Books.Requirement("no-boundary-collision", i % 2 == 0 ? RequirementVerdict.Failed : RequirementVerdict.Passed, shown: Books.Shown),
-            Books.Requirement("negative-zero", RequirementVerdict.Failed, stretch: true))))]);
+            Books.Requirement("safe-key", i % 4 == 0 ? VerdictStatus.Failed : VerdictStatus.Passed, shown: Books.Shown),
+            Books.Requirement("no-boundary-collision", i % 2 == 0 ? VerdictStatus.Failed : VerdictStatus.Passed, shown: Books.Shown),
+            Books.Requirement("negative-zero", VerdictStatus.Failed, stretch: true))))]);
 
     // The page is well-formed XML on purpose: a tag that a text opened or closed would be seen here.
     private static XElement Page(GradeBook book)

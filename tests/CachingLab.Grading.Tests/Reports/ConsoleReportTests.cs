@@ -46,7 +46,7 @@ public sealed class ConsoleReportTests
         string code = string.Join('\n', Enumerable.Range(100, 300).Select(i => $"Call({i});"));
         Counterexample shown = Books.Shown with { Code = code };
         string text = Written.Console(Books.Of(Books.Submission("a.ipynb", Books.Exercise(
-            GradeStatus.Failed, Books.Requirement("a", RequirementVerdict.Failed, shown: shown)))));
+            GradeStatus.Failed, Books.Requirement("a", VerdictStatus.Failed, shown: shown)))));
         string[] lines = [.. text.Split('\n').Where(l => l.Contains("Call(", StringComparison.Ordinal))];
         Assert.InRange(lines.Length, 10, 299);
         Assert.All(lines, l => Assert.EndsWith(");", l, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CachingLab.Exams;
 using CachingLab.Grading.Reports;
 
 namespace CachingLab.Grading.Tests.Reports;
@@ -55,7 +56,7 @@ public sealed class JUnitReportTests
         Assert.Equal(
             ["skipped", "skipped"],
             Outcomes(Suite(Books.Exercise(
-                GradeStatus.NotAttempted, Books.Requirement("a", RequirementVerdict.NotRun), Books.Requirement("b", RequirementVerdict.Failed)))));
+                GradeStatus.NotAttempted, Books.Requirement("a", VerdictStatus.NotRun), Books.Requirement("b", VerdictStatus.Failed)))));
 
     [Fact]
     public void A_file_that_cannot_be_graded_is_a_suite_with_one_error()

@@ -8,26 +8,26 @@ public sealed class ExamineTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, Func<Exam, Task>, RequirementStatus, string> Endings => new()
+    public static TheoryData<string, Func<Exam, Task>, VerdictStatus, string> Endings => new()
     {
-        { "passes", _ => Task.CompletedTask, RequirementStatus.Passed, "" },
-        { "unmet", e => throw e.Unmet("f(1)", "2", "3"), RequirementStatus.Failed, "tried f(1); got 2; expected 3" },
-        { "answer throws", e => Throwing(e), RequirementStatus.Failed, "tried f(2); got IOException: disk; expected no exception" },
-        { "stub", _ => throw new AnswerException(new NotImplementedException()), RequirementStatus.Failed, "not written yet: the code still throws NotImplementedException" },
-        { "cannot be judged here", _ => throw new NotRunException("needs two"), RequirementStatus.NotRun, "needs two" },
-        { "exam's own error", _ => throw new InvalidOperationException("oops"), RequirementStatus.NotRun, "the exam itself stopped here: InvalidOperationException: oops" },
-        { "exam's own time-out", _ => throw new TimeoutException("mine"), RequirementStatus.NotRun, "the exam itself stopped here: TimeoutException: mine" },
-        { "exam's own cancellation", _ => throw new OperationCanceledException("mine"), RequirementStatus.NotRun, "the exam itself stopped here: OperationCanceledException: mine" },
+        { "passes", _ => Task.CompletedTask, VerdictStatus.Passed, "" },
+        { "unmet", e => throw e.Unmet("f(1)", "2", "3"), VerdictStatus.Failed, "tried f(1); got 2; expected 3" },
+        { "answer throws", e => Throwing(e), VerdictStatus.Failed, "tried f(2); got IOException: disk; expected no exception" },
+        { "stub", _ => throw new AnswerException(new NotImplementedException()), VerdictStatus.Failed, "not written yet: the code still throws NotImplementedException" },
+        { "cannot be judged here", _ => throw new NotRunException("needs two"), VerdictStatus.NotRun, "needs two" },
+        { "exam's own error", _ => throw new InvalidOperationException("oops"), VerdictStatus.NotRun, "the exam itself stopped here: InvalidOperationException: oops" },
+        { "exam's own time-out", _ => throw new TimeoutException("mine"), VerdictStatus.NotRun, "the exam itself stopped here: TimeoutException: mine" },
+        { "exam's own cancellation", _ => throw new OperationCanceledException("mine"), VerdictStatus.NotRun, "the exam itself stopped here: OperationCanceledException: mine" },
     };
 
     [Theory]
     [MemberData(nameof(Endings), DisableDiscoveryEnumeration = true)]
     public async Task Every_requirement_is_there_once_whatever_one_of_them_does(
-        string name, Func<Exam, Task> verify, RequirementStatus status, string message)
+        string name, Func<Exam, Task> verify, VerdictStatus status, string message)
     {
         ExamReport report = await ExamineAsync(Limit, Rule("before"), new Requirement<string>("it", name, (_, e) => verify(e)), Rule("behind"));
-        Assert.Equal(["before", "it", "behind"], report.Results.Select(r => r.Requirement.Id));
-        Assert.Equal([RequirementStatus.Passed, status, RequirementStatus.Passed], report.Results.Select(r => r.Status));
+        Assert.Equal(["before", "it", "behind"], report.Results.Select(r => r.Id));
+        Assert.Equal([VerdictStatus.Passed, status, VerdictStatus.Passed], report.Results.Select(r => r.Status));
         Assert.Equal(message, report.Results[1].Message);
     }
 
@@ -44,7 +44,7 @@ public sealed class ExamineTests
                 return new TaskCompletionSource().Task;
             }),
             Rule("behind"));
-        Assert.Equal([RequirementStatus.Passed, RequirementStatus.Failed, RequirementStatus.NotRun], report.Results.Select(r => r.Status));
+        Assert.Equal([VerdictStatus.Passed, VerdictStatus.Failed, VerdictStatus.NotRun], report.Results.Select(r => r.Status));
         Assert.StartsWith("no answer within 5 s", report.Results[1].Message, StringComparison.Ordinal);
         Assert.Equal("not run: an earlier requirement never ended", report.Results[2].Message);
         await told.Task.WaitAsync(Limit, Stop);
@@ -55,7 +55,7 @@ public sealed class ExamineTests
     {
         ExamReport report = await ExamineAsync(
             Limit, new Requirement<string>("it", "dies", (_, _) => throw new WorkLostException("the process ended")), Rule("behind"));
-        Assert.All(report.Results, r => Assert.Equal(RequirementStatus.NotRun, r.Status));
+        Assert.All(report.Results, r => Assert.Equal(VerdictStatus.NotRun, r.Status));
         Assert.Equal(["the process ended", "not run: the process ended"], report.Results.Select(r => r.Message));
         Assert.False(report.Passed);
     }
@@ -70,7 +70,7 @@ public sealed class ExamineTests
             Rule("third") with { After = ["second"] },
             Rule("fourth"));
         Assert.Equal(
-            [RequirementStatus.Failed, RequirementStatus.NotRun, RequirementStatus.NotRun, RequirementStatus.Passed], report.Results.Select(r => r.Status));
+            [VerdictStatus.Failed, VerdictStatus.NotRun, VerdictStatus.NotRun, VerdictStatus.Passed], report.Results.Select(r => r.Status));
         Assert.Equal("judged once this is met: First things", report.Results[1].Message);
     }
 
@@ -128,7 +128,7 @@ public sealed class ExamineTests
         ExamReport report = await ExamineAsync(
             Limit, Rule("a"), new Requirement<string>("s", "s", (_, e) => throw e.Unmet("a", "b", "c")) { Stretch = true });
         Assert.True(report.Passed);
-        Assert.Equal("s", Assert.Single(report.Stretch).Requirement.Id);
+        Assert.Equal("s", Assert.Single(report.Stretch).Id);
     }
 
     private static Task Throwing(Exam exam)

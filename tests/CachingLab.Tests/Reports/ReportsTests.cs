@@ -41,7 +41,7 @@ public sealed class ReportsTests
     public void Text_lines_fit_80_columns_but_for_code()
     {
         var long_ = new Counterexample(new string('Z', 300), "b c", string.Join(' ', Enumerable.Repeat("word", 90)), "");
-        string text = TextReport.Write(Report([new(Info("a", string.Join(' ', Enumerable.Repeat("yes", 40))), RequirementStatus.Failed, "m", long_)]));
+        string text = TextReport.Write(Report([Info("a", string.Join(' ', Enumerable.Repeat("yes", 40))).Judged(VerdictStatus.Failed, "m", long_)]));
         Assert.All(text.Split('\n'), l => Assert.True(l.TrimEnd('\r').Length <= 80, l));
         Assert.Equal(300, text.Count(c => c == 'Z'));
     }
@@ -50,7 +50,7 @@ public sealed class ReportsTests
     public void A_long_key_is_in_one_piece_and_within_80_columns()
     {
         string key = string.Concat(Enumerable.Repeat("0123456789ABCDEF", 4));
-        string text = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.Failed, "m", new("a", $"the same key \"{key}\" twice", $"\"{key}\"", ""))]));
+        string text = TextReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Failed, "m", new("a", $"the same key \"{key}\" twice", $"\"{key}\"", ""))]));
         string[] lines = [.. text.Split('\n').Select(l => l.TrimEnd('\r'))];
         Assert.All(lines, l => Assert.True(l.Length <= 80, l));
         Assert.Equal(2, lines.Count(l => l.Trim() == $"\"{key}\""));
@@ -62,7 +62,7 @@ public sealed class ReportsTests
     public void A_key_is_not_broken_in_html_either()
     {
         string key = new('F', 128);
-        string html = HtmlReport.Write(Report([new(Info("a", "A"), RequirementStatus.Failed, "m", new("a", $"the key {key}", "c", ""))]));
+        string html = HtmlReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Failed, "m", new("a", $"the key {key}", "c", ""))]));
         Assert.Contains($"the key <span style=\"white-space:nowrap\">{key}</span></code>", html, StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class ReportsTests
     [Fact]
     public void A_stub_is_not_attempted_in_both()
     {
-        ExamReport stub = Report([new(Info("a", "A"), RequirementStatus.Failed, "not written yet") { NotWritten = true }]);
+        ExamReport stub = Report([Info("a", "A").Judged(VerdictStatus.Failed, "not written yet") with { NotWritten = true }]);
         Assert.StartsWith("Cache key: Not attempted yet: ", TextReport.Write(stub), StringComparison.Ordinal);
         Assert.Contains("Not attempted yet: ", HtmlReport.Write(stub), StringComparison.Ordinal);
         Assert.DoesNotContain("[no]", TextReport.Write(stub), StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class ReportsTests
     [Fact]
     public void What_was_never_run_says_so_once()
     {
-        string text = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.NotRun, "not run: the process ended")]));
+        string text = TextReport.Write(Report([Info("a", "A").Judged(VerdictStatus.NotRun, "not run: the process ended")]));
         Assert.Contains("       not run: the process ended", text, StringComparison.Ordinal);
         Assert.DoesNotContain("not run: not run", text, StringComparison.Ordinal);
     }
@@ -116,14 +116,14 @@ public sealed class ReportsTests
     [Fact]
     public void What_only_another_place_can_judge_does_not_hold_a_learner_back_and_is_not_counted()
     {
-        RequirementResult elsewhere = new(Info("b", "B"), RequirementStatus.NotRun, "judged by ./lab grade") { Elsewhere = true, ByGrader = true };
-        string text = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.Passed), elsewhere]));
+        Verdict elsewhere = Info("b", "B").Judged(VerdictStatus.NotRun, "judged by ./lab grade") with { Elsewhere = true, ByGrader = true };
+        string text = TextReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Passed), elsewhere]));
         Assert.StartsWith("Cache key: 1 of 1 requirements met, all that can be judged here; ./lab grade", text, StringComparison.Ordinal);
         Assert.Contains("then open 02-memory-cache.ipynb", text, StringComparison.Ordinal);
-        string html = HtmlReport.Write(Report([new(Info("a", "A"), RequirementStatus.Passed), elsewhere]));
+        string html = HtmlReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Passed), elsewhere]));
         Assert.Contains("requirements met, all that can be judged here; ./lab grade judges 1 more", html, StringComparison.Ordinal);
         Assert.Contains("change the cell above", TextReport.Write(Report([elsewhere])), StringComparison.Ordinal);
-        string unmet = TextReport.Write(Report([new(Info("a", "A"), RequirementStatus.Failed, "m"), elsewhere]));
+        string unmet = TextReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Failed, "m"), elsewhere]));
         Assert.StartsWith("Cache key: 0 of 1 requirements met here; ./lab grade judges 1 more", unmet, StringComparison.Ordinal);
     }
 
@@ -137,14 +137,14 @@ public sealed class ReportsTests
         Assert.Equal((1, 1), (Times(html, "InvalidCastException"), Times(html, "as above")));
         Assert.Equal(4, Times(html, "not met<"));
 
-        static RequirementResult Failed(string id, Counterexample shown) => new(Info(id, id), RequirementStatus.Failed, "m", shown);
+        static Verdict Failed(string id, Counterexample shown) => Info(id, id).Judged(VerdictStatus.Failed, "m", shown);
         static int Times(string report, string part) => report.Split(part).Length - 1;
     }
 
     [Fact]
     public void Runs_of_spaces_in_evidence_are_kept_in_both()
     {
-        ExamReport report = Report([new(Info("a", "A"), RequirementStatus.Failed, "m", new("a", "{   x", "c", ""))]);
+        ExamReport report = Report([Info("a", "A").Judged(VerdictStatus.Failed, "m", new("a", "{   x", "c", ""))]);
         Assert.Contains("got       {   x", TextReport.Write(report), StringComparison.Ordinal);
         Assert.Contains("white-space:pre-wrap;overflow-wrap:anywhere;min-width:0;overflow-x:auto\">{   x</code>", HtmlReport.Write(report), StringComparison.Ordinal);
     }
@@ -165,7 +165,7 @@ public sealed class ReportsTests
     [Fact]
     public void An_unmet_stretch_never_looks_like_a_failure()
     {
-        ExamReport report = Report([new(Info("a", "A"), RequirementStatus.Passed), Failing()[^1]]);
+        ExamReport report = Report([Info("a", "A").Judged(VerdictStatus.Passed), Failing()[^1]]);
         string html = HtmlReport.Write(report);
         Assert.DoesNotContain("not met", html, StringComparison.Ordinal);
         Assert.DoesNotContain("#d9534f", html, StringComparison.Ordinal);
@@ -192,18 +192,22 @@ public sealed class ReportsTests
         Assert.Null(RebuiltLibrary.Advice(Path.ChangeExtension(path, ".deps.json"), Guid.NewGuid()));
     }
 
-    private static RequirementInfo Info(string id, string title, bool stretch = false) => new(id, title, stretch, ["look & see", "nearly"]);
+    private static readonly string[] Hints = ["look & see", "nearly"];
 
-    private static RequirementResult[] Failing() =>
+    private static RequirementInfo Info(string id, string title, bool stretch = false) => new(id, title, stretch, Hints);
+
+    private static Verdict[] Failing() =>
     [
-        new(Info("a", "Equal keys"), RequirementStatus.Passed),
-        new(Info("b", "Every field <counts>"), RequirementStatus.Failed, Shown.ToString(), Shown),
-        new(Info("c", "Another process"), RequirementStatus.NotRun, "judged by ./lab grade"),
-        new(Info("d", "Minus zero", stretch: true), RequirementStatus.Failed, "m", new Counterexample("a", "b", "c", "")),
+        Info("a", "Equal keys").Judged(VerdictStatus.Passed),
+        Info("b", "Every field <counts>").Judged(VerdictStatus.Failed, Shown.ToString(), Shown),
+        Info("c", "Another process").Judged(VerdictStatus.NotRun, "judged by ./lab grade"),
+        Info("d", "Minus zero", stretch: true).Judged(VerdictStatus.Failed, "m", new Counterexample("a", "b", "c", "")),
     ];
 
-    private static ExamReport Report(IReadOnlyList<RequirementResult> results) =>
-        new(new Exercise<string>("cache-key", "Cache key", "01-cache-key", "MakeCacheKey", []), 42, results);
+    private static ExamReport Report(IReadOnlyList<Verdict> results) =>
+        new(new Exercise<string>("cache-key", "Cache key", "01-cache-key", "MakeCacheKey", [.. results.Select(Asked)]), 42, results);
 
-    private static ExamReport Passed(Exercise exercise) => new(exercise, 42, [new(Info("a", "A"), RequirementStatus.Passed)]);
+    private static Requirement<string> Asked(Verdict of) => new(of.Id, of.Title, (_, _) => Task.CompletedTask) { Stretch = of.Stretch, Hints = Hints };
+
+    private static ExamReport Passed(Exercise exercise) => new(exercise, 42, [Info("a", "A").Judged(VerdictStatus.Passed)]);
 }

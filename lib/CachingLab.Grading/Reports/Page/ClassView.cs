@@ -1,3 +1,5 @@
+using CachingLab.Exams;
+
 namespace CachingLab.Grading.Reports.Page;
 
 /// <summary>A grade book arranged as a class: learners, exercises, and what most of them miss.</summary>
@@ -58,9 +60,9 @@ internal sealed class ClassView
         let record = learner.Best(exercise.Id)
         where record is not null && record.Status is not GradeStatus.NotAttempted
         from requirement in record.Requirements
-        where !requirement.Stretch && requirement.Status is not RequirementVerdict.NotRun
+        where !requirement.Stretch && requirement.Status is not VerdictStatus.NotRun
         group (learner, requirement) by requirement.Id into verdicts
-        let failed = verdicts.Where(v => v.requirement.Status is RequirementVerdict.Failed).ToList()
+        let failed = verdicts.Where(v => v.requirement.Status is VerdictStatus.Failed).ToList()
         where failed.Count > 0
         select new MissedRequirement(exercise.Id, failed[0].requirement, [.. failed.Select(v => v.learner)], verdicts.Count());
 }

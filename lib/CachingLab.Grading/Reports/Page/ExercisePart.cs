@@ -43,13 +43,13 @@ internal static class ExercisePart
 
     private static XElement? Unmet(ExerciseRecord exercise)
     {
-        RequirementRecord[] failed = [.. Failed(exercise, stretch: false)];
+        Verdict[] failed = [.. Failed(exercise, stretch: false)];
         IReadOnlySet<int> repeated = CachingLab.Exams.Counterexample.Repeated(failed.Select(r => r.Counterexample));
         object[] rows = [.. failed.Select((r, i) => Requirement(r, full: i < CounterexamplesShown, repeated.Contains(i)))];
         return rows.Length == 0 ? null : El("ul", Class("unmet"), rows);
     }
 
-    private static XElement Requirement(RequirementRecord requirement, bool full, bool repeated) => El(
+    private static XElement Requirement(Verdict requirement, bool full, bool repeated) => El(
         "li",
         El("p", El("b", requirement.Title), " ", El("code", Class("id"), requirement.Id)),
         (full, requirement.Counterexample) switch
@@ -72,8 +72,8 @@ internal static class ExercisePart
         El("summary", printed.Heading),
         El("pre", Attr("tabindex", 0), string.Join('\n', printed.First)));
 
-    private static IEnumerable<RequirementRecord> Failed(ExerciseRecord exercise, bool stretch) =>
-        exercise.Requirements.Where(r => r.Stretch == stretch && r.Status is RequirementVerdict.Failed);
+    private static IEnumerable<Verdict> Failed(ExerciseRecord exercise, bool stretch) =>
+        exercise.Requirements.Where(r => r.Stretch == stretch && r.Status is VerdictStatus.Failed);
 
     private static object[] Counterexample(Counterexample shown) =>
     [
@@ -85,7 +85,7 @@ internal static class ExercisePart
 
     private static XElement? NotRun(ExerciseRecord exercise)
     {
-        List<RequirementRecord> unrun = [.. exercise.Requirements.Where(r => r.Status is RequirementVerdict.NotRun)];
+        List<Verdict> unrun = [.. exercise.Requirements.Where(r => r.Status is VerdictStatus.NotRun)];
         return unrun.Count == 0
             ? null
             : El("p", Class("unrun"), "No verdict on: ", string.Join("; ", unrun.Select(r => exercise.Stopped || r.Message.Length == 0 ? r.Id : $"{r.Id} ({SafeText.Line(r.Message, 160)})")));

@@ -5,14 +5,14 @@ using CachingLab.Grading;
 namespace CachingLab.Course.Tests.Answers;
 
 /// <summary>What becomes a pass, a skip or a failure when a learner runs <c>dotnet test</c>.</summary>
-public sealed class VerdictTests
+public sealed class TestOutcomeTests
 {
     private static readonly Exercise CacheKey = Exercises.Course.Exercises[0];
 
     [Fact]
     public void An_exercise_that_is_not_attempted_is_skipped()
     {
-        Verdict verdict = Of(GradeStatus.NotAttempted, RequirementVerdict.NotRun);
+        TestOutcome verdict = Of(GradeStatus.NotAttempted, VerdictStatus.NotRun);
         Assert.StartsWith("cache-key      not attempted", verdict.Skip, StringComparison.Ordinal);
         Assert.Null(verdict.Failure);
     }
@@ -20,7 +20,7 @@ public sealed class VerdictTests
     [Fact]
     public void For_instructors_it_fails()
     {
-        Verdict verdict = Of(GradeStatus.NotAttempted, RequirementVerdict.NotRun, strict: true);
+        TestOutcome verdict = Of(GradeStatus.NotAttempted, VerdictStatus.NotRun, strict: true);
         Assert.StartsWith("cache-key      not attempted", verdict.Failure, StringComparison.Ordinal);
         Assert.Null(verdict.Skip);
     }
@@ -29,12 +29,12 @@ public sealed class VerdictTests
     [InlineData(true)]
     [InlineData(false)]
     public void An_unmet_stretch_requirement_never_fails(bool strict) =>
-        Assert.Equal(new Verdict(null, null), Of(GradeStatus.Passed, RequirementVerdict.Failed, stretch: true, strict: strict));
+        Assert.Equal(new TestOutcome(null, null), Of(GradeStatus.Passed, VerdictStatus.Failed, stretch: true, strict: strict));
 
     [Fact]
     public void A_failure_says_what_was_tried_and_what_came_back_and_what_was_expected()
     {
-        string? failure = Of(GradeStatus.Failed, RequirementVerdict.Failed).Failure;
+        string? failure = Of(GradeStatus.Failed, VerdictStatus.Failed).Failure;
         Assert.Equal(
             """
             cache-key      failed           0/1                 0.0 s
@@ -56,7 +56,7 @@ public sealed class VerdictTests
     [InlineData(GradeStatus.Failed)]
     public void Without_a_verdict_nothing_passes(GradeStatus status)
     {
-        Verdict verdict = Of(status, RequirementVerdict.NotRun);
+        TestOutcome verdict = Of(status, VerdictStatus.NotRun);
         Assert.Contains("why it is so", verdict.Failure, StringComparison.Ordinal);
         Assert.Null(verdict.Skip);
     }
@@ -65,26 +65,26 @@ public sealed class VerdictTests
     public void A_file_that_cannot_be_graded_fails_with_its_one_line()
     {
         const string Error = "notebooks/01-cache-key.ipynb: line 3, column 1: it is not JSON";
-        Assert.Equal(Error, Verdict.Of(CacheKey, new SubmissionRecord("notebooks/01-cache-key.ipynb", null, [], Error), strict: false).Failure);
+        Assert.Equal(Error, TestOutcome.Of(CacheKey, new SubmissionRecord("notebooks/01-cache-key.ipynb", null, [], Error), strict: false).Failure);
     }
 
     [Fact]
     public void A_file_that_holds_another_notebook_fails()
     {
         var other = new SubmissionRecord("notebooks/01-cache-key.ipynb", "02-memory-cache", []);
-        Assert.Contains("cells of 02-memory-cache", Verdict.Of(CacheKey, other, strict: false).Failure, StringComparison.Ordinal);
+        Assert.Contains("cells of 02-memory-cache", TestOutcome.Of(CacheKey, other, strict: false).Failure, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_solution_must_meet_the_stretch_requirements_too()
     {
-        SubmissionRecord met = Graded.As(CacheKey, GradeStatus.Passed, RequirementVerdict.Passed, stretch: true);
-        SubmissionRecord unmet = Graded.As(CacheKey, GradeStatus.Passed, RequirementVerdict.Failed, stretch: true);
-        Assert.Null(Verdict.OfSolution(CacheKey, met).Failure);
-        Assert.Contains("not yours", Verdict.OfSolution(CacheKey, unmet).Failure, StringComparison.Ordinal);
-        Assert.Contains("no such file", Verdict.OfSolution(CacheKey, met with { Exercises = [], Error = "no such file" }).Failure, StringComparison.Ordinal);
+        SubmissionRecord met = Graded.As(CacheKey, GradeStatus.Passed, VerdictStatus.Passed, stretch: true);
+        SubmissionRecord unmet = Graded.As(CacheKey, GradeStatus.Passed, VerdictStatus.Failed, stretch: true);
+        Assert.Null(TestOutcome.OfSolution(CacheKey, met).Failure);
+        Assert.Contains("not yours", TestOutcome.OfSolution(CacheKey, unmet).Failure, StringComparison.Ordinal);
+        Assert.Contains("no such file", TestOutcome.OfSolution(CacheKey, met with { Exercises = [], Error = "no such file" }).Failure, StringComparison.Ordinal);
     }
 
-    private static Verdict Of(GradeStatus status, RequirementVerdict verdict, bool stretch = false, bool strict = false) =>
-        Verdict.Of(CacheKey, Graded.As(CacheKey, status, verdict, stretch), strict);
+    private static TestOutcome Of(GradeStatus status, VerdictStatus verdict, bool stretch = false, bool strict = false) =>
+        TestOutcome.Of(CacheKey, Graded.As(CacheKey, status, verdict, stretch), strict);
 }

@@ -7,15 +7,15 @@ namespace CachingLab.Answers.Tests.Reports;
 /// <summary>What a test says of one answer; a pass when neither is set.</summary>
 /// <param name="Skip">Why it is skipped, or null.</param>
 /// <param name="Failure">Why it fails, or null.</param>
-internal sealed record Verdict(string? Skip, string? Failure)
+internal sealed record TestOutcome(string? Skip, string? Failure)
 {
-    private static readonly Verdict Passed = new(null, null);
+    private static readonly TestOutcome Passed = new(null, null);
 
     /// <summary>The verdict on a learner's answer: it passes when every requirement but the stretch ones was judged and met.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="submission">What the grader found in its notebook.</param>
     /// <param name="strict">Whether an exercise that is not attempted fails.</param>
-    public static Verdict Of(Exercise exercise, SubmissionRecord submission, bool strict)
+    public static TestOutcome Of(Exercise exercise, SubmissionRecord submission, bool strict)
     {
         if (RecordOf(exercise, submission) is not { } record)
             return new(null, Ungraded(exercise, submission));
@@ -31,17 +31,17 @@ internal sealed record Verdict(string? Skip, string? Failure)
     /// <summary>The verdict on a solution: it passes when every requirement is met, the stretch ones too.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="submission">What the grader found in its notebook.</param>
-    public static Verdict OfSolution(Exercise exercise, SubmissionRecord submission)
+    public static TestOutcome OfSolution(Exercise exercise, SubmissionRecord submission)
     {
         ExerciseRecord? record = RecordOf(exercise, submission);
-        if (record is not null && record.Requirements.All(r => r.Status is RequirementVerdict.Passed || MayBeUnmetHere(r)))
+        if (record is not null && record.Requirements.All(r => r.Status is VerdictStatus.Passed || MayBeUnmetHere(r)))
             return Passed;
         string found = record is null ? Ungraded(exercise, submission) : Text(record);
         return new(null, "This is the course's own answer, not yours: if it fails, do not trust the other verdicts of this run either.\n" + found);
     }
 
     // Windows does not replace a file that is being read, and this check reads all the time. The plain answer of 03 does not try again.
-    private static bool MayBeUnmetHere(RequirementRecord requirement) => OperatingSystem.IsWindows() && requirement.Id == "no-torn-read";
+    private static bool MayBeUnmetHere(Verdict requirement) => OperatingSystem.IsWindows() && requirement.Id == "no-torn-read";
 
     /// <summary>The record of an exercise, or null when its notebook could not be graded.</summary>
     public static ExerciseRecord? RecordOf(Exercise exercise, SubmissionRecord submission) => submission.Exercises.FirstOrDefault(e => e.Id == exercise.Id);
