@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CachingLab.Cli.Commands;
+using CachingLab.Exams;
 using CachingLab.Execution;
 using CachingLab.Notebooks;
 
@@ -35,7 +36,7 @@ internal static class Program
             return ExitCode.BadInput;
         }
         catch (Exception e) when (e is NotebookFormatException or SandboxUnavailableException or ReleaseException
-            or IOException or UnauthorizedAccessException)
+            or IOException or UnauthorizedAccessException or ExamSeedException)
         {
             await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return ExitCode.BadInput;

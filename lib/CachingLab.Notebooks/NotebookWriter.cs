@@ -55,28 +55,7 @@ public static class NotebookWriter
     public static void Write(Notebook notebook, string path)
     {
         byte[] bytes = ToBytes(notebook);
-        string target = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        if (File.Exists(target))
-            target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
-        string folder = Path.GetDirectoryName(target)!;
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.Write(path, file => file.Write(bytes));
     }
 
     private static bool InPlace(Notebook notebook, NotebookDocument document) =>

@@ -40,6 +40,14 @@ public sealed class GradeInputTests : Desk
     }
 
     [Fact]
+    public async Task A_seed_in_the_environment_that_is_no_number_is_one_line_and_not_another_seed()
+    {
+        Submit("06.ipynb", Right);
+        LabEnd end = await Lab.RunAsync(Lab.Start(Root, ("LAB_SEED", "1e3"), "grade", "06.ipynb"));
+        Assert.Equal((2, "LAB_SEED is '1e3': set it to a whole number, or remove it.", ""), (end.Code, end.ErrorLine, end.Output));
+    }
+
+    [Fact]
     public async Task Two_reports_cannot_share_a_place()
     {
         LabEnd end = await Lab.RunAsync(Root, "grade", "--json", "-", "--csv", "-");

@@ -7,7 +7,9 @@ internal static class Lab
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "lab.dll");
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, (Name: "NO_COLOR", Value: "1"), arguments);
+
+    public static Process Start(string folder, (string Name, string Value) variable, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -16,6 +18,7 @@ internal static class Lab
             RedirectStandardError = true,
         };
         start.Environment["NO_COLOR"] = "1";
+        start.Environment[variable.Name] = variable.Value;
         return Process.Start(start)!;
     }
 
@@ -23,9 +26,12 @@ internal static class Lab
     public static Task<LabEnd> GradeAsync(string folder, params string[] arguments) =>
         RunAsync(folder, ["grade", "--seconds", "120", .. arguments]);
 
-    public static async Task<LabEnd> RunAsync(string folder, params string[] arguments)
+    public static Task<LabEnd> RunAsync(string folder, params string[] arguments) => RunAsync(Start(folder, arguments));
+
+    /// <summary>Waits for a started process, and takes what it prints.</summary>
+    public static async Task<LabEnd> RunAsync(Process started)
     {
-        using Process process = Start(folder, arguments);
+        using Process process = started;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

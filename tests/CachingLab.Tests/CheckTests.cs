@@ -12,7 +12,7 @@ public sealed class CheckTests : IDisposable
     public void Dispose()
     {
         Check.Door = before;
-        Environment.SetEnvironmentVariable(NotebookDoor.SeedVariable, null);
+        Environment.SetEnvironmentVariable(ExamSeed.Variable, null);
         console.Dispose();
     }
 
@@ -33,16 +33,16 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void A_seed_that_is_no_number_is_one_line()
     {
-        Environment.SetEnvironmentVariable(NotebookDoor.SeedVariable, "x");
+        Environment.SetEnvironmentVariable(ExamSeed.Variable, "x");
         Check.ShouldCache(_ => true);
         Assert.Equal(
-            "The check of 'should-cache' stopped: FormatException: LAB_SEED is 'x': set it to a whole number, or remove it.\n", console.ToString());
+            "The check of 'should-cache' stopped: ExamSeedException: LAB_SEED is 'x': set it to a whole number, or remove it.\n", console.ToString());
     }
 
     [Fact]
     public void The_seed_of_the_environment_is_the_reports()
     {
-        Environment.SetEnvironmentVariable(NotebookDoor.SeedVariable, "4711");
+        Environment.SetEnvironmentVariable(ExamSeed.Variable, "4711");
         Check.ShouldCache(_ => true);
         Assert.Contains("seed 4711.", console.ToString(), StringComparison.Ordinal);
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using CachingLab.Exams;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Boards;
@@ -18,39 +18,11 @@ internal readonly record struct StyledLine(string Text, Style Style)
     /// <param name="board">The width, and whether letters beyond ASCII show.</param>
     public static IEnumerable<StyledLine> Wrap(string prefix, string text, Style style, BoardStyle board)
     {
-        string rest = Visible(text.ReplaceLineEndings(" "), board.Unicode);
         int room = Math.Max(board.Width - prefix.Length, LeastRoom);
-        while (rest.Length > room)
+        foreach (string line in WrappedText.Lines(CodeText.Visible(text.Replace('\t', ' '), ascii: !board.Unicode), room, room))
         {
-            int cut = rest.LastIndexOf(' ', room);
-            int end = rest.IndexOf(' ', cut + 1);
-            if (end < 0)
-                end = rest.Length;
-            if (end - (cut + 1) > room)
-            {
-                int lines = (end + room - 1) / room;
-                cut = Math.Max(cut, (end + lines - 1) / lines);
-            }
-
-            yield return new StyledLine((prefix + rest[..cut]).TrimEnd(), style);
-            (prefix, rest) = (new string(' ', prefix.Length), rest[cut..].TrimStart(' '));
+            yield return new StyledLine((prefix + line).TrimEnd(), style);
+            prefix = new string(' ', prefix.Length);
         }
-
-        yield return new StyledLine((prefix + rest).TrimEnd(), style);
-    }
-
-    // A learner's text must not send commands to the terminal, nor hide or reorder what stands around it.
-    private static string Visible(string line, bool unicode)
-    {
-        if (!line.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-            return line;
-        var shown = new StringBuilder();
-        foreach (char c in line)
-        {
-            bool unfit = char.IsControl(c) || c is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') || (!unicode && c > '~');
-            _ = unfit ? shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : shown.Append(c);
-        }
-
-        return shown.ToString();
     }
 }

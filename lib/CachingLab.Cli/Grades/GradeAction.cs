@@ -1,3 +1,4 @@
+using CachingLab.Exams;
 using CachingLab.Grading;
 using CachingLab.Grading.Reports;
 
@@ -6,6 +7,8 @@ namespace CachingLab.Cli.Grades;
 /// <summary>What <c>lab grade</c> does.</summary>
 internal static class GradeAction
 {
+    private const int LongestName = 300;
+
     /// <summary>Grades, writes the reports, and returns the exit code.</summary>
     public static async Task<int> RunAsync(GradeCall call, CancellationToken cancellationToken)
     {
@@ -24,7 +27,7 @@ internal static class GradeAction
         bool again = supervised is { IsAgain: true };
         var options = new GradeOptions { Limits = call.Limits, Sandbox = call.Sandbox };
         using var run = GradingRun.Open(
-            runs, paths, RunFingerprint.Of(course, options, sandbox), call.Seed ?? GradeOptions.AskedSeed, call.Fresh && !again);
+            runs, paths, VerdictDigest.Of(course, options.Limits, sandbox.Walls), call.Seed ?? ExamSeed.Asked(), call.Fresh && !again);
         if (run.Kept > 0 && !call.Quiet && !again)
             await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {set.Submissions.Count} notebooks are graded (--fresh starts over)");
 
@@ -80,7 +83,7 @@ internal static class GradeAction
         SubmissionRecord[] bad = [.. book.Submissions.Where(s => s.Error is not null)];
         if (bad.Length > 0)
         {
-            string first = $"{SafeLine.Of(bad[0].Path)}: {SafeLine.Of(bad[0].Error!)}";
+            string first = $"{SafeText.Line(bad[0].Path, LongestName)}: {SafeText.Line(bad[0].Error, LongestName)}";
             await Console.Error.WriteLineAsync(bad.Length == 1
                 ? $"could not be graded: {first}"
                 : $"{bad.Length} of {book.Submissions.Count} files could not be graded, first {first}");

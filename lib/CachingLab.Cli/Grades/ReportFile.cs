@@ -1,4 +1,5 @@
 using CachingLab.Grading;
+using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Grades;
 
@@ -44,20 +45,8 @@ internal sealed record ReportFile(string Option, string Target, Action<GradeBook
             return;
         }
 
-        string draft = DraftOf(file);
-        try
-        {
-            using (FileStream stream = new(draft, FileMode.CreateNew, FileAccess.Write))
-                Report(book, stream);
-            File.Move(draft, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+        AtomicFile.Write(file, stream => Report(book, stream));
     }
-
-    private static string DraftOf(string file) => $"{file}.{Guid.NewGuid():N}.tmp";
 
     // What cannot be replaced by a finished file: /dev/null, /dev/fd/63.
     private static bool IsDevice(string file) => file.StartsWith("/dev/", StringComparison.Ordinal);
@@ -87,7 +76,7 @@ internal sealed record ReportFile(string Option, string Target, Action<GradeBook
             {
                 if (File.Exists(file))
                     new FileStream(file, FileMode.Open, FileAccess.Write).Dispose();
-                string draft = DraftOf(file);
+                string draft = $"{file}.{Guid.NewGuid():N}.tmp";
                 new FileStream(draft, FileMode.CreateNew, FileAccess.Write).Dispose();
                 File.Delete(draft);
             }

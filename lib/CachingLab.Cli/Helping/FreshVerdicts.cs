@@ -8,11 +8,9 @@ namespace CachingLab.Cli.Helping;
 /// <summary>The verdict on what is in the learner's notebook now: remembered when nothing changed since, else graded.</summary>
 /// <param name="course">The course.</param>
 /// <param name="progress">Remembers verdicts.</param>
-/// <param name="grader">Makes the grader, when one is needed.</param>
+/// <param name="grader">Makes the grader.</param>
 internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress, Func<ExerciseGrader> grader)
 {
-    private readonly Lazy<string> digest = new(() => CourseDigest.Of(course));
-
     /// <summary>The verdict on one exercise.</summary>
     /// <exception cref="NotebookFormatException">The notebook cannot be read.</exception>
     /// <exception cref="IOException">There is no notebook.</exception>
@@ -24,11 +22,12 @@ internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress,
             throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: './lab reset {exercise.Id}' writes it anew");
         Extraction work = AnswerExtractor.Extract(Read(file, exercise), pristine, CourseFolder.Declares);
         AnswerText answer = AnswerText.Of(work, exercise);
-        if (progress.Verdict(exercise.Id, answer.Hash, digest.Value) is { } known)
-            return known;
         await using ExerciseGrader fresh = grader();
+        string digest = fresh.DigestOf(course);
+        if (progress.Verdict(exercise.Id, answer.Hash, digest) is { } known)
+            return known;
         ExerciseRecord record = await fresh.GradeAsync(work, pristine, exercise, cancellationToken: cancellationToken);
-        progress.Add(record, answer, digest.Value);
+        progress.Add(record, answer, digest);
         return record;
     }
 

@@ -16,7 +16,7 @@ namespace CachingLab.Cli.Looping;
 /// <param name="progress">Remembers verdicts.</param>
 internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, SandboxPool pool, ProgressStore progress)
 {
-    private readonly Lazy<string> digest = new(() => CourseDigest.Of(course));
+    private readonly Lazy<string> digest = new(() => grader.DigestOf(course));
     private readonly ConcurrentDictionary<string, AnswerText> told = new();
 
     /// <summary>Tells a verdict for each exercise whose answer is another than the one told before.</summary>

@@ -80,9 +80,7 @@ internal sealed class LabDesk(LabSession session, string sandbox)
                 .. Course.Exercises.GroupBy(e => e.Notebook).Select(g => new SubmissionRecord(
                     $"{g.Key}.ipynb", g.Key, [.. g.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()])),
             ];
-            Directory.CreateDirectory(session.Folder.Path);
-            using (FileStream file = File.Create(session.Folder.ReportFile))
-                ClassPage.Write(new GradeBook(rows, sandbox), file);
+            AtomicFile.Write(session.Folder.ReportFile, file => ClassPage.Write(new GradeBook(rows, sandbox), file), toDisk: false);
             return Lines($"The report is in {session.Folder.Shown(session.Folder.ReportFile)}{(Open(session.Folder.ReportFile) ? ", and opened" : "")}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -14,7 +14,7 @@ internal sealed record ExerciseProgress
     /// <summary>What was graded, as <see cref="AnswerText.Hash"/>.</summary>
     public string AnswerHash { get; set; } = "";
 
-    /// <summary>What it was graded against, as <see cref="CourseDigest.Of"/>.</summary>
+    /// <summary>What it was graded against, as <see cref="VerdictDigest"/>.</summary>
     public string CourseDigest { get; set; } = "";
 
     /// <summary>How many different answers were graded; the untouched cell is none.</summary>

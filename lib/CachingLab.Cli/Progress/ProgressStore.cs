@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CachingLab.Grading;
+using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Progress;
 
@@ -118,19 +119,14 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
     {
         if (unwritten is null)
         {
-            string temporary = $"{folder.ProgressFile}.{Guid.NewGuid():N}.tmp";
             try
             {
-                Directory.CreateDirectory(folder.Path);
-                using (FileStream file = File.Create(temporary))
-                    JsonSerializer.Serialize(file, progress, ProgressJson.Default.ProgressFile);
-                File.Move(temporary, folder.ProgressFile, overwrite: true);
+                AtomicFile.Write(folder.ProgressFile, file => JsonSerializer.Serialize(file, progress, ProgressJson.Default.ProgressFile), toDisk: false);
                 return;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 Say($"progress cannot be saved in {folder.Shown(folder.Path)} ({e.Message.ReplaceLineEndings(" ")}); it is remembered until lab ends");
-                Delete(temporary);
             }
         }
 
@@ -167,17 +163,5 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
     {
         if (said.Add(line))
             say(line);
-    }
-
-    private static void Delete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It was never made, or stays as a file that nothing reads.
-        }
     }
 }

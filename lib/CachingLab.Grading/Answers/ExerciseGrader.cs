@@ -17,6 +17,10 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
     /// <summary>What the compiler's process uses now.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) CompilerUse => compiler.Use();
 
+    /// <summary>What the verdicts of this grader depend on besides answer and seed: see <see cref="VerdictDigest"/>.</summary>
+    /// <param name="course">The course that is graded by.</param>
+    public string DigestOf(CourseFolder course) => VerdictDigest.Of(course, options.Limits, sandbox.Walls);
+
     /// <summary>Starts the compiler, so that it is there when the first answer is.</summary>
     public void Start() => compiler.Start();
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using CachingLab.Exams;
 using CachingLab.Execution;
 
 namespace CachingLab.Grading;
@@ -14,9 +14,6 @@ public sealed record GradeOptions
     public SandboxMode Sandbox { get; init; } = SandboxMode.Auto;
 
     /// <summary>What random inputs are drawn from; the same seed draws them again.</summary>
-    public int Seed { get; init; } = AskedSeed ?? RandomNumberGenerator.GetInt32(1_000_000);
-
-    /// <summary>The seed in the environment variable <c>LAB_SEED</c>, or null.</summary>
-    public static int? AskedSeed =>
-        int.TryParse(Environment.GetEnvironmentVariable("LAB_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : null;
+    /// <exception cref="ExamSeedException">The environment asks for one that is not a number.</exception>
+    public int Seed { get; init; } = ExamSeed.Asked() ?? RandomNumberGenerator.GetInt32(1_000_000);
 }

@@ -40,7 +40,7 @@ public sealed class GradingRun : IDisposable
     /// <summary>Begins a run, or goes on with an interrupted one.</summary>
     /// <param name="folder">Where runs are kept.</param>
     /// <param name="arguments">The arguments of the call.</param>
-    /// <param name="fingerprint">What verdicts depend on besides: see <see cref="RunFingerprint"/>.</param>
+    /// <param name="fingerprint">What verdicts depend on besides: see <see cref="VerdictDigest"/>.</param>
     /// <param name="seed">The seed that was asked for; null for that of the interrupted run, or a random one.</param>
     /// <param name="fresh">Whether to start over.</param>
     /// <param name="time">The clock that abandoned runs are told by: see <see cref="AbandonedRuns"/>.</param>

@@ -4,7 +4,7 @@ using CachingLab.Exams;
 namespace CachingLab.Grading.Reports;
 
 /// <summary>Text from outside, made fit to be shown: what could hide, reorder or break a report is written as an escape that can be read.</summary>
-internal static class SafeText
+public static class SafeText
 {
     /// <summary><paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides as <c>\u0000</c>, half a surrogate pair as U+FFFD.</summary>
     public static string Visible(string? text) => CodeText.Visible(text);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CachingLab.Exams;
 using CachingLab.Reports;
 
@@ -7,9 +6,6 @@ namespace CachingLab.Doors;
 /// <summary>Examines the work here and now, and shows the report. Nothing here throws.</summary>
 public sealed class NotebookDoor : ICheckDoor
 {
-    /// <summary>The variable that fixes the random inputs: a whole number.</summary>
-    public const string SeedVariable = "LAB_SEED";
-
     private readonly TimeSpan limit;
     private readonly Lazy<FormerAnswer> former;
 
@@ -45,21 +41,11 @@ public sealed class NotebookDoor : ICheckDoor
 
     private async Task<(ExamReport Report, PrintedLines? Printed)> ExamineAsync<TWork>(Exercise<TWork> exercise, TWork work)
     {
-        int seed = Seed();
+        int seed = ExamSeed.Asked() ?? Random.Shared.Next(1, 1_000_000);
         using ConsoleCapture console = ConsoleCapture.Begin();
         AnswerCode? code = work is IFromCell answer ? CodeReader.Read(answer.Cell.Assembly) : null;
         ExamReport report = await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = code });
         await console.HoldAsync(report.Results.Any(r => r.Abandoned));
         return (report, console.Lines);
-    }
-
-    private static int Seed()
-    {
-        string? given = Environment.GetEnvironmentVariable(SeedVariable);
-        if (string.IsNullOrWhiteSpace(given))
-            return Random.Shared.Next(1, 1_000_000);
-        return int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed)
-            ? seed
-            : throw new FormatException($"{SeedVariable} is '{given}': set it to a whole number, or remove it.");
     }
 }

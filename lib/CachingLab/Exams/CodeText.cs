@@ -19,15 +19,19 @@ public static class CodeText
     /// <summary>
     /// <paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides as <c>\u0000</c>, half a surrogate pair as U+FFFD.
     /// </summary>
-    public static string Visible(string? text)
+    /// <param name="text">The text.</param>
+    /// <param name="ascii">Whether letters beyond ASCII become escapes too: for terminals that cannot show them.</param>
+    public static string Visible(string? text, bool ascii = false)
     {
-        if (string.IsNullOrEmpty(text))
-            return "";
+        if (text is null || !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text ?? "";
         var shown = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            if (ascii && c > '~')
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 shown.Append(c).Append(text[++i]);
             else if (c == '\r')
                 shown.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n");

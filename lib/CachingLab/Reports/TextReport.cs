@@ -81,37 +81,19 @@ public static class TextReport
             text.Append("  ").Append(line).Append('\n');
     }
 
-    // The label stands before the first line; the lines after it are indented as far. Runs of spaces are kept: evidence can differ by one.
+    // The label stands before the first line; the lines after it are indented as far. A word that is too long stands as far to the right as it fits.
     private static void Wrapped(StringBuilder text, string indent, string label, string? words)
     {
         if (words is null)
             return;
         string prefix = indent + label;
-        string next = new(' ', prefix.Length);
-        int room = Width - prefix.Length;
-        var line = new StringBuilder();
-        foreach (string word in words.ReplaceLineEndings(" ").Split(' ').SelectMany(Pieces))
+        foreach (string line in WrappedText.Lines(words, Width - prefix.Length, LongestWord))
         {
-            if (word.Length > room ? prefix != next || line.Length > 0 : line.Length > 0 && line.Length + 1 + word.Length > room)
-            {
-                text.Append((prefix + line).TrimEnd()).Append('\n');
-                prefix = next;
-                line.Clear();
-            }
-
-            if (word.Length > room)
-            {
-                // As far to the right as it fits.
-                text.Append(' ', Math.Clamp(Width - word.Length, 2, prefix.Length)).Append(word).Append('\n');
-                continue;
-            }
-
-            line.Append(line.Length > 0 ? " " : "").Append(word);
+            bool fits = prefix.Length + line.Length <= Width;
+            if (!fits && label.Length > 0)
+                text.Append(prefix.TrimEnd()).Append('\n');
+            text.Append(fits ? prefix : new string(' ', Math.Clamp(Width - line.Length, 2, prefix.Length))).Append(line).Append('\n');
+            (prefix, label) = (new string(' ', prefix.Length), "");
         }
-
-        if (line.Length > 0 || prefix != next)
-            text.Append((prefix + line).TrimEnd()).Append('\n');
-
-        IEnumerable<string> Pieces(string word) => word.Length <= LongestWord ? [word] : word.Chunk(room).Select(c => new string(c));
     }
 }

@@ -7,14 +7,17 @@ using CachingLab.Sandbox;
 
 namespace CachingLab.Grading;
 
-/// <summary>What verdicts depend on besides the submission and the seed, as one short text: the course, the grader's own code, and the bounds.</summary>
-public static class RunFingerprint
+/// <summary>What a verdict depends on besides the answer and the seed, as one short text: the course, the grader's own code, and the bounds.</summary>
+public static class VerdictDigest
 {
     private static readonly Type[] Parts =
-        [typeof(Check), typeof(Notebook), typeof(NotebookOutput), typeof(CompilerProcess), typeof(RunFingerprint)];
+        [typeof(Check), typeof(Notebook), typeof(NotebookOutput), typeof(CompilerProcess), typeof(VerdictDigest)];
 
     /// <summary>Computes it.</summary>
-    public static string Of(CourseFolder course, GradeOptions options, SandboxChoice sandbox)
+    /// <param name="course">The course.</param>
+    /// <param name="limits">What the process of one answer may use.</param>
+    /// <param name="walls">The walls around it.</param>
+    public static string Of(CourseFolder course, SandboxLimits limits, Walls walls)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string file in course.SolutionFiles())
@@ -22,8 +25,7 @@ public static class RunFingerprint
         foreach (Type part in Parts)
             hash.AppendData(part.Module.ModuleVersionId.ToByteArray());
         hash.AppendData(SHA256.HashData(File.ReadAllBytes(SandboxProgram.Compiler.File)));
-        SandboxLimits limits = options.Limits;
-        string bounds = string.Create(CultureInfo.InvariantCulture, $"{limits} {sandbox.Walls.Parts} {Environment.Version}");
+        string bounds = string.Create(CultureInfo.InvariantCulture, $"{limits} {walls.Parts} {Environment.Version}");
         hash.AppendData(Encoding.UTF8.GetBytes(bounds));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -1,0 +1,38 @@
+namespace CachingLab.Notebooks;
+
+/// <summary>Writes a file so that whoever reads it sees the whole new content or the whole old one.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes a file, and its folder where there is none. What a link points to is replaced, not the link; the file keeps its permissions.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content; when it throws, the file stays as it was.</param>
+    /// <param name="toDisk">Whether to wait until it is on the disk: for what nobody could make again.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Write(string path, Action<Stream> write, bool toDisk = true)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        string target = Path.GetFullPath(path);
+        if (new FileInfo(target).LinkTarget is not null)
+            target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
+        string folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        string draft = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(file);
+                file.Flush(toDisk);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
+            File.Move(draft, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}
