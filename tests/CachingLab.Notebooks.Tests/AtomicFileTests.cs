@@ -33,7 +33,12 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void A_link_stays_one_and_the_file_behind_it_keeps_its_permissions()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("links need a right there");
+            return;
+        }
+
         string real = Path.Combine(folder, "real.json"), link = Path.Combine(folder, "link.json");
         File.WriteAllText(real, "old");
         File.SetUnixFileMode(real, UnixFileMode.UserRead | UnixFileMode.UserWrite);
