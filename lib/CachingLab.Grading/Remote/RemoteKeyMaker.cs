@@ -15,6 +15,9 @@ internal sealed class RemoteKeyMaker(RemoteWork work, Func<CancellationToken, Ta
         return await work.AskManyAsync(ask, requests.Count, cancellationToken);
     }
 
+    public Task<IReadOnlyList<string?>> MakeKeysAsync(KeySeries series, CancellationToken cancellationToken = default) =>
+        work.AskManyAsync(new MakeKeySeries(series), series.Count, cancellationToken);
+
     public async Task<IKeyMaker?> InAnotherProcessAsync(CancellationToken cancellationToken = default) =>
         new RemoteKeyMaker(await another(cancellationToken), another);
 }

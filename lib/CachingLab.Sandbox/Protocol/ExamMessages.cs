@@ -1,3 +1,5 @@
+using CachingLab.Exams;
+
 namespace CachingLab.Sandbox.Protocol;
 
 /// <summary>Runs cells in order; with an exercise, until its check cell has handed the work over.</summary>
@@ -68,6 +70,22 @@ public sealed record MakeKeys(IReadOnlyList<LlmRequest> Requests, string Culture
             requests[i] = RequestCodec.Read(from);
         return new MakeKeys(requests, from.Text());
     }
+}
+
+/// <summary>Asks for the keys of a series.</summary>
+public sealed record MakeKeySeries(KeySeries Series) : Message
+{
+    internal override MessageKind Kind => MessageKind.MakeKeySeries;
+
+    internal override void Write(WireWriter to)
+    {
+        RequestCodec.Write(to, Series.Sample);
+        to.Text(Series.Field);
+        to.Number(Series.Start);
+        to.Number(Series.Count);
+    }
+
+    internal static MakeKeySeries Read(WireReader from) => new(new KeySeries(RequestCodec.Read(from), from.Text(), from.Number(), from.Number()));
 }
 
 /// <summary>Calls <c>LoggedCallAsync</c> with a model and a logger that live on the exam's side.</summary>

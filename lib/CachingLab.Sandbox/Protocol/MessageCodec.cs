@@ -34,6 +34,7 @@ internal static class MessageCodec
         MessageKind.WarmUp => new WarmUp(),
         MessageKind.PlaceFile => PlaceFile.Read(from),
         MessageKind.MakeKeys => MakeKeys.Read(from),
+        MessageKind.MakeKeySeries => MakeKeySeries.Read(from),
         MessageKind.OpenCache => OpenCache.Read(from),
         MessageKind.GetEntry => GetEntry.Read(from),
         MessageKind.GetEntries => GetEntries.Read(from),

@@ -8,6 +8,7 @@ internal enum MessageKind : byte
     WarmUp,
     PlaceFile,
     MakeKeys,
+    MakeKeySeries,
     OpenCache,
     GetEntry,
     GetEntries,

@@ -22,6 +22,7 @@ internal sealed class WorkServer(ParentLink exam)
                 WarmUp => Warming.Do(),
                 PlaceFile file => Place(file),
                 MakeKeys keys => new TextsReply(Of(Work<IKeyMaker>().MakeKeysAsync(keys.Requests, keys.Culture))),
+                MakeKeySeries keys => new TextsReply(Of(Work<IKeyMaker>().MakeKeysAsync(keys.Series))),
                 OpenCache or GetEntry or GetEntries or SetEntry or SetSeries => UseCache(ask),
                 CallLogged or CallCached => new TextReply(Of(CallAsync(ask))),
                 AskPolicy policy => new FlagReply(Of(Work<ICachePolicy>().ShouldCacheAsync(policy.Request))),

@@ -11,6 +11,13 @@ public interface IKeyMaker
     Task<IReadOnlyList<string?>> MakeKeysAsync(
         IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default);
 
+    /// <summary>The keys of a series of requests, in order, under the invariant culture.</summary>
+    /// <param name="series">The requests.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>
+    Task<IReadOnlyList<string?>> MakeKeysAsync(KeySeries series, CancellationToken cancellationToken = default) =>
+        MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken);
+
     /// <summary>The same function in a new process, or null where no second process can be had.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<IKeyMaker?> InAnotherProcessAsync(CancellationToken cancellationToken = default);

@@ -1,95 +1,95 @@
+using CachingLab.Exams;
+
 namespace CachingLab.Exercises;
 
-/// <summary>Pairs of different requests that become one text when their fields are joined with this or that between them.</summary>
+/// <summary>Different requests that become one text when their fields are joined in this way or that.</summary>
 internal static class Boundaries
 {
-    // What a careless key puts between two fields. The first is the most common of all: nothing.
-    private static readonly string[] Delimiters =
-    [
-        "", "|", "\n", "\0", ":", ",", ";", "\t", " ", "\r\n", "\"", "\\", "/", "_", "-", "#", "&", "=", "~", "^", ".", "!", "$", "%", "*", "+",
-        "?", "@", "'", "`", "(", ")", "[", "]", "{", "}", "<", ">", "\u0001", "\u001c", "\u001d", "\u001e", "\u001f", "\u00a7", "\u2028", "\uffff",
-        "||", "::", "--", "---", "__", "##", "//", "\n\n", "\n---\n", "|||", "<|>", "~~", "->", "=>", " | ", ", ", " - ", ": ", "; ", "\\n", "\\0",
-        "\",\"", "\", \"", "\"|\"", "','", "\",\n  \"", "</s>", "<sep>",
-    ];
+    private const string Tried = "two requests with the same text, cut into fields at another place";
 
-    // The most common ones, tried between every two fields; the whole list between those that most keys put side by side.
-    private const int Common = 10;
-
-    // Delimiters that are often escaped by doubling them, or by a backslash that is not itself escaped.
-    private static readonly string[] Escaped = ["|", ":", ",", ";", "\"", "'", "\\", "/", "#", "-", "_", "~", "\0"];
-
-    private static readonly (string Before, string After)[] Labels =
-    [
-        (", ", " = "), (", ", ": "), (", ", "="), (",", "="), (",", ":"), (";", "="), ("; ", "="), ("\n", ": "), ("\n", ":"), ("\n", "="),
-        ("|", "="), ("|", ":"), ("&", "="), (" ", "="), ("\",\"", "\":\""), ("\", \"", "\": \""), ("\",", ":\""),
-    ];
+    // What a text writes in front of a separator that is not meant as one.
+    private static readonly string[] Escapes = ["\\", "%", "^", "~"];
 
     // Numbers that .NET writes exactly, in every format: joined with the text beside them, each pair reads the same.
     private static readonly (string Text, double Number, string OtherText, double OtherNumber)[] AfterText =
-    [
-        ("a1", 0.5, "a", 10.5), ("a-", 1.5, "a", -1.5),
-    ];
+        [("a1", 0.5, "a", 10.5), ("a-", 1.5, "a", -1.5), ("a.0", 5.0, "a", 0.5)];
 
     private static readonly (double Number, string Text, double OtherNumber, string OtherText)[] BeforeText =
+        [(0.5, "625x", 0.5625, "x"), (1.0, "2x", 12.0, "x"), (1.0, ".5x", 1.5, "x"), (1.0, "5.x", 1.5, "x")];
+
+    // Lengths written without a mark: before each text, before all or after all, after each, and in one byte that wraps around.
+    private static readonly (string A, string B, string C, string D)[] Lengths =
     [
-        (0.5, "625x", 0.5625, "x"), (1.0, "2x", 12.0, "x"), (1.0, ".5x", 1.5, "x"),
+        ("1", Run('z', 9) + "10" + Run('w', 10), "21" + Run('z', 9), Run('w', 10)),
+        ("a", Run('a', 11), Run('a', 11), "a"),
+        ("a", Run('z', 9) + "11", "a1" + Run('z', 9), "1"),
+        ("a", Run('a', 255) + "A" + Run('b', 65), "aA" + Run('a', 255), Run('b', 65)),
     ];
 
-    /// <summary>The pairs for every two of the fields next to each other, whatever their order in the key.</summary>
-    public static IEnumerable<(LlmRequest First, LlmRequest Second)> Of(LlmRequest sample, IReadOnlyList<RequestField> fields)
+    /// <summary>For every two of the fields, in both orders: whatever their order in the key, some of them are neighbours.</summary>
+    /// <param name="exam">Draws the texts.</param>
+    /// <param name="sample">The request whose fields are filled.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="separators">What to look for between them.</param>
+    /// <param name="labels">Whether to look for the names of the fields too.</param>
+    public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, IReadOnlyList<RequestField> fields, IReadOnlyList<string> separators, bool labels)
     {
-        foreach (RequestField left in fields)
+        (string a, string b, string c) = (exam.Word(1) + "a", exam.Word(1) + "b", exam.Word(1) + "c");
+        (RequestField Left, RequestField Right)[] neighbours = [.. from left in fields from right in fields where left != right select (left, right)];
+        foreach (string s in separators)
         {
-            foreach (RequestField right in fields.Where(f => f != left))
+            foreach ((RequestField left, RequestField right) in neighbours)
+                yield return Pair(left, a, right, b + s + c, a + s + b, c);
+        }
+
+        foreach ((RequestField left, RequestField right) in neighbours)
+        {
+            yield return Pair(left, a + b, right, "", "", a + b);
+            yield return Pair(left, a, right, b, b, a);
+            yield return Pair(left, a, right, a, b, b);
+            foreach (string label in labels ? Separators.Labels(right.Name) : [])
+                yield return Pair(left, a, right, b + label + c, a + label + b, c);
+            foreach ((string one, string two, string three, string four) in Lengths)
+                yield return Pair(left, one, right, two, three, four);
+
+            // A text written between two others: the temperature, as each format writes it.
+            foreach (string s in separators.Where(s => s.Length <= 1))
+                yield return Pair(left, a, right, $"{b}{s}0.5{s}{c}", $"{a}{s}0.5{s}{b}", c, 0.5);
+
+            // A separator in a text doubled, or behind an escape that is not itself escaped.
+            foreach (string s in separators.Where(s => s.Length == 1 && s[0] is > ' ' and < '\u007f' && !char.IsAsciiLetterOrDigit(s[0])))
             {
-                bool neighbours = RequestField.Plain.Contains(left) && RequestField.Plain.Contains(right);
-                foreach ((string a, string b, string c, string d) in neighbours ? Texts(Delimiters, Names(right)) : Texts(Delimiters[..Common], []))
-                    yield return (right.Put(left.Put(sample, a), b), right.Put(left.Put(sample, c), d));
+                yield return Pair(left, a + s, right, b, a, s + b);
+                foreach (string escape in Escapes)
+                    yield return Pair(left, a + escape, right, b + s + c, a + s + b + escape, c);
             }
         }
 
         foreach (RequestField field in fields)
         {
             foreach ((string text, double number, string otherText, double otherNumber) in AfterText)
-                yield return (field.Put(sample with { Temperature = number }, text), field.Put(sample with { Temperature = otherNumber }, otherText));
+                yield return Number(field, number, text, otherNumber, otherText);
             foreach ((double number, string text, double otherNumber, string otherText) in BeforeText)
-                yield return (field.Put(sample with { Temperature = number }, text), field.Put(sample with { Temperature = otherNumber }, otherText));
+                yield return Number(field, number, text, otherNumber, otherText);
         }
 
-        if (fields.Count(RequestField.Plain.Contains) < RequestField.Plain.Count)
-            yield break;
-        foreach (string d in Escaped)
+        foreach (RequestField[] three in neighbours.SelectMany(n => fields.Where(f => f != n.Left && f != n.Right), (n, f) => new[] { n.Left, n.Right, f }))
         {
-            yield return (
-                sample with { Model = "a\\", SystemPrompt = "b", UserPrompt = $"c{d}x" },
-                sample with { Model = $"a{d}b", SystemPrompt = "c\\", UserPrompt = "x" });
+            // The same texts, as a set and as a bag.
+            yield return Family([.. ((string[][])[[a, a, b], [a, b, b], [a, b, a]]).Select(t => three.Zip(t).Aggregate(sample, (r, p) => p.First.Put(r, p.Second)))]);
         }
+
+        KeyFamily Pair(RequestField left, string one, RequestField right, string two, string three, string four, double? temperature = null)
+        {
+            LlmRequest plain = temperature is { } t ? sample with { Temperature = t } : sample;
+            return Family(right.Put(left.Put(plain, one), two), right.Put(left.Put(plain, three), four));
+        }
+
+        KeyFamily Number(RequestField field, double number, string text, double otherNumber, string otherText) =>
+            Family(field.Put(sample with { Temperature = number }, text), field.Put(sample with { Temperature = otherNumber }, otherText));
     }
 
-    // (a, b) and (c, d): two ways to cut the same text in two.
-    private static IEnumerable<(string A, string B, string C, string D)> Texts(
-        IReadOnlyList<string> delimiters, IReadOnlyList<string> names)
-    {
-        yield return ("ab", "", "", "ab");
-        yield return ("a", "b", "b", "a");
-        foreach (string delimiter in delimiters)
-            yield return ("a", $"b{delimiter}c", $"a{delimiter}b", "c");
-        foreach (string delimiter in Escaped)
-            yield return ($"a{delimiter}", "b", "a", $"{delimiter}b");
-        foreach ((string before, string after) in Labels)
-        {
-            foreach (string name in names)
-                yield return ("a", $"b{before}{name}{after}c", $"a{before}{name}{after}b", "c");
-        }
-    }
+    private static KeyFamily Family(params LlmRequest[] requests) => new(Tried, requests);
 
-    private static IReadOnlyList<string> Names(RequestField field) => field.Name switch
-    {
-        "Model" => ["Model", "model"],
-        "SystemPrompt" => ["SystemPrompt", "systemPrompt", "system_prompt", "system", "System"],
-        "UserPrompt" => ["UserPrompt", "userPrompt", "user_prompt", "user", "User"],
-        "a tool's Description" => ["Description", "description"],
-        "an example's Assistant" => ["Assistant", "assistant"],
-        _ => [],
-    };
+    private static string Run(char c, int length) => new(c, length);
 }

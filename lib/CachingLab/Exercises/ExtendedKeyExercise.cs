@@ -124,8 +124,8 @@ public static class ExtendedKeyExercise
             (LlmRequest Plain, LlmRequest Changed, LlmRequest First, LlmRequest Second)[] cuts = [.. ListBoundaries.Of(Plain)];
             IReadOnlyList<string?> plainer = await keys.KeysAsync([.. cuts.Select(c => c.Plain)]);
             IReadOnlyList<string?> changed = await keys.KeysAsync([.. cuts.Select(c => c.Changed)]);
-            await keys.MustDifferAsync(cuts.Where((_, i) => plainer[i] != changed[i]).Select(c => new KeyPair(
-                c.First, c.Second, "two requests with the same text, cut into fields and items at another place")));
+            await keys.MustDifferAsync(cuts.Where((_, i) => plainer[i] != changed[i]).Select(c => new KeyFamily(
+                "two requests with the same text, cut into fields and items at another place", [c.First, c.Second])));
         },
     };
 
@@ -202,7 +202,7 @@ public static class ExtendedKeyExercise
     private static async Task FutureAsync(KeyProbe keys)
     {
         await keys.MustDifferAsync(FutureChanges.Of(Future, FutureExtended, keys.Exam.Word())
-            .Select(c => new KeyPair(c.First, c.Second, $"two requests of a type made tomorrow that differ in {c.Field}")));
+            .Select(c => new KeyFamily($"two requests of a type made tomorrow that differ in {c.Field}", [c.First, c.Second])));
     }
 
     private static async Task SchemaAsync(KeyProbe keys)

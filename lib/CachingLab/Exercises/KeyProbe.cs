@@ -1,3 +1,4 @@
+using System.Numerics;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises;
@@ -8,7 +9,7 @@ namespace CachingLab.Exercises;
 /// <param name="function">The function's name in the notebook.</param>
 internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
 {
-    private const int PairsAtOnce = 250;
+    private const int RequestsAtOnce = 1_000;
     private const int CharactersAtOnce = 400_000;
 
     public Exam Exam => exam;
@@ -19,37 +20,57 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
     /// <summary>The call as C# that prints the key.</summary>
     public string Shown(LlmRequest request) => $"Got.Value({Call(request)});";
 
+    /// <summary>The calls as C# that prints both keys.</summary>
+    public string Shown(LlmRequest first, LlmRequest second) => $"Got.Keys(\n    {Call(first)},\n    {Call(second)});";
+
     /// <summary>Says that the key of this request is about to be looked at.</summary>
     public void Try(LlmRequest request) => exam.Try(() => Shown(request), () => Call(request));
 
     /// <summary>The keys of the requests, in order.</summary>
-    public async Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests)
+    public Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests) =>
+        TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken), at => requests[Math.Clamp(at, 0, requests.Count - 1)]);
+
+    /// <summary>Fails the requirement when two requests of a series share a key; that keys are too short or too long is another requirement's matter.</summary>
+    public async Task MustDifferAsync(KeySeries series, string tried)
     {
-        try
+        var numbers = new Dictionary<ulong, int>(series.Count);
+        foreach (KeySeries part in series.Parts())
         {
-            return await maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken);
-        }
-        catch (AnswerException e)
-        {
-            Try(requests[Math.Clamp(e.At, 0, requests.Count - 1)]);
-            throw;
+            IReadOnlyList<string?> keys = await TriedAsync(maker.MakeKeysAsync(part, exam.CancellationToken), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
+            if (!keys.All(SafeKeys.HasFitLength))
+                return;
+            for (int i = 0; i < keys.Count; i++)
+            {
+                ulong key = Digest(keys[i]!);
+                if (numbers.TryAdd(key, part.Start + i))
+                    continue;
+                (LlmRequest first, LlmRequest second) = (series.Request(numbers[key]), series.Request(part.Start + i));
+                await MustDifferAsync(first, second, tried);
+            }
         }
     }
 
     /// <summary>Fails the requirement when two different requests share a key.</summary>
-    public Task MustDifferAsync(LlmRequest first, LlmRequest second, string tried) => MustDifferAsync([new KeyPair(first, second, tried)]);
+    public Task MustDifferAsync(LlmRequest first, LlmRequest second, string tried) => MustDifferAsync([new KeyFamily(tried, [first, second])]);
 
-    /// <summary>Fails the requirement at the first pair that shares a key; asks for many keys at a time.</summary>
-    public async Task MustDifferAsync(IEnumerable<KeyPair> pairs)
+    /// <summary>Fails the requirement at the first two of a family that share a key; asks for many keys at a time.</summary>
+    public async Task MustDifferAsync(IEnumerable<KeyFamily> families)
     {
-        foreach (IReadOnlyList<KeyPair> part in Parts(pairs))
+        foreach (IReadOnlyList<KeyFamily> part in Parts(families))
         {
-            LlmRequest[] requests = [.. part.SelectMany(p => new[] { p.First, p.Second }).Distinct<LlmRequest>(ReferenceEqualityComparer.Instance)];
-            var keys = requests.Zip(await KeysAsync(requests)).ToDictionary(p => (object)p.First, p => p.Second, ReferenceEqualityComparer.Instance);
-            foreach ((LlmRequest first, LlmRequest second, string tried) in part)
+            IReadOnlyList<string?> keys = await KeysAsync([.. part.SelectMany(f => f.Requests)]);
+            int next = 0;
+            foreach (KeyFamily family in part)
             {
-                if (keys[first] == keys[second])
-                    throw exam.Unmet(tried, GotText.Keys(keys[first], keys[second]), "two keys", Comparison(first, second));
+                var known = new Dictionary<string, LlmRequest>(StringComparer.Ordinal);
+                foreach (LlmRequest request in family.Requests)
+                {
+                    string? key = keys[next++];
+                    if (known.TryAdd(key ?? "", request) || known[key ?? ""] == request)
+                        continue;
+                    (LlmRequest first, LlmRequest second) = await new KeyShrinker(this).SmallestAsync(known[key ?? ""], request);
+                    throw Same(first, second, (await KeysAsync(first))[0], family.Tried(first, second));
+                }
             }
         }
     }
@@ -59,7 +80,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
     {
         IReadOnlyList<string?> keys = await KeysAsync(first, second);
         if (keys[0] != keys[1])
-            throw exam.Unmet(tried, GotText.Keys(keys[0], keys[1]), "one key", Comparison(first, second));
+            throw exam.Unmet(tried, GotText.Keys(keys[0], keys[1]), "one key", Shown(first, second));
     }
 
     /// <summary>Whether the two requests have different keys.</summary>
@@ -73,32 +94,55 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
     /// <exception cref="NotRunException">It depends on none.</exception>
     public async Task<IReadOnlyList<RequestField>> CountingAsync(LlmRequest sample, IEnumerable<RequestField> fields)
     {
+        string head = new('a', 60);
         RequestField[] asked = [.. fields];
-        IReadOnlyList<string?> keys = await KeysAsync([.. asked.SelectMany(f => new[] { f.Put(sample, "one"), f.Put(sample, "two") })]);
+        IReadOnlyList<string?> keys = await KeysAsync([.. asked.SelectMany(f => new[] { f.Put(sample, head + "one"), f.Put(sample, head + "two") })]);
         RequestField[] counting = [.. asked.Where((_, i) => keys[2 * i] != keys[(2 * i) + 1])];
         return counting.Length > 0 ? counting : throw new NotRunException("judged once changing a field changes the key");
     }
 
-    private static IEnumerable<IReadOnlyList<KeyPair>> Parts(IEnumerable<KeyPair> pairs)
+    private async Task<IReadOnlyList<string?>> TriedAsync(Task<IReadOnlyList<string?>> asking, Func<int, LlmRequest> at)
     {
-        var part = new List<KeyPair>();
-        int characters = 0;
-        foreach (KeyPair pair in pairs)
+        try
         {
-            part.Add(pair);
-            characters += Length(pair.First) + Length(pair.Second);
-            if (part.Count < PairsAtOnce && characters < CharactersAtOnce)
+            return await asking;
+        }
+        catch (AnswerException e)
+        {
+            Try(at(e.At));
+            throw;
+        }
+    }
+
+    // In place of the key itself, which takes more memory than it is worth: those with the same digest are compared.
+    private static ulong Digest(string key)
+    {
+        ulong digest = (ulong)key.Length;
+        foreach (char c in key)
+            digest = (BitOperations.RotateLeft(digest, 23) ^ c) * 0x9E37_79B9_7F4A_7C15;
+        return digest;
+    }
+
+    private UnmetException Same(LlmRequest first, LlmRequest second, string? key, string tried) =>
+        exam.Unmet(tried, GotText.Keys(key, key), "two keys", Shown(first, second));
+
+    private static IEnumerable<IReadOnlyList<KeyFamily>> Parts(IEnumerable<KeyFamily> families)
+    {
+        var part = new List<KeyFamily>();
+        (int requests, int characters) = (0, 0);
+        foreach (KeyFamily family in families)
+        {
+            part.Add(family);
+            requests += family.Requests.Count;
+            characters += family.Requests.Sum(r => r.Model.Length + r.SystemPrompt.Length + r.UserPrompt.Length);
+            if (requests < RequestsAtOnce && characters < CharactersAtOnce)
                 continue;
             yield return part;
             part = [];
-            characters = 0;
+            (requests, characters) = (0, 0);
         }
 
         if (part.Count > 0)
             yield return part;
     }
-
-    private static int Length(LlmRequest request) => request.SystemPrompt.Length + request.UserPrompt.Length;
-
-    private string Comparison(LlmRequest first, LlmRequest second) => $"Got.Keys(\n    {Call(first)},\n    {Call(second)});";
 }

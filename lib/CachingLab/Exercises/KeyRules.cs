@@ -10,6 +10,9 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
 {
     public const string SameId = "same-request-same-key";
 
+    // So many keys of 32 bits have two that are the same, all but surely.
+    private const int Many = 200_000;
+
     private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one.";
     private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE"];
     private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
@@ -33,7 +36,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     };
 
     public Requirement<IKeyMaker> EveryField => Rule(
-        "every-field-counts", "Changing any one field changes the key", keys => keys.MustDifferAsync(Changes(keys.Exam))) with
+        "every-field-counts", "Changing any one field changes the key", FieldsAsync) with
     {
         Hints =
         [
@@ -139,7 +142,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     };
 
     public Requirement<IKeyMaker> LoneSurrogates => Rule("lone-surrogates", "Texts that differ in half of a surrogate pair get different keys", keys =>
-        DifferAsync(keys, NearPairs.Halves)) with
+        DifferAsync(keys, LookAlikes.Halves)) with
     {
         Stretch = true,
         Hints =
@@ -165,17 +168,12 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         .. Places().SelectMany(p => p.Fields, (place, part) => part.Put(place.Sample, words[0])),
     ];
 
-    private IEnumerable<KeyPair> Changes(Exam exam)
+    private async Task FieldsAsync(KeyProbe keys)
     {
         foreach (LlmRequest sample in samples)
-        {
-            foreach (RequestField place in RequestField.Plain)
-                yield return new KeyPair(place.Put(sample, "one"), place.Put(sample, exam.Word(4)), $"two requests that differ in {place.Name}");
-            yield return new KeyPair(
-                sample with { Model = "a-model-with-a-long-name-2024-07-18" }, sample with { Model = "a-model-with-a-long-name-2024-11-20" }, "two requests that differ in Model");
-            double other = 1.5 + (exam.Random.Next(5) / 4.0);
-            yield return new KeyPair(sample with { Temperature = 0.5 }, sample with { Temperature = other }, "two requests that differ in Temperature");
-        }
+            await keys.MustDifferAsync(FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)));
+        LlmRequest first = samples[0] with { UserPrompt = keys.Exam.Word(4) };
+        await keys.MustDifferAsync(new KeySeries(first, nameof(LlmRequest.UserPrompt), 0, Many), $"two of {Many:N0} requests with different prompts");
     }
 
     private async Task LongPromptsAsync(KeyProbe keys)
@@ -183,24 +181,8 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
             IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields.Where(f => f != RequestField.Model));
-            await keys.MustDifferAsync(counting.SelectMany(f => ((int[])[40, 300, 5_000]).SelectMany(length => LongPairs(keys.Exam, sample, f, length))));
-            if (sample == samples[0])
-                await keys.MustDifferAsync(counting.SelectMany(f => LongPairs(keys.Exam, sample, f, 100_000)));
+            await keys.MustDifferAsync(counting.SelectMany(f => LongTexts.Of(keys.Exam, sample, f, sample == samples[0] ? 200_000 : 20_000)));
         }
-    }
-
-    private static IEnumerable<KeyPair> LongPairs(Exam exam, LlmRequest sample, RequestField field, int length)
-    {
-        LlmRequest plain = field.Put(sample, new string('a', length));
-        foreach (int place in (int[])[length - 1, length / 2, exam.Random.Next(length)])
-        {
-            string changed = new string('a', place) + "b" + new string('a', length - place - 1);
-            yield return new KeyPair(plain, field.Put(sample, changed), $"{length:N0} characters in {field.Name} that differ in one, number {place + 1:N0}");
-        }
-
-        string first = "b" + new string('a', length - 1);
-        string last = new string('a', length - 1) + "b";
-        yield return new KeyPair(field.Put(sample, first), field.Put(sample, last), $"{length:N0} characters in {field.Name}, the same in another order");
     }
 
     private async Task CollisionsAsync(KeyProbe keys)
@@ -208,31 +190,27 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
             IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields);
-            await keys.MustDifferAsync(Boundaries.Of(sample, counting).Select(p => new KeyPair(
-                p.First, p.Second, "two requests with the same text, cut into fields at another place")));
+            IReadOnlyList<string> separators = sample == samples[0] ? Separators.All(keys.Exam.Code) : Separators.MostTelling(keys.Exam.Code);
+            await keys.MustDifferAsync(Boundaries.Of(keys.Exam, sample, counting, separators, labels: sample == samples[0]));
         }
     }
 
-    private async Task DifferAsync(KeyProbe keys, IEnumerable<(string One, string Other, string How)> pairs)
+    private async Task DifferAsync(KeyProbe keys, IReadOnlyList<TextFamily> families)
     {
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
             IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields);
-            await keys.MustDifferAsync(counting.SelectMany(f => pairs.Select(p => new KeyPair(
-                f.Put(sample, p.One), f.Put(sample, p.Other), $"two texts in {f.Name} that differ in {p.How}"))));
+            await keys.MustDifferAsync(counting.SelectMany(f => families.Select(t => t.In(f, sample))));
         }
     }
 
     private async Task NearAsync(KeyProbe keys)
     {
-        await DifferAsync(keys, NearPairs.All(keys.Exam.Word(5)));
+        await DifferAsync(keys, [.. LookAlikes.Of(keys.Exam)]);
         foreach (LlmRequest sample in samples)
         {
             if (await keys.TellsApartAsync(sample with { Temperature = 0.5 }, sample with { Temperature = 8.0 }))
-            {
-                await keys.MustDifferAsync(NearPairs.Numbers.Select(p => new KeyPair(
-                    sample with { Temperature = p.One }, sample with { Temperature = p.Other }, "two temperatures that are close")));
-            }
+                await keys.MustDifferAsync([new KeyFamily("two temperatures that are close", [.. LookAlikes.Numbers(keys.Exam).Select(t => sample with { Temperature = t })])]);
         }
     }
 

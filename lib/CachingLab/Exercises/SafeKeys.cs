@@ -1,4 +1,4 @@
-using System.Text;
+using System.Diagnostics.CodeAnalysis;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises;
@@ -8,8 +8,12 @@ internal static class SafeKeys
 {
     private const int Shortest = 16;
     private const int Longest = 128;
-    private const int Trials = 12;
-    private const int Window = 4;
+
+    // How many prompts have a part in common.
+    private const int Prompts = 24;
+
+    /// <summary>Whether a key is neither too short nor too long.</summary>
+    public static bool HasFitLength([NotNullWhen(true)] string? key) => key?.Length is >= Shortest and <= Longest;
 
     /// <summary>Fails the requirement when a key has a length or a character that it may not have.</summary>
     public static async Task CheckFormAsync(KeyProbe keys, IReadOnlyList<LlmRequest> samples)
@@ -18,7 +22,7 @@ internal static class SafeKeys
         foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
         {
             keys.Try(request);
-            if (key is null || key.Length is < Shortest or > Longest)
+            if (!HasFitLength(key))
                 throw keys.Exam.Unmet(key is null ? "a key" : $"a key, {key.Length:N0} characters long", GotText.Value(key), $"{Shortest} to {Longest} characters");
             char[] odd = [.. key.Where(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '-').Take(1)];
             if (odd.Length > 0)
@@ -26,25 +30,53 @@ internal static class SafeKeys
         }
     }
 
-    /// <summary>Fails the requirement when keys show pieces of the prompts that they stand for.</summary>
-    /// <remarks>Four letters can stand in one key by chance; in half of the keys they cannot.</remarks>
+    /// <summary>Fails the requirement when a part that prompts have in common shows in their keys, in plain, encoded or encrypted.</summary>
+    /// <remarks>What all keys share tells nothing; and chance does not put one character into the same place of two dozen keys.</remarks>
     public static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample)
     {
-        var shown = new List<(string Call, string Key, string Word)>();
-        LlmRequest[] requests =
-            [.. Enumerable.Range(0, Trials).Select(_ => sample with { SystemPrompt = Sentence(keys.Exam), UserPrompt = Sentence(keys.Exam) })];
-        foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
+        Exam exam = keys.Exam;
+        foreach (RequestField field in (RequestField[])[RequestField.UserPrompt, RequestField.SystemPrompt])
         {
-            string[] words = [.. request.SystemPrompt.Split(' '), .. request.UserPrompt.Split(' ')];
-            if (key is not null && words.FirstOrDefault(w => Shows(key, w)) is { } word)
-                shown.Add((keys.Shown(request), key, word));
+            foreach ((string part, string one, string other, Func<string, string> prompt) in Shapes(exam))
+            {
+                LlmRequest[] requests = [.. ((string[])[one, other]).SelectMany(kept => Enumerable.Range(0, Prompts).Select(_ => field.Put(sample, prompt(kept))))];
+                string[] made = [.. (await keys.KeysAsync(requests)).Select(k => k ?? "")];
+                if (Telling(made, fromEnd: false) is null && Telling(made, fromEnd: true) is null)
+                    continue;
+                throw exam.Unmet(
+                    $"the keys of two prompts that have {part} in common, and so have other such prompts: it shows in the key",
+                    GotText.Keys(made[0], made[1]), "keys that have nothing in common which others have not", keys.Shown(requests[0], requests[1]));
+            }
         }
-
-        if (shown.Count >= Trials / 2)
-            throw keys.Exam.Unmet($"the key of a prompt with the word {shown[0].Word}, which holds a part of it", GotText.Value(shown[0].Key), "a key that tells nothing of the prompt", shown[0].Call);
     }
 
-    private static string Sentence(Exam exam) => $"{exam.Word()} {exam.Word()}";
+    // What is kept of a prompt, twice, and the prompt around it, which is another one each time.
+    private static IEnumerable<(string Part, string One, string Other, Func<string, string> Prompt)> Shapes(Exam exam)
+    {
+        string word = exam.Word(6), longer = exam.Word(48);
+        string Rotated(string text) => string.Concat(text.Select(c => (char)('a' + ((c - 'a' + 13) % 26))));
+        string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => exam.Random.Next(10)));
+        yield return ("the first word", word, Rotated(word), k => $"{k} {exam.Word(6)} {exam.Word(6)} {exam.Word(6)}");
+        yield return ("the second word", word, Rotated(word), k => $"{exam.Word(6)} {k} {exam.Word(6)} {exam.Word(6)}");
+        yield return ("the last word", word, Rotated(word), k => $"{exam.Word(6)} {exam.Word(6)} {exam.Word(6)} {k}");
+        yield return ("the first letter", "c", "p", k => $"{k}{exam.Word(5)} {exam.Word(6)}");
+        yield return ("the last letter", "c", "p", k => $"{exam.Word(6)} {exam.Word(5)}{k}");
+        yield return ("the first letters", word, Rotated(word), k => k + exam.Word(6));
+        yield return ("the first digits", "02468", "57913", k => k + Digits(6));
+        yield return ("the beginning", longer, Rotated(longer), k => k + exam.Word());
+        yield return ("the end", longer, Rotated(longer), k => exam.Word() + k);
+        yield return ("the capital letters", word.ToUpperInvariant(), Rotated(word).ToUpperInvariant(), k => exam.Word() + k + exam.Word());
+    }
+
+    // A place with one character in the first half of the keys and another in the second half.
+    private static int? Telling(string[] keys, bool fromEnd)
+    {
+        char At(string key, int i) => key[fromEnd ? key.Length - 1 - i : i];
+        bool Agree(IEnumerable<string> some, int i) => some.Select(k => At(k, i)).Distinct().Count() == 1;
+        int half = keys.Length / 2;
+        return Enumerable.Range(0, keys.Min(k => k.Length)).Cast<int?>()
+            .FirstOrDefault(i => Agree(keys.Take(half), i!.Value) && Agree(keys.Skip(half), i.Value) && At(keys[0], i.Value) != At(keys[half], i.Value));
+    }
 
     private static IEnumerable<LlmRequest> Requests(LlmRequest sample, Random random) =>
     [
@@ -54,38 +86,7 @@ internal static class SafeKeys
         sample with { UserPrompt = "../../etc/passwd?*|<>" },
         sample with { SystemPrompt = "caf\u00e9", UserPrompt = "\u6f22\u5b57 \ud83d\ude00" },
         sample with { UserPrompt = new string('a', 20_000), Temperature = -1.5 },
-        .. Enumerable.Range(0, 40).Select(i => sample with { UserPrompt = $"What is {random.Next()}?", Temperature = i / 10.0 }),
+        sample with { SystemPrompt = new string('a', 20_000), Model = new string('m', 300), Temperature = 1e300 },
+        .. Enumerable.Range(0, 300).Select(i => sample with { UserPrompt = $"What is {random.Next()}?", Temperature = i / 10.0 }),
     ];
-
-    private static bool Shows(string key, string word) =>
-        Readings(key).Any(text => Enumerable.Range(0, word.Length - Window + 1)
-            .Any(i => text.Contains(word.Substring(i, Window), StringComparison.OrdinalIgnoreCase)));
-
-    // The key itself, and what it says when read as hexadecimal or as base64, from each place where a group can start.
-    private static IEnumerable<string> Readings(string key)
-    {
-        yield return key;
-        for (int start = 0; start < 2; start++)
-            yield return FromHex(key, start);
-        for (int start = 0; start < 4; start++)
-            yield return FromBase64(key, start);
-    }
-
-    private static string FromHex(string key, int start)
-    {
-        var bytes = new List<byte>();
-        for (int i = start; i + 1 < key.Length; i += 2)
-            bytes.Add(char.IsAsciiHexDigit(key[i]) && char.IsAsciiHexDigit(key[i + 1]) ? Convert.ToByte(key.Substring(i, 2), 16) : (byte)'?');
-        return Plain([.. bytes]);
-    }
-
-    private static string FromBase64(string key, int start)
-    {
-        string digits = key.Length > start ? key[start..].Replace('-', '+').Replace('_', '/') : "";
-        digits = string.Concat(digits.Where(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/'));
-        return Plain(Convert.FromBase64String(digits[..(digits.Length / 4 * 4)]));
-    }
-
-    // UTF-16 reads as UTF-8 once its zero bytes are gone.
-    private static string Plain(byte[] bytes) => Encoding.Latin1.GetString([.. bytes.Where(b => b != 0)]);
 }

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: long-prompts-count,near-texts-differ
+// fails: every-field-counts,long-prompts-count,near-texts-differ
 // misses: lone-surrogates
 // misconception: Sorts the letters of each prompt before hashing, so that the order of the words does not count
 using System;

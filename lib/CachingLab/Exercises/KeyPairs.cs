@@ -1,0 +1,45 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Different requests for exercises that use a key without being about it.</summary>
+internal static class KeyPairs
+{
+    private static readonly double[] Temperatures = [0.0, 1e-9, 0.1, 0.11, 0.7];
+
+    /// <summary>Pairs of small requests that must not share a key, the most telling first; all at temperature 0, but for those that differ in it.</summary>
+    /// <param name="exam">Draws the texts: no two exams ask about the same requests.</param>
+    /// <param name="most">How many.</param>
+    public static IEnumerable<KeyPair> Of(Exam exam, int most)
+    {
+        var sample = new LlmRequest("demo", "Be brief.", exam.Word());
+        IEnumerable<KeyPair> fields = RequestField.Plain
+            .Select(f => new KeyFamily($"two requests that differ in {f.Name}", [f.Put(sample, exam.Word(4)), f.Put(sample, exam.Word(5))]))
+            .Append(new KeyFamily("two requests that differ in Temperature", [.. Temperatures.Select(t => sample with { Temperature = t })]))
+            .SelectMany(f => f.Pairs());
+        IEnumerable<KeyPair> cut = Boundaries.Of(exam, sample, RequestField.Plain, Separators.MostTelling(exam.Code), labels: false)
+            .SelectMany(f => f.Pairs()).Where(p => p.First.Temperature == 0 && p.Second.Temperature == 0);
+
+        // Of each family some pairs, and all families in turn: a few pairs say much.
+        KeyPair[][] near = [.. LookAlikes.Of(exam).Select(f => f.In(RequestField.UserPrompt, sample).Pairs().Take(8).ToArray())];
+        IEnumerable<KeyPair> inTurn = Enumerable.Range(0, 8).SelectMany(i => near.Where(f => i < f.Length).Select(f => f[i]));
+        return fields.Concat(Mixed(cut, inTurn)).Take(most);
+    }
+
+    private static IEnumerable<KeyPair> Mixed(IEnumerable<KeyPair> some, IEnumerable<KeyPair> others)
+    {
+        using IEnumerator<KeyPair> one = some.GetEnumerator();
+        using IEnumerator<KeyPair> other = others.GetEnumerator();
+        for (bool more = true; more;)
+        {
+            more = false;
+            foreach (IEnumerator<KeyPair> next in (IEnumerator<KeyPair>[])[one, other])
+            {
+                if (!next.MoveNext())
+                    continue;
+                more = true;
+                yield return next.Current;
+            }
+        }
+    }
+}

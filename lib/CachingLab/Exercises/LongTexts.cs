@@ -1,0 +1,67 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Long texts that differ in little, in families of which no two are the same.</summary>
+internal static class LongTexts
+{
+    private const int Longest = 200_000;
+    private const int LongestNamed = 50_000;
+    private const int MostNamed = 12;
+
+    // What fills a text: one letter, words, lines, sentences, and letters of several bytes.
+    private static readonly string[] Units = ["a", "a ", "a\n", "a. ", "\u6f22"];
+
+    /// <summary>The families for one field: few of the longest, many of the others.</summary>
+    /// <param name="exam">Draws the places.</param>
+    /// <param name="sample">The request whose field is filled.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="longest">The length of the longest.</param>
+    public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, RequestField field, int longest = Longest)
+    {
+        int[] named = [.. (exam.Code?.Numbers ?? []).Where(n => n is > 1 and <= LongestNamed && n == Math.Floor(n)).Select(n => (int)n).Distinct().Take(MostNamed)];
+        yield return In(Changed("a", 70, Enumerable.Range(0, 70)));
+        foreach (int length in named)
+            yield return In(Changed("a", length + 3, [length - 2, length - 1, length, length + 1, 0, 1, 2, 3, 4]));
+        foreach (string unit in Units)
+        {
+            foreach (int length in (int[])[300, 5_000])
+                yield return In(Changed(unit, length, Drawn(length, length == 300 ? 40 : 8)));
+        }
+
+        foreach (int size in ((int[])[1, 2, 4, 8, 16, 32, 64, 100, 256, 1_024]).Concat(named.Where(n => n < 10_000)).Distinct())
+            yield return In(Blocks(size));
+        yield return In([.. Enumerable.Range(0, 12).Select(i => new string('a', 4_990 + i))]);
+        yield return In(Changed("a", longest, Drawn(longest, 2)));
+
+        KeyFamily In(IEnumerable<string> texts) => new(
+            (first, second) => Difference(field, field.Get(first)!, field.Get(second)!), [.. texts.Distinct(StringComparer.Ordinal).Select(t => field.Put(sample, t))]);
+
+        IEnumerable<int> Drawn(int length, int count) => Enumerable.Range(0, count).Select(_ => exam.Random.Next(length)).Concat([0, length / 2, length - 1]);
+    }
+
+    // One text, and copies of it with another letter in each of these places.
+    private static IEnumerable<string> Changed(string unit, int length, IEnumerable<int> places)
+    {
+        int count = Math.Max(1, length / unit.Length);
+        string Repeated(int times) => string.Concat(Enumerable.Repeat(unit, times));
+        yield return Repeated(count);
+        foreach (int place in places.Where(p => p >= 0 && p < length).Select(p => Math.Min(p / unit.Length, count - 1)))
+            yield return Repeated(place) + "b" + unit[1..] + Repeated(count - place - 1);
+    }
+
+    // Blocks in another order, twice instead of once, and in pairs that cancel each other out.
+    private static IEnumerable<string> Blocks(int size)
+    {
+        string[] orders = ["abcd", "bacd", "cbad", "dbca", "abdc", "aabb", "bbaa", "ccdd", "abab", "aacd", "bbcd", "aaaa", "bbbb", "aaaaaa", "abcdabcd", "acca", "bddb"];
+        return orders.Select(o => string.Concat(o.Select(c => new string(c, size))));
+    }
+
+    private static string Difference(RequestField field, string one, string other)
+    {
+        int start = one.AsSpan().CommonPrefixLength(other);
+        return one.Length == other.Length && one.AsSpan(start + 1).SequenceEqual(other.AsSpan(start + 1))
+            ? $"{one.Length:N0} characters in {field.Name} that differ in one, number {start + 1:N0}"
+            : $"texts of {one.Length:N0} and {other.Length:N0} characters in {field.Name}";
+    }
+}
