@@ -8,7 +8,8 @@ namespace CachingLab.Execution;
 /// <param name="folder">The folder that is its own.</param>
 /// <param name="workFolder">The folder to work in.</param>
 /// <param name="limits">What it may use.</param>
-internal sealed class SandboxCommand(SandboxProgram program, string folder, string workFolder, SandboxLimits limits)
+/// <param name="elsewhere">Whether its surroundings differ from those of other children.</param>
+internal sealed class SandboxCommand(SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool elsewhere = false)
 {
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", ".."));
@@ -60,7 +61,15 @@ internal sealed class SandboxCommand(SandboxProgram program, string folder, stri
             environment[name] = home;
         foreach (string name in (string[])["TMPDIR", "TMP", "TEMP"])
             environment[name] = temporary;
-        environment["LANG"] = "C.UTF-8";
+        environment["LANG"] = elsewhere ? "de_DE.UTF-8" : "C.UTF-8";
+        if (elsewhere)
+        {
+            // As on a colleague's machine: what a program's result must not depend on.
+            environment["TZ"] = "Asia/Tokyo";
+            environment["USER"] = environment["LOGNAME"] = environment["USERNAME"] = "colleague";
+            environment["DOTNET_PROCESSOR_COUNT"] = "3";
+        }
+
         environment["DOTNET_ROOT"] = DotnetRoot;
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_NOLOGO"] = "1";

@@ -42,6 +42,11 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
         return SandboxProcess.Start(SandboxProgram.Cells, limits, walls, answer);
     }
 
+    /// <summary>A new child of the caller's own in other surroundings: what stays the same there depends on none of them.</summary>
+    /// <param name="answer">Answers what the child asks.</param>
+    public SandboxProcess TakeElsewhere(Func<Message, CancellationToken, Task<Message>> answer) =>
+        SandboxProcess.Start(SandboxProgram.Cells, limits, walls, answer, elsewhere: true);
+
     /// <summary>Ends a child; where children are started ahead for speed, the verdict does not wait for the cleaning.</summary>
     public Task RetireAsync(SandboxProcess sandbox)
     {

@@ -18,15 +18,16 @@ public sealed class SandboxProcess : IAsyncDisposable
     private int reason = -1;
 
     private SandboxProcess(
-        SandboxProgram program, SandboxLimits limits, Walls walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder)
+        SandboxProgram program, SandboxLimits limits, Walls walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder, bool elsewhere)
     {
         this.limits = limits;
         Folder = SandboxLeftovers.NewFolder().FullName;
-        foreach (string name in (string[])[SandboxFolders.Work, SandboxFolders.Home, SandboxFolders.Temporary])
+        string work = elsewhere ? SandboxFolders.OtherWork : SandboxFolders.Work;
+        foreach (string name in (string[])[work, SandboxFolders.Home, SandboxFolders.Temporary])
             Directory.CreateDirectory(Path.Combine(Folder, name));
-        WorkFolder = workFolder ?? Path.Combine(Folder, SandboxFolders.Work);
+        WorkFolder = workFolder ?? Path.Combine(Folder, work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
-        process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits), walls);
+        process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits, elsewhere), walls);
         Peer = new Peer(process.FromChild, process.ToChild, limits.MessageBytes, answer);
         ending = Task.Run(EndAsync);
     }
@@ -49,13 +50,15 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <param name="walls">What is put around it.</param>
     /// <param name="answer">Answers what the child asks.</param>
     /// <param name="workFolder">Another folder to run in, without walls alone.</param>
+    /// <param name="elsewhere">Whether its time zone, language, folder's name and more differ from those of other children.</param>
     public static SandboxProcess Start(
         SandboxProgram program,
         SandboxLimits limits,
         Walls walls,
         Func<Message, CancellationToken, Task<Message>> answer,
-        string? workFolder = null) =>
-        new(program, limits, walls, answer, workFolder);
+        string? workFolder = null,
+        bool elsewhere = false) =>
+        new(program, limits, walls, answer, workFolder, elsewhere);
 
     /// <summary>
     /// Starts the clock of <see cref="SandboxLimits.WallTime"/> and the looks at what is used: to be called before the first work is asked for.

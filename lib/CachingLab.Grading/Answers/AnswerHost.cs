@@ -43,7 +43,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         RemoteWork work = await StartAsync(cancellationToken);
         return program.Exercise switch
         {
-            Exercise<IKeyMaker> keys => await ExamineAsync(keys, new RemoteKeyMaker(work, StartAsync), seed, cancellationToken),
+            Exercise<IKeyMaker> keys => await ExamineAsync(keys, new RemoteKeyMaker(work, token => StartAsync(token, elsewhere: true)), seed, cancellationToken),
             Exercise<ICacheMaker> caches => await ExamineAsync(caches, new RemoteCacheMaker(work), seed, cancellationToken),
             Exercise<IFileCacheMaker> files => await ExamineAsync(files, new RemoteFileCacheMaker(work), seed, cancellationToken),
             Exercise<ILoggedCall> calls => await ExamineAsync(calls, new RemoteLoggedCall(work), seed, cancellationToken),
@@ -71,7 +71,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         Exercise<TWork> exercise, TWork work, int seed, CancellationToken cancellationToken) =>
         exercise.ExamineAsync(work, new ExamTerms(seed, Timeout.InfiniteTimeSpan) { Code = program.Code }, cancellationToken);
 
-    private async Task<RemoteWork> StartAsync(CancellationToken cancellationToken)
+    private async Task<RemoteWork> StartAsync(CancellationToken cancellationToken, bool elsewhere = false)
     {
         using Activity? phase = GradingPhases.Begin(GradingPhases.Start);
         SandboxProcess? sandbox = null;
@@ -80,7 +80,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         {
             // An exam that was given up may go on for a moment: what it started then, nobody would end.
             ObjectDisposedException.ThrowIf(closed, this);
-            sandbox = pool.Take(objects.AnswerAsync);
+            sandbox = elsewhere ? pool.TakeElsewhere(objects.AnswerAsync) : pool.Take(objects.AnswerAsync);
             sandboxes.Add(sandbox);
         }
 

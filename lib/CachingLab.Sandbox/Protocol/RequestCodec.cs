@@ -17,10 +17,8 @@ internal static class RequestCodec
         to.Real(request.Temperature);
         if (request is ExtendedLlmRequest extended)
             WriteExtended(to, extended);
-        if (request is FutureExtendedLlmRequest later)
-            FutureRequestCodec.Write(to, later);
-        if (request is FutureLlmRequest future)
-            FutureRequestCodec.Write(to, future);
+        if (request is FutureExtendedLlmRequest or FutureLlmRequest)
+            ShapeCodec.WriteOwn(to, request);
     }
 
     public static LlmRequest Read(WireReader from)
@@ -31,29 +29,39 @@ internal static class RequestCodec
         {
             Plain => new LlmRequest(model, system, user, temperature),
             Extended => ReadExtended(from, new ExtendedLlmRequest(model, system, user, temperature)),
-            Future => FutureRequestCodec.Read(from, new FutureLlmRequest(model, system, user, temperature)),
-            FutureExtended => FutureRequestCodec.Read(
-                from, (FutureExtendedLlmRequest)ReadExtended(from, new FutureExtendedLlmRequest(model, system, user, temperature))),
+            Future => ShapeCodec.ReadOwn(from, new FutureLlmRequest(model, system, user, temperature)),
+            FutureExtended => ShapeCodec.ReadOwn(from, ReadExtended(from, new FutureExtendedLlmRequest(model, system, user, temperature))),
             _ => throw new InvalidDataException($"no request of kind {kind}"),
         };
     }
 
-    /// <summary>A list, with whether it is an array: equal content in another kind of list must not count, and can only be asked if the kind crosses too.</summary>
-    internal static void WriteList<T>(WireWriter to, IReadOnlyList<T> list, Action<WireWriter, T> write)
+    // A list with its kind, and one item twice as one: equal content must count alone, and can only be asked about if the rest crosses too.
+    private static void WriteList<T>(WireWriter to, IReadOnlyList<T> list, Action<WireWriter, T> write)
+        where T : class
     {
-        to.Flag(list is T[]);
+        to.Number(Lists.KindOf(list));
         to.Number(list.Count);
-        foreach (T item in list)
-            write(to, item);
+        for (int i = 0; i < list.Count; i++)
+        {
+            int first = Enumerable.Range(0, i).FirstOrDefault(k => ReferenceEquals(list[k], list[i]), i);
+            to.Number(first);
+            if (first == i)
+                write(to, list[i]);
+        }
     }
 
-    internal static IReadOnlyList<T> ReadList<T>(WireReader from, Func<WireReader, T> read)
+    private static IReadOnlyList<T> ReadList<T>(WireReader from, Func<WireReader, T> read)
+        where T : class
     {
-        bool array = from.Flag();
+        int kind = from.Number();
         var items = new T[from.Count()];
         for (int i = 0; i < items.Length; i++)
-            items[i] = read(from);
-        return array ? items : new List<T>(items);
+        {
+            int first = from.Number();
+            items[i] = first < i ? items[first] : read(from);
+        }
+
+        return (IReadOnlyList<T>)Lists.Of(typeof(IReadOnlyList<T>), items, kind);
     }
 
     // A type of the learner's own would arrive as another one, and be judged for it.

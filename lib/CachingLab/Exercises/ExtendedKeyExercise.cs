@@ -14,8 +14,27 @@ public static class ExtendedKeyExercise
 
     private static readonly LlmTool Find = new("find", "Looks it up.", """{"type":"object"}""");
     private static readonly LlmTool Send = new("send", "Sends it.", """{"type":"string"}""");
+    private static readonly LlmTool Sum = new("sum", "Adds up.", "{type:number}");
     private static readonly LlmExample Add = new("Two and two?", "Four.");
     private static readonly LlmExample Greet = new("Hi!", "Good day.");
+    private static readonly LlmExample Ask = new("And three?", "Six.");
+    private static readonly ExtendedLlmRequest Full = Sample with { Tools = [Find, Send, Sum], Examples = [Add, Greet, Ask] };
+    private static readonly FutureMessage Turn = new("user", "Hello") { Files = ["a.txt", "b.txt"] };
+
+    private static readonly string[] Known = [.. typeof(ExtendedLlmRequest).GetProperties().Select(p => p.Name)];
+
+    // All that types made tomorrow have, filled.
+    private static readonly LlmRequest[] Tomorrow =
+    [
+        Future with
+        {
+            // One more than it is no double.
+            Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", "three"], Tenant = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
+            Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")] },
+            Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
+        },
+        FutureExtended with { Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet], History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")] },
+    ];
 
     private static readonly KeyRules Rules = new(
         Function, [new LlmRequest("demo", "Be brief.", "Hello"), Sample, Future, FutureExtended], RequestField.Nested);
@@ -129,81 +148,69 @@ public static class ExtendedKeyExercise
         },
     };
 
-    private static async Task OptionsAsync(KeyProbe keys)
-    {
-        int tokens = keys.Exam.Random.Next(101, 9_999);
-        await keys.MustDifferAsync(Sample, Sample with { TopP = 0.5 }, "two requests that differ in TopP");
-        await keys.MustDifferAsync(Sample, Sample with { TopP = 0.91 }, "two requests that differ in TopP");
-        await keys.MustDifferAsync(Sample, Sample with { MaxTokens = tokens }, "two requests that differ in MaxTokens");
-        await keys.MustDifferAsync(Sample, Sample with { MaxTokens = null }, "a request with MaxTokens and one without");
-        await keys.MustDifferAsync(Sample, Sample with { TopP = null }, "a request with TopP and one without");
-    }
+    private static Task OptionsAsync(KeyProbe keys) => ChangesAsync(keys, [Sample, Full], p => p is "TopP" or "MaxTokens");
 
     private static async Task ToolsAsync(KeyProbe keys)
     {
-        string word = keys.Exam.Word();
-        ExtendedLlmRequest With(params LlmTool[] tools) => Plain with { Tools = tools };
-        await keys.MustDifferAsync(Plain, With(Find), "a request without tools and one with a tool");
-        await keys.MustDifferAsync(With(Find), With(Find, Send), "one tool and two");
-        await keys.MustDifferAsync(With(Find), With(Find with { Name = word }), "two tools that differ in Name");
-        await keys.MustDifferAsync(With(Find), With(Find with { Description = word }), "two tools that differ in Description");
-        await keys.MustDifferAsync(With(Find), With(Find with { ParametersJson = $$"""{"type":"{{word}}"}""" }), "two tools that differ in ParametersJson");
-        await keys.MustDifferAsync(With(Find, Send), With(Find, Send with { Name = word }), "two requests that differ in the second tool");
+        await keys.MustDifferAsync(Plain, Plain with { Tools = [Find] }, "a request without tools and one with a tool");
+        await ChangesAsync(keys, [Plain with { Tools = [Find] }, Full], p => p.StartsWith("Tools", StringComparison.Ordinal));
+        await keys.MustDifferAsync(LookAlikes.Of(keys.Exam).Select(t => t.In(RequestField.ToolSchema, Plain)));
     }
 
     private static async Task ExamplesAsync(KeyProbe keys)
     {
-        string word = keys.Exam.Word();
-        ExtendedLlmRequest With(params LlmExample[] examples) => Plain with { Examples = examples };
-        await keys.MustDifferAsync(Plain, With(Add), "a request without examples and one with an example");
-        await keys.MustDifferAsync(With(Add), With(Add, Greet), "one example and two");
-        await keys.MustDifferAsync(With(Add), With(Add with { User = word }), "two examples that differ in User");
-        await keys.MustDifferAsync(With(Add), With(Add with { Assistant = word }), "two examples that differ in Assistant");
-        await keys.MustDifferAsync(With(Add, Greet), With(Add, Greet with { Assistant = word }), "two requests that differ in the second example");
+        await keys.MustDifferAsync(Plain, Plain with { Examples = [Add] }, "a request without examples and one with an example");
+        await ChangesAsync(keys, [Plain with { Examples = [Add] }, Full], p => p.StartsWith("Examples", StringComparison.Ordinal));
     }
 
     private static async Task OrderAsync(KeyProbe keys)
     {
-        string word = keys.Exam.Word();
-        LlmExample random = new(word, "Yes.");
-        await keys.MustDifferAsync(Plain with { Tools = [Find, Send] }, Plain with { Tools = [Send, Find] }, "two tools in another order");
-        await keys.MustDifferAsync(Plain with { Examples = [Add, Greet] }, Plain with { Examples = [Greet, Add] }, "two examples in another order");
-        await keys.MustDifferAsync(Plain with { Examples = [random, Add] }, Plain with { Examples = [Add, random] }, "two examples in another order");
-        if (await keys.TellsApartAsync(Future with { Stop = ["one"] }, Future with { Stop = ["two"] }))
-            await keys.MustDifferAsync(Future with { Stop = ["one", word] }, Future with { Stop = [word, "one"] }, "two texts of a list in another order");
+        foreach (LlmRequest request in (LlmRequest[])[Full, .. Tomorrow])
+            await OfCountingAsync(keys, request, VariationKind.Order, "two requests with another order in");
     }
 
     private static async Task NullsAsync(KeyProbe keys)
     {
-        foreach (double value in (double[])[0.0, 1.0])
-            await keys.MustDifferAsync(Plain with { TopP = null }, Plain with { TopP = value }, $"no TopP and TopP = {value}");
-        foreach (int value in (int[])[0, -1, int.MaxValue])
-            await keys.MustDifferAsync(Plain with { MaxTokens = null }, Plain with { MaxTokens = value }, $"no MaxTokens and MaxTokens = {value}");
-        FutureLlmRequest[] different =
-        [
-            Future with { Stop = null, Seed = null }, Future with { Stop = null, Seed = 0 }, Future with { Stop = [], Seed = null }, Future with { Stop = [""], Seed = null },
-        ];
-        if (!await keys.TellsApartAsync(Future with { Stop = ["one"], Seed = 1 }, Future with { Stop = ["two"], Seed = 2 }))
-            return;
-        foreach (FutureLlmRequest other in different[1..])
-            await keys.MustDifferAsync(different[0], other, "null, and zero or empty, in a request type made tomorrow");
+        foreach (LlmRequest request in (LlmRequest[])[Sample, Full, .. Tomorrow])
+            await OfCountingAsync(keys, request, VariationKind.Nothing, "null, and zero or empty, in");
     }
+
+    // A field that does not count at all is another requirement's matter.
+    private static async Task OfCountingAsync(KeyProbe keys, LlmRequest request, VariationKind kind, string tried)
+    {
+        var all = Variations.Of(keys.Exam, request).ToLookup(v => v.Path);
+        foreach (var place in all.Where(p => p.Any(v => v.Kind == kind)))
+        {
+            LlmRequest? other = place.Where(v => v.Kind is VariationKind.Value).Select(v => v.Request).FirstOrDefault();
+            if (other is null || await keys.TellsApartAsync(request, other))
+                await keys.MustDifferAsync([new KeyFamily($"{tried} {place.Key}", [request, .. place.Where(v => v.Kind == kind).Select(v => v.Request)])]);
+        }
+    }
+
+    private static Task ChangesAsync(KeyProbe keys, IReadOnlyList<LlmRequest> requests, Func<string, bool> path) =>
+        keys.MustDifferAsync(requests.SelectMany(r => Variations.Of(keys.Exam, r)
+            .Where(v => v.Kind is VariationKind.Value && path(v.Path))
+            .GroupBy(v => v.Path, (place, some) => new KeyFamily($"two requests that differ in {place}", [r, .. some.Select(v => v.Request)]))));
 
     private static async Task EqualListsAsync(KeyProbe keys)
     {
         var random = new LlmExample(keys.Exam.Word(), "Yes.");
-        ExtendedLlmRequest array = Plain with { Tools = new[] { Find, Send }, Examples = new[] { Add, random } };
-        ExtendedLlmRequest copy = Plain with { Tools = new[] { Find with { }, Send with { } }, Examples = new[] { Add with { }, random with { } } };
-        ExtendedLlmRequest list = Plain with { Tools = new List<LlmTool> { Find, Send }, Examples = new List<LlmExample> { Add, random } };
-        await keys.MustAgreeAsync(array, copy, "two requests with equal lists");
-        await keys.MustAgreeAsync(array, list, "an array and a List with equal items");
+        LlmTool[] tools = [Find, Send, Find];
+        LlmExample[] examples = [Add, random, random];
+        LlmRequest Of(int kind, Func<LlmTool, LlmTool> tool, Func<LlmExample, LlmExample> example) => Plain with
+        {
+            Tools = (IReadOnlyList<LlmTool>)Lists.Of(typeof(IReadOnlyList<LlmTool>), [.. tools.Select(tool)], kind),
+            Examples = (IReadOnlyList<LlmExample>)Lists.Of(typeof(IReadOnlyList<LlmExample>), [.. examples.Select(example)], kind),
+        };
+        LlmRequest array = Of(0, t => t, e => e);
+        await keys.MustAgreeAsync(array, Of(0, t => t with { }, e => e with { }), "two requests with equal lists");
+        for (int kind = 1; kind < Lists.Kinds - 1; kind++)
+            await keys.MustAgreeAsync(array, Of(kind, t => t with { }, e => e with { }), "an array and another list with equal items");
     }
 
-    private static async Task FutureAsync(KeyProbe keys)
-    {
-        await keys.MustDifferAsync(FutureChanges.Of(Future, FutureExtended, keys.Exam.Word())
-            .Select(c => new KeyFamily($"two requests of a type made tomorrow that differ in {c.Field}", [c.First, c.Second])));
-    }
+    // Of what the base types have, only whether it is there at all.
+    private static Task FutureAsync(KeyProbe keys) =>
+        ChangesAsync(keys, Tomorrow, p => p is "TopP" or "Tools[0].Name" or "Examples[0].User" || !Known.Contains(p.Split('.', '[')[0]));
 
     private static async Task SchemaAsync(KeyProbe keys)
     {

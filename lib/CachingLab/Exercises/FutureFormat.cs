@@ -7,4 +7,7 @@ public sealed record FutureFormat(string Name, string? Schema)
 {
     /// <summary>Whether the model must keep to it.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>What it looks like.</summary>
+    public IReadOnlyList<FutureMessage> Samples { get; init; } = [];
 }

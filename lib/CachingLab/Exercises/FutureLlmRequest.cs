@@ -22,4 +22,22 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
 
     /// <summary>The shape of the answer, or null for free text.</summary>
     public FutureFormat? Format { get; init; }
+
+    /// <summary>How much likelier each word becomes, or null.</summary>
+    public IReadOnlyDictionary<string, double>? Bias { get; init; }
+
+    /// <summary>On whose behalf it is asked, or null.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>What the answer may cost.</summary>
+    public decimal Budget { get; init; }
+
+    /// <summary>Up to when the model may know of the world, or null.</summary>
+    public DateTimeOffset? KnownUntil { get; init; }
+
+    /// <summary>Rows of numbers that the prompt speaks of.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Table { get; init; } = [];
+
+    /// <summary>Words to find it by, in order, in a collection that has no index.</summary>
+    public IReadOnlyCollection<string> Labels { get; init; } = [];
 }

@@ -37,6 +37,9 @@ internal static class ListBoundaries
             sample with { MaxTokens = 100 }, sample with { MaxTokens = 200 },
             sample with { TopP = 0.5, MaxTokens = 625 }, sample with { TopP = 0.5625, MaxTokens = null });
         yield return (
+            Tools(new LlmTool("one", "b", "1")), Tools(new LlmTool("two", "b", "1")),
+            Tools(new("a", "b", "1"), new("2", "c", "3")), Examples(new("a", "b"), new("1", "2"), new("c", "3")));
+        yield return (
             sample with { MaxTokens = 100 }, sample with { MaxTokens = 200 },
             sample with { TopP = 1.0, MaxTokens = null }, sample with { TopP = null, MaxTokens = 1 });
     }

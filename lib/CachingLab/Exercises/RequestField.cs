@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CachingLab.Exercises;
 
 /// <summary>A place in a request that holds text, and how to put another text there.</summary>
@@ -18,6 +20,10 @@ internal sealed record RequestField(string Name, Func<LlmRequest, string?> Get, 
     public static RequestField ToolName { get; } = new("a tool's Name", r => Tool(r)?.Name, (r, text) => WithTool(r, t => t with { Name = text }));
 
     public static RequestField ToolDescription { get; } = new("a tool's Description", r => Tool(r)?.Description, (r, text) => WithTool(r, t => t with { Description = text }));
+
+    /// <summary>A text inside a schema.</summary>
+    public static RequestField ToolSchema { get; } = new(
+        "a tool's ParametersJson", _ => null, (r, text) => WithTool(r, t => t with { ParametersJson = $$"""{"description":{{JsonSerializer.Serialize(text)}}}""" }));
 
     public static RequestField ExampleUser { get; } = new("an example's User", r => Example(r)?.User, (r, text) => WithExample(r, e => e with { User = text }));
 

@@ -31,6 +31,9 @@ public static class RequestText
         null => "null",
         string text => Text(text),
         double number => CodeText.Literal(number),
+        decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
+        DateTimeOffset time => string.Create(CultureInfo.InvariantCulture, $"new System.DateTimeOffset({time.Ticks}, System.TimeSpan.Zero)"),
+        IDictionary entries => $"new {NameOf(entries.GetType())} {{ {string.Join(", ", entries.Keys.Cast<string>().Select(k => $"[{Text(k)}] = {Value(entries[k])}"))} }}",
         bool flag => flag ? "true" : "false",
         Enum name => $"{NameOf(name.GetType())}.{name}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
@@ -42,11 +45,16 @@ public static class RequestText
     {
         string items = string.Join(", ", list.Cast<object?>().Select(Value));
         Type type = list.GetType();
-        if (type.IsArray && items.Length > 0)
-            return $"new {NameOf(type.GetElementType()!)}[] {{ {items} }}";
-        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)
-            ? $"new System.Collections.Generic.List<{NameOf(type.GetGenericArguments()[0])}> {{ {items} }}"
-            : $"[{items}]";
+        string item = type.IsArray ? NameOf(type.GetElementType()!) : type.IsGenericType ? NameOf(type.GetGenericArguments()[0]) : "";
+        return Lists.KindOf(list) switch
+        {
+            0 when items.Length > 0 => $"new {item}[] {{ {items} }}",
+            2 => $"new System.Collections.Generic.List<{item}> {{ {items} }}.AsReadOnly()",
+            3 => $"System.Collections.Immutable.ImmutableArray.Create(new {item}[] {{ {items} }})",
+            4 => $"new System.Collections.Generic.Queue<{item}>(new {item}[] {{ {items} }})",
+            _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) => $"new System.Collections.Generic.List<{item}> {{ {items} }}",
+            _ => $"[{items}]",
+        };
     }
 
     private static string Record(object value)
@@ -66,5 +74,7 @@ public static class RequestText
     }
 
     private static string NameOf(Type type) =>
-        type == typeof(string) ? "string" : type.Namespace == nameof(CachingLab) ? type.Name : type.FullName!;
+        type == typeof(string) ? "string"
+        : type.IsGenericType ? $"{type.Namespace}.{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+        : type.Namespace == nameof(CachingLab) ? type.Name : type.FullName!;
 }

@@ -13,7 +13,8 @@ public sealed class RequestCodecTests
         new ExtendedLlmRequest("m", "s", "u", 0.2) { TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")] },
         new FutureLlmRequest("m", "s", "u", 0.2)
         {
-            Seed = long.MinValue, Explain = true, Effort = FutureEffort.High, Stop = ["a", ""], Format = new FutureFormat("f", "g") { Strict = true },
+            Seed = long.MinValue, Explain = true, Effort = FutureEffort.High, Stop = ["a", ""], Format = new FutureFormat("f", "g") { Strict = true, Samples = [new("r", "t")] },
+            Bias = new Dictionary<string, double> { ["a"] = 0.1 }, Tenant = "t", Budget = 1.50m, KnownUntil = DateTimeOffset.UnixEpoch, Table = [[1], []], Labels = ["l"],
         },
         new FutureExtendedLlmRequest("m", "s", "u", 0.2)
         {
@@ -66,6 +67,14 @@ public sealed class RequestCodecTests
         Assert.Equal(array, there.Tools is LlmTool[]);
         Assert.Equal(array, there.Examples is LlmExample[]);
         Assert.Equal(tools, there.Tools);
+    }
+
+    [Fact]
+    public void One_item_twice_stays_one()
+    {
+        var there = (ExtendedLlmRequest)Cross(new ExtendedLlmRequest("m", "s", "u") { Tools = [Tool, Tool with { }, Tool] });
+        Assert.Same(there.Tools[0], there.Tools[2]);
+        Assert.NotSame(there.Tools[0], there.Tools[1]);
     }
 
     [Fact]

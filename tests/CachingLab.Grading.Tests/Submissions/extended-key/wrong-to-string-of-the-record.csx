@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: no-boundary-collision, any-culture, tools-count, examples-count, equal-lists-same-key, future-fields-count, negative-zero
+// fails: no-boundary-collision, any-culture, tools-count, examples-count, equal-lists-same-key, null-is-not-zero,future-fields-count, negative-zero
 // misses: lone-surrogates
 // misconception: Hashes ToString of the record, which shows a list by its type's name
 using System;

@@ -1,0 +1,131 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Copies of a request with one thing changed: each field, at any depth, of any type that requests are made of.</summary>
+internal static class Variations
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    /// <summary>All of them, each with other content than all others and than the request itself.</summary>
+    public static IReadOnlyList<(LlmRequest Request, string Path, VariationKind Kind)> Of(Exam exam, LlmRequest request)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal) { Content(request) };
+        return
+        [
+            .. OfRecord(exam, request).Select(v => ((LlmRequest)v.Value!, v.Path[1..], v.Kind)).Where(v => known.Add(Content(v.Item1))),
+        ];
+    }
+
+    /// <summary>A copy of a record with another value in one property.</summary>
+    public static object With(object record, PropertyInfo property, object? value)
+    {
+        object copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;
+        property.SetValue(copy, value);
+        return copy;
+    }
+
+    private static string Content(LlmRequest request) => JsonSerializer.Serialize(request, request.GetType());
+
+    private static IEnumerable<Variation> OfRecord(Exam exam, object record) =>
+        from property in record.GetType().GetProperties()
+        where property.CanWrite
+        from variation in Nothing(property).Concat(OfProperty(exam, record, property))
+        select variation with { Value = With(record, property, variation.Value), Path = $".{property.Name}{variation.Path}" };
+
+    // White space in a schema, and the order of its names, are open.
+    private static IEnumerable<Variation> OfProperty(Exam exam, object record, PropertyInfo property) =>
+        property.Name == nameof(LlmTool.ParametersJson)
+            ? Leaves($$"""{"type":"{{exam.Word()}}"}""", $$"""{"{{exam.Word()}}":"object"}""", $$"""[{"type":"object"}]""", $"{{type:{exam.Word()}}}", $"{{type:{exam.Word()}}}", "")
+            : Of(exam, property.GetValue(record), property.PropertyType);
+
+    private static IEnumerable<Variation> Nothing(PropertyInfo property)
+    {
+        Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        lock (Nullability)
+        {
+            if (Nullability.Create(property).WriteState is not NullabilityState.Nullable)
+                yield break;
+        }
+
+        yield return new(null, "", VariationKind.Nothing);
+        if (type.IsValueType)
+            yield return new(Activator.CreateInstance(type), "", VariationKind.Nothing);
+        else if (type == typeof(string))
+            yield return new("", "", VariationKind.Nothing);
+        else if (type.IsGenericType)
+            yield return new(type.GetGenericArguments().Length == 2 ? Lists.Entries(type, []) : Lists.Of(type, []), "", VariationKind.Nothing);
+    }
+
+    private static IEnumerable<Variation> Of(Exam exam, object? value, Type type) => value switch
+    {
+        null => [],
+        string text => Leaves($"{text}{exam.Word(3)}", exam.Word(6), text + " ", text.ToUpperInvariant(), "x" + text),
+        double number => Leaves(number + 0.5, Math.BitIncrement(number), -number),
+        int number => Leaves(number + 1, -number, number + 256, number + 65_536),
+        long number => Leaves(number + 1, -number, number + (1L << 32), number ^ (1L << 62)),
+        decimal number => Leaves(number + 0.01m, number + 1),
+        bool flag => Leaves(!flag),
+        Enum => Leaves([.. Enum.GetValues(value.GetType())]),
+        DateTimeOffset time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1)),
+        IDictionary entries => OfEntries(exam, entries, type),
+        IEnumerable list => OfList(exam, [.. list.Cast<object?>()], type),
+        _ => OfRecord(exam, value),
+    };
+
+    private static IEnumerable<Variation> Leaves(params object[] values) => values.Select(v => new Variation(v, "", VariationKind.Value));
+
+    private static IEnumerable<Variation> OfList(Exam exam, object?[] items, Type type)
+    {
+        Type item = type.GetGenericArguments()[0];
+        for (int i = 0; i < items.Length; i++)
+        {
+            foreach (Variation v in Of(exam, items[i], item))
+                yield return v with { Value = Lists.Of(type, [.. items[..i], v.Value, .. items[(i + 1)..]]), Path = $"[{i}]{v.Path}" };
+            yield return Changed([.. items[..i], .. items[(i + 1)..]]);
+            yield return Changed([.. items, items[i]]);
+            yield return Changed([items[i]]);
+            if (i > 0)
+                yield return Changed([.. items[..(i - 1)], items[i], items[i - 1], .. items[(i + 1)..]], VariationKind.Order);
+        }
+
+        yield return Changed([]);
+        yield return Changed([.. items, .. items]);
+        yield return Changed([.. items.Reverse()], VariationKind.Order);
+        yield return Changed([.. items.Skip(1), .. items.Take(1)], VariationKind.Order);
+        if (item == typeof(string))
+        {
+            foreach (string separator in Separators.MostTelling(exam.Code).Append("\",\"").Append(", "))
+                yield return Changed([string.Join(separator, items)]);
+        }
+
+        // The same inner items, cut into lists at another place.
+        if (items is [IEnumerable and not string, ..] && item.IsGenericType)
+        {
+            object?[][] inner = [.. items.Select(l => ((IEnumerable)l!).Cast<object?>().ToArray())];
+            yield return Changed([Lists.Of(item, [.. inner.SelectMany(l => l)])]);
+            yield return Changed([.. inner.SelectMany(l => l).Select(l => Lists.Of(item, [l]))]);
+            yield return Changed([Lists.Of(item, []), .. items]);
+        }
+
+        Variation Changed(object?[] changed, VariationKind kind = VariationKind.Value) => new(Lists.Of(type, changed), "", kind);
+    }
+
+    private static IEnumerable<Variation> OfEntries(Exam exam, IDictionary entries, Type type)
+    {
+        (string Key, object? Value)[] all = [.. entries.Keys.Cast<string>().Select(k => (k, entries[k]))];
+        for (int i = 0; i < all.Length; i++)
+        {
+            (string Key, object? Value)[] others = [.. all[..i], .. all[(i + 1)..]];
+            foreach (Variation v in Of(exam, all[i].Value, type.GetGenericArguments()[1]))
+                yield return v with { Value = Lists.Entries(type, [.. others, (all[i].Key, v.Value)]), Path = $"[{i}]{v.Path}" };
+            yield return new(Lists.Entries(type, [.. others, (all[i].Key + exam.Word(2), all[i].Value)]), "", VariationKind.Value);
+            yield return new(Lists.Entries(type, [.. others]), "", VariationKind.Value);
+        }
+
+        yield return new(Lists.Entries(type, [.. all.Select((e, i) => (e.Key, all[(i + 1) % all.Length].Value))]), "", VariationKind.Value);
+    }
+}
