@@ -50,7 +50,9 @@ public static class Got
     }
 
     /// <summary>Prints what a model was asked.</summary>
-    public static void Calls(FakeLlm llm) => Show.Line(GotText.Calls(llm));
+    /// <param name="llm">The model.</param>
+    /// <param name="earlier">How many calls to leave out.</param>
+    public static void Calls(FakeLlm llm, int earlier = 0) => Show.Line(GotText.Calls(llm, earlier));
 
     /// <summary>Prints the levels and names of a log's entries.</summary>
     public static void Log(LogCollector log) => Show.Line(log.ToString());

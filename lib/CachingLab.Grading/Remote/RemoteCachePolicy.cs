@@ -7,6 +7,6 @@ namespace CachingLab.Grading.Remote;
 /// <param name="work">The process.</param>
 internal sealed class RemoteCachePolicy(RemoteWork work) : ICachePolicy
 {
-    public async Task<bool> ShouldCacheAsync(LlmRequest request, CancellationToken cancellationToken = default) =>
-        (await work.AskAsync<FlagReply>(new AskPolicy(request), cancellationToken)).Value;
+    public async Task<IReadOnlyList<bool>> ShouldCacheAsync(IReadOnlyList<LlmRequest> requests, CancellationToken cancellationToken = default) =>
+        await work.AskFlagsAsync(new AskPolicy(requests), requests.Count, cancellationToken);
 }

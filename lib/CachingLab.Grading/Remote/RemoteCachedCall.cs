@@ -11,7 +11,7 @@ internal sealed class RemoteCachedCall(RemoteWork work) : ICachedCall
         ILlmCache cache, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default)
     {
         RemoteObjects objects = work.Objects;
-        var ask = new CallCached(objects.Handle(cache), request, objects.Handle(llm), objects.Handle(log));
+        var ask = new CallCached(objects.Handle(cache), request, objects.Handle(llm), objects.Handle(log), CallTerms.Of(llm, log));
         return (await work.AskAsync<TextReply>(ask, cancellationToken)).Value;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RemoteLoggedCall(RemoteWork work) : ILoggedCall
     public async Task<string?> CallAsync(
         string requestId, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default)
     {
-        var ask = new CallLogged(requestId, request, work.Objects.Handle(llm), work.Objects.Handle(log));
+        var ask = new CallLogged(requestId, request, work.Objects.Handle(llm), work.Objects.Handle(log), CallTerms.Of(llm, log));
         return (await work.AskAsync<TextReply>(ask, cancellationToken)).Value;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CachingLab.Exams;
 using CachingLab.Execution;
+using CachingLab.Exercises;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Remote;
@@ -44,7 +45,8 @@ internal sealed class RemoteObjects(SandboxLimits limits, Action<SandboxEndReaso
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            return new ThrownReply(new WireError(AnswerException.NamesOf(e.GetType()), e.Message, Token(e)));
+            (int Failure, string Message)? made = ExamExceptions.Made(e);
+            return new ThrownReply(new WireError(AnswerException.NamesOf(e.GetType()), made?.Message ?? e.Message, Token(e), Failure: made?.Failure));
         }
     }
 

@@ -49,11 +49,19 @@ internal sealed class RemoteWork(SandboxProcess sandbox, RemoteObjects objects)
     /// <summary>Asks for so many texts at once.</summary>
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     /// <exception cref="WorkLostException">The process is gone, or it broke the protocol.</exception>
-    public async Task<IReadOnlyList<string?>> AskManyAsync(Message ask, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string?>> AskManyAsync(Message ask, int count, CancellationToken cancellationToken) =>
+        await AllAsync((await AskAsync<TextsReply>(ask, cancellationToken)).Values, count, cancellationToken);
+
+    /// <summary>Asks for so many truth values at once.</summary>
+    /// <exception cref="AnswerException">The learner's code threw.</exception>
+    /// <exception cref="WorkLostException">The process is gone, or it broke the protocol.</exception>
+    public async Task<IReadOnlyList<bool>> AskFlagsAsync(Message ask, int count, CancellationToken cancellationToken) =>
+        await AllAsync((await AskAsync<FlagsReply>(ask, cancellationToken)).Values, count, cancellationToken);
+
+    private async Task<IReadOnlyList<T>> AllAsync<T>(IReadOnlyList<T>? values, int count, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string?> texts = (await AskAsync<TextsReply>(ask, cancellationToken)).Values;
-        if (texts?.Count == count)
-            return texts;
+        if (values?.Count == count)
+            return values;
         sandbox.Stop(SandboxEndReason.BrokenMessage);
         throw await LostAsync(cancellationToken);
     }

@@ -57,19 +57,11 @@ public sealed record MakeKeys(IReadOnlyList<LlmRequest> Requests, string Culture
 
     internal override void Write(WireWriter to)
     {
-        to.Number(Requests.Count);
-        foreach (LlmRequest request in Requests)
-            RequestCodec.Write(to, request);
+        RequestCodec.WriteAll(to, Requests);
         to.Text(Culture);
     }
 
-    internal static MakeKeys Read(WireReader from)
-    {
-        var requests = new LlmRequest[from.Count()];
-        for (int i = 0; i < requests.Length; i++)
-            requests[i] = RequestCodec.Read(from);
-        return new MakeKeys(requests, from.Text());
-    }
+    internal static MakeKeys Read(WireReader from) => new(RequestCodec.ReadAll(from), from.Text());
 }
 
 /// <summary>Asks for the keys of a series.</summary>
@@ -89,7 +81,7 @@ public sealed record MakeKeySeries(KeySeries Series) : Message
 }
 
 /// <summary>Calls <c>LoggedCallAsync</c> with a model and a logger that live on the exam's side.</summary>
-public sealed record CallLogged(string RequestId, LlmRequest Request, int Llm, int Log) : Message
+public sealed record CallLogged(string RequestId, LlmRequest Request, int Llm, int Log, CallTerms Terms = default) : Message
 {
     internal override MessageKind Kind => MessageKind.CallLogged;
 
@@ -99,13 +91,14 @@ public sealed record CallLogged(string RequestId, LlmRequest Request, int Llm, i
         RequestCodec.Write(to, Request);
         to.Number(Llm);
         to.Number(Log);
+        Terms.Write(to);
     }
 
-    internal static CallLogged Read(WireReader from) => new(from.Text(), RequestCodec.Read(from), from.Number(), from.Number());
+    internal static CallLogged Read(WireReader from) => new(from.Text(), RequestCodec.Read(from), from.Number(), from.Number(), CallTerms.Read(from));
 }
 
 /// <summary>Calls <c>CachedCallAsync</c> with a cache, a model and a logger that live on the exam's side.</summary>
-public sealed record CallCached(int Cache, LlmRequest Request, int Llm, int Log) : Message
+public sealed record CallCached(int Cache, LlmRequest Request, int Llm, int Log, CallTerms Terms = default) : Message
 {
     internal override MessageKind Kind => MessageKind.CallCached;
 
@@ -115,17 +108,18 @@ public sealed record CallCached(int Cache, LlmRequest Request, int Llm, int Log)
         RequestCodec.Write(to, Request);
         to.Number(Llm);
         to.Number(Log);
+        Terms.Write(to);
     }
 
-    internal static CallCached Read(WireReader from) => new(from.Number(), RequestCodec.Read(from), from.Number(), from.Number());
+    internal static CallCached Read(WireReader from) => new(from.Number(), RequestCodec.Read(from), from.Number(), from.Number(), CallTerms.Read(from));
 }
 
-/// <summary>Calls <c>ShouldCache</c>.</summary>
-public sealed record AskPolicy(LlmRequest Request) : Message
+/// <summary>Calls <c>ShouldCache</c> with each of the requests.</summary>
+public sealed record AskPolicy(IReadOnlyList<LlmRequest> Requests) : Message
 {
     internal override MessageKind Kind => MessageKind.AskPolicy;
 
-    internal override void Write(WireWriter to) => RequestCodec.Write(to, Request);
+    internal override void Write(WireWriter to) => RequestCodec.WriteAll(to, Requests);
 
-    internal static AskPolicy Read(WireReader from) => new(RequestCodec.Read(from));
+    internal static AskPolicy Read(WireReader from) => new(RequestCodec.ReadAll(from));
 }

@@ -54,6 +54,7 @@ internal static class MessageCodec
         MessageKind.TextReply => TextReply.Read(from),
         MessageKind.TextsReply => TextsReply.Read(from),
         MessageKind.FlagReply => FlagReply.Read(from),
+        MessageKind.FlagsReply => FlagsReply.Read(from),
         MessageKind.HandleReply => HandleReply.Read(from),
         MessageKind.ThrownReply => ThrownReply.Read(from),
         MessageKind.CompileCells => CompileCells.Read(from),

@@ -28,6 +28,7 @@ internal enum MessageKind : byte
     TextReply,
     TextsReply,
     FlagReply,
+    FlagsReply,
     HandleReply,
     ThrownReply,
     CompileCells,

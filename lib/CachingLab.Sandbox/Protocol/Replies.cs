@@ -53,6 +53,27 @@ public sealed record FlagReply(bool Value) : Reply
     internal static FlagReply Read(WireReader from) => new(from.Flag());
 }
 
+/// <summary>Truth values came back.</summary>
+public sealed record FlagsReply(IReadOnlyList<bool> Values) : Reply
+{
+    internal override MessageKind Kind => MessageKind.FlagsReply;
+
+    internal override void Write(WireWriter to)
+    {
+        to.Number(Values.Count);
+        foreach (bool value in Values)
+            to.Flag(value);
+    }
+
+    internal static FlagsReply Read(WireReader from)
+    {
+        var values = new bool[from.Count()];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = from.Flag();
+        return new FlagsReply(values);
+    }
+}
+
 /// <summary>An object was made: later asks name it by this number.</summary>
 public sealed record HandleReply(int Handle) : Reply
 {

@@ -7,6 +7,21 @@ internal static class RequestCodec
 {
     private const byte Plain = 0, Extended = 1, Future = 2, FutureExtended = 3;
 
+    public static void WriteAll(WireWriter to, IReadOnlyList<LlmRequest> requests)
+    {
+        to.Number(requests.Count);
+        foreach (LlmRequest request in requests)
+            Write(to, request);
+    }
+
+    public static IReadOnlyList<LlmRequest> ReadAll(WireReader from)
+    {
+        var requests = new LlmRequest[from.Count()];
+        for (int i = 0; i < requests.Length; i++)
+            requests[i] = Read(from);
+        return requests;
+    }
+
     /// <exception cref="NotSupportedException">The type is none that exams use.</exception>
     public static void Write(WireWriter to, LlmRequest request)
     {

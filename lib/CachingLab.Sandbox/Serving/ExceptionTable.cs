@@ -14,7 +14,8 @@ internal sealed class ExceptionTable
     /// <summary>An exception of the same type and message to throw here.</summary>
     public Exception Copy(WireError error)
     {
-        Exception copy = ExamExceptions.Create(error.TypeNames[0], error.Message) ?? new InvalidOperationException(error.Message);
+        Exception copy = (error.Failure is { } failure ? ExamExceptions.Make(failure, error.Message) : ExamExceptions.Create(error.TypeNames[0], error.Message))
+            ?? new InvalidOperationException(error.Message);
         if (error.Token is { } token)
             tokens.Add(copy, token);
         return copy;

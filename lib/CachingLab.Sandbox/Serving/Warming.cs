@@ -16,8 +16,8 @@ internal static class Warming
         [
             new RunProgram([new WireCell("c", new byte[1])], "e", 1, []), new MakeKeys([Request], ""), new MakeKeySeries(new KeySeries(Request, "f", 0, 1)), new OpenCache("p"), new GetEntry(0, "k"),
             new GetEntries(0, ["k"]), new SetEntry(0, "k", "v"), new SetSeries(0, "k", 1, 0, 1), new CallLogged("r", Request, 0, 0),
-            new CallCached(0, Request, 0, 0), new AskPolicy(Request), new Complete(0, Request), new ReadEntry(0, "k"), new StoreEntry(0, "k", "v"),
-            new CellStarted("c"), new CellEnded("c", error), new TextReply("t"), new TextsReply(["t"]), new FlagReply(true),
+            new CallCached(0, Request, 0, 0), new AskPolicy([Request]), new Complete(0, Request), new ReadEntry(0, "k"), new StoreEntry(0, "k", "v"),
+            new CellStarted("c"), new CellEnded("c", error), new TextReply("t"), new TextsReply(["t"]), new FlagReply(true), new FlagsReply([true]),
             new HandleReply(0), new ThrownReply(error),
         ];
         foreach (Message message in messages)

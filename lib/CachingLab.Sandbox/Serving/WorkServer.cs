@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CachingLab.Exams;
 using CachingLab.Sandbox.Protocol;
 using CachingLab.Sandbox.Running;
@@ -10,6 +11,7 @@ internal sealed class WorkServer(ParentLink exam)
 {
     private readonly ExceptionTable exceptions = new();
     private readonly List<ITestedCache> caches = [];
+    private readonly ConcurrentDictionary<int, object> relays = new();
     private ExamDoor? door;
 
     public Message Answer(Message ask)
@@ -25,7 +27,7 @@ internal sealed class WorkServer(ParentLink exam)
                 MakeKeySeries keys => new TextsReply(Of(Work<IKeyMaker>().MakeKeysAsync(keys.Series))),
                 OpenCache or GetEntry or GetEntries or SetEntry or SetSeries => UseCache(ask),
                 CallLogged or CallCached => new TextReply(Of(CallAsync(ask))),
-                AskPolicy policy => new FlagReply(Of(Work<ICachePolicy>().ShouldCacheAsync(policy.Request))),
+                AskPolicy policy => new FlagsReply(Of(Work<ICachePolicy>().ShouldCacheAsync(policy.Requests))),
                 _ => throw new NotSupportedException($"no ask: {ask.GetType().Name}"),
             };
         }
@@ -89,17 +91,25 @@ internal sealed class WorkServer(ParentLink exam)
     private Task<string?> CallAsync(Message ask) => ask switch
     {
         CallLogged call => Work<ILoggedCall>().CallAsync(
-            call.RequestId, call.Request, new RelayLlm(exam, call.Llm, exceptions), Log(call.Log)),
+            call.RequestId, call.Request, Llm(call.Llm, call.Terms), Log(call.Log, call.Terms)),
         CallCached call => Work<ICachedCall>().CallAsync(
-            new RelayCache(exam, call.Cache, exceptions),
+            (ILlmCache)relays.GetOrAdd(call.Cache, handle => new RelayCache(exam, handle, exceptions)),
             call.Request,
-            new RelayLlm(exam, call.Llm, exceptions),
-            Log(call.Log)),
+            Llm(call.Llm, call.Terms),
+            Log(call.Log, call.Terms)),
         _ => throw new NotSupportedException($"no call: {ask.GetType().Name}"),
     };
 
-    private LogCollector Log(int handle) =>
-        new(entry => exam.Tell(new AddLog(handle, entry)));
+    // What is the same object there is the same one here: learners' code may keep something for each.
+    private RelayLlm Llm(int handle, CallTerms terms)
+    {
+        var llm = (RelayLlm)relays.GetOrAdd(handle, h => new RelayLlm(exam, h, exceptions));
+        llm.Form = terms.Form;
+        return llm;
+    }
+
+    private LogCollector Log(int handle, CallTerms terms) =>
+        (LogCollector)relays.GetOrAdd(handle, h => new LogCollector(entry => exam.Tell(new AddLog(h, entry))) { Off = terms.LevelsOff() });
 
     private TWork Work<TWork>()
         where TWork : class =>

@@ -9,6 +9,22 @@ public sealed class LocalCachePolicy(Func<LlmRequest, bool> shouldCache) : ICach
 {
     Module IFromCell.Cell => shouldCache.Method.Module;
 
-    public Task<bool> ShouldCacheAsync(LlmRequest request, CancellationToken cancellationToken = default) =>
-        LearnerCode.RunAsync(() => shouldCache(request), cancellationToken);
+    public Task<IReadOnlyList<bool>> ShouldCacheAsync(IReadOnlyList<LlmRequest> requests, CancellationToken cancellationToken = default) =>
+        Task.Run<IReadOnlyList<bool>>(() => All(requests), cancellationToken).WaitAsync(cancellationToken);
+
+    private List<bool> All(IReadOnlyList<LlmRequest> requests)
+    {
+        var cached = new List<bool>(requests.Count);
+        try
+        {
+            foreach (LlmRequest request in requests)
+                cached.Add(shouldCache(request));
+        }
+        catch (Exception e)
+        {
+            throw new AnswerException(e) { At = cached.Count };
+        }
+
+        return cached;
+    }
 }

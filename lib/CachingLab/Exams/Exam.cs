@@ -4,8 +4,11 @@ namespace CachingLab.Exams;
 /// <param name="random">Draws the inputs that are not fixed.</param>
 /// <param name="code">What the compiled code of the answer says, or null where it cannot be read.</param>
 /// <param name="cancellationToken">Ends the exam.</param>
-public sealed class Exam(Random random, AnswerCode? code, CancellationToken cancellationToken)
+/// <param name="kept">What requirements of the same exam have made for each other.</param>
+public sealed class Exam(Random random, AnswerCode? code, CancellationToken cancellationToken, IDictionary<string, object>? kept = null)
 {
+    private readonly IDictionary<string, object> kept = kept ?? new Dictionary<string, object>();
+
     /// <summary>Draws the inputs that are not fixed; seeded by the exam's seed and the requirement's id.</summary>
     public Random Random { get; } = random;
 
@@ -23,6 +26,19 @@ public sealed class Exam(Random random, AnswerCode? code, CancellationToken canc
 
     /// <summary>The call that is about to be made, in one line.</summary>
     public string Calling => calling?.Invoke() ?? CodeText.LastLine(Trying).TrimEnd(';');
+
+    /// <summary>What several requirements judge is made by the first one that asks.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="make">Makes it.</param>
+    public async Task<T> OnceAsync<T>(string name, Func<Task<T>> make)
+        where T : class
+    {
+        if (kept.TryGetValue(name, out object? known))
+            return (T)known;
+        T made = await make();
+        kept[name] = made;
+        return made;
+    }
 
     /// <summary>Says which call is about to be made.</summary>
     /// <param name="code">C# that a learner can paste into a cell below the answer; it prints what comes of the call, as <see cref="Got"/> does.</param>

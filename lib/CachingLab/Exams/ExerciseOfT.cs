@@ -23,6 +23,7 @@ public sealed record Exercise<TWork>(
     {
         var results = new List<Verdict>();
         string? lost = null;
+        var kept = new Dictionary<string, object>();
         foreach ((Requirement<TWork> rule, RequirementInfo info) in Rules.Zip(Requirements))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -38,7 +39,7 @@ public sealed record Exercise<TWork>(
             }
             else
             {
-                (Verdict result, lost) = await JudgeAsync(rule, info, work, terms, cancellationToken);
+                (Verdict result, lost) = await JudgeAsync(rule, info, work, terms, kept, cancellationToken);
                 results.Add(result);
             }
         }
@@ -47,10 +48,10 @@ public sealed record Exercise<TWork>(
     }
 
     private static async Task<(Verdict Result, string? Lost)> JudgeAsync(
-        Requirement<TWork> rule, RequirementInfo info, TWork work, ExamTerms terms, CancellationToken cancellationToken)
+        Requirement<TWork> rule, RequirementInfo info, TWork work, ExamTerms terms, Dictionary<string, object> kept, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms.Code, ending.Token);
+        var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms.Code, ending.Token, kept);
         Task? judging = null;
         Verdict NotRun(string message) => info.Judged(VerdictStatus.NotRun, message);
         try

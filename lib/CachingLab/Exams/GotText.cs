@@ -45,8 +45,13 @@ internal static class GotText
     }
 
     /// <summary>What a model was asked.</summary>
-    public static string Calls(FakeLlm llm) =>
-        llm.Requests is [] ? "0 calls" : $"{Count(llm.Calls)}: {string.Join(", ", llm.Requests.Select(RequestText.Of))}";
+    /// <param name="llm">The model.</param>
+    /// <param name="earlier">How many calls to leave out.</param>
+    public static string Calls(FakeLlm llm, int earlier)
+    {
+        LlmRequest[] asked = [.. llm.Requests.Skip(earlier)];
+        return asked is [] ? "0 calls" : $"{Count(asked.Length)}: {string.Join(", ", asked.Select(RequestText.Of))}";
+    }
 
     /// <summary>A field of the entries of that name.</summary>
     public static string Field(LogCollector log, string entry, string field) =>

@@ -3,9 +3,9 @@ namespace CachingLab.Exams;
 /// <summary>A learner's policy, as the exam sees it.</summary>
 public interface ICachePolicy
 {
-    /// <summary>Calls <c>ShouldCache</c>.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>Calls <c>ShouldCache</c> with each of the requests, in order.</summary>
+    /// <param name="requests">The requests.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="AnswerException">The learner's code threw.</exception>
-    Task<bool> ShouldCacheAsync(LlmRequest request, CancellationToken cancellationToken = default);
+    /// <exception cref="AnswerException">The learner's code threw, at one of them.</exception>
+    Task<IReadOnlyList<bool>> ShouldCacheAsync(IReadOnlyList<LlmRequest> requests, CancellationToken cancellationToken = default);
 }

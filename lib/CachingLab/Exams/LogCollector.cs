@@ -10,6 +10,9 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger
     private readonly List<LogEntry> entries = [];
     private readonly AsyncLocal<Scope?> scope = new();
 
+    /// <summary>The levels at which it takes nothing, and says so.</summary>
+    public IReadOnlyList<LogLevel> Off { get; init; } = [];
+
     /// <summary>A copy of the entries so far, in order.</summary>
     public IReadOnlyList<LogEntry> Entries
     {
@@ -40,10 +43,13 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger
     }
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Add(LogEntry.Capture(logLevel, eventId, state, exception, formatter, Scopes()));
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+            Add(LogEntry.Capture(logLevel, eventId, state, exception, formatter, Scopes()));
+    }
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None && !Off.Contains(logLevel);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => scope.Value = new Scope(this, state, scope.Value);

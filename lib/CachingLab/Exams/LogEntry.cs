@@ -24,8 +24,9 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
     /// <summary>The field of that name, or null.</summary>
     public LogField? Field(string name) => Fields.FirstOrDefault(f => f.IsNamed(name));
 
-    /// <summary>Whether <paramref name="text"/> stands anywhere in the entry.</summary>
-    public bool Shows(string text) => PlaceOf(text) is not null;
+    /// <summary>Every text that it holds.</summary>
+    public IEnumerable<string> Texts =>
+        ((string?[])[Message, Exception, EventName, .. Fields.Select(f => f.Name), .. Fields.Select(f => f.Value as string)]).OfType<string>();
 
     /// <summary>Where <paramref name="text"/> stands in the entry, or null.</summary>
     public string? PlaceOf(string text)

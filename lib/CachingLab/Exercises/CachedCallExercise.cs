@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exercises;
 
 /// <summary>Hit or miss: prove it.</summary>
-public static class CachedCallExercise
+public static partial class CachedCallExercise
 {
+    private const int MostPairs = 36;
     private const string HitId = "hit-makes-no-call";
 
     public static Exercise<ICachedCall> Exercise { get; } = new("cached-call", "The cached call", "05-cached-call", "CachedCallAsync",
@@ -19,21 +21,7 @@ public static class CachedCallExercise
                 "string answer = await llm.CompleteAsync(request); cache.Set(key, answer); return answer;",
             ],
         },
-        new(HitId, "A hit makes no call and returns the stored answer", async (call, exam) =>
-        {
-            string answer = $"{exam.Word()}, SURE";
-            CallTrial hit = await new CachedTrials(call, exam).HitAsync(answer);
-            if (hit.Llm.Calls > 0)
-                throw hit.UnmetCalls("a request whose answer is stored", "no call when the cache holds the answer");
-            if (hit.Answer != answer)
-                throw hit.UnmetOutcome("a request whose answer is stored", $"the answer {CodeText.Literal(answer)}");
-
-            // Stored by somebody else: what this function would have stored is another requirement's.
-            string given = $"  {exam.Word()} OK\n";
-            CallTrial other = await new CachedTrials(call, exam).GivenAsync(given);
-            if (other.IsHit && other.Answer != given)
-                throw other.UnmetOutcome("a request whose answer is stored", $"the answer {CodeText.Literal(given)}");
-        })
+        new(HitId, "A hit makes no call and returns the stored answer", HitAsync)
         {
             Hints =
             [
@@ -113,177 +101,231 @@ public static class CachedCallExercise
 
     private static async Task MissAsync(ICachedCall call, Exam exam)
     {
-        await MissAsync(call, exam, $" {exam.Word()}, SURE ");
-        await MissAsync(call, exam, exam.Word() + new string('.', 5_000));
+        (CachedTrials trials, DrawnCalls draws) = (new CachedTrials(call, exam), new DrawnCalls(exam));
+        CachedStep plain = new(CachedSteps.Plain.Request, new($" {exam.Word()}, SURE "));
+        await trials.HoldAsync([plain, plain], Check);
+        await trials.HoldAsync(Check);
+        foreach (string answer in draws.Telling())
+        {
+            CachedStep telling = plain with { Reply = new(answer) };
+            await trials.HoldAsync([telling, telling], Check);
+        }
+
+        static UnmetException? Check(CachedMoment moment)
+        {
+            CallTrial trial = moment.Trial;
+            string answer = moment.Step.Reply.Text;
+
+            // Kept in another place than the cache that was passed in: that is another requirement's matter.
+            if (moment.Step.Given is not null || string.IsNullOrWhiteSpace(answer))
+                return null;
+            if (moment.Tries > 0)
+                return moment.Before == 0 && trial.Asked.Count > 0 ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer)) : null;
+            string tried = $"a request that is not in the cache{moment.Step.Words}";
+            return trial.Asked is not [var asked] || asked != moment.Step.Request ? trial.UnmetCalls(tried, "one call with that request")
+                : trial.Answer != answer ? trial.UnmetOutcome(tried, $"the answer {CodeText.Literal(answer)}")
+                : moment.Values.Count > moment.Before && !moment.Values.Contains(answer) ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
+                : null;
+        }
     }
 
-    private static async Task MissAsync(ICachedCall call, Exam exam, string answer)
+    private static async Task HitAsync(ICachedCall call, Exam exam)
     {
-        var trials = new CachedTrials(call, exam);
-        (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
-        CallTrial miss = await trials.RunAsync(cache, request, answer);
-        if (miss.Llm.Requests is not [var asked] || asked != request)
-            throw miss.UnmetCalls("a request that is not in the cache", "one call with that request");
-        if (miss.Answer != answer)
-            throw miss.UnmetOutcome("a request that is not in the cache", $"the answer {CodeText.Literal(answer)}");
-        if (cache.Values.Contains(answer, StringComparer.Ordinal))
-            return;
+        bool finds = false;
+        await new CachedTrials(call, exam).HoldAsync(Check);
 
-        // Kept in another place than the cache that was passed in: that is another requirement's matter.
-        CallTrial again = await trials.RunAsync(cache, request, answer);
-        if (again.Llm.Calls > 0 || cache.Values.Count > 0)
-            throw again.UnmetStored("what is stored after a miss", cache, CodeText.Literal(answer));
+        // An answer that finds what it stored, and not what somebody else did, is another requirement's matter.
+        UnmetException? Check(CachedMoment moment)
+        {
+            string tried = $"a request whose answer is stored{moment.Step.Words}";
+            finds |= moment.Tries > 0 && moment.Trial.IsHit;
+            return string.IsNullOrWhiteSpace(moment.Stored) || (moment.Step.Given is not null && finds && !moment.Trial.IsHit) ? null
+                : moment.Trial.Asked.Count > 0 ? moment.Trial.UnmetCalls(tried, "no call when the cache holds the answer")
+                : moment.Trial.Answer != moment.Stored ? moment.Trial.UnmetOutcome(tried, $"the answer {CodeText.Literal(moment.Stored)}")
+                : null;
+        }
     }
 
     private static async Task GivenCacheAsync(ICachedCall call, Exam exam)
     {
-        var trials = new CachedTrials(call, exam);
-        LlmRequest request = trials.NewRequest();
-        await trials.RunAsync(new RecordingCache(), request, "first");
-        CallTrial second = await trials.RunAsync(new RecordingCache(), request, "second");
-        MustCall(second, "second", "one request with two caches, of which the second is empty");
+        (CachedTrials trials, DrawnCalls draws) = (new CachedTrials(call, exam), new DrawnCalls(exam));
+        foreach (LlmRequest request in (LlmRequest[])[CachedSteps.Plain.Request, draws.Small(), draws.Small()])
+        {
+            CachedStep first = new(request, new("first")), between = new(draws.Small(), new("between"));
+            CachedStep[] others = [first with { Cache = 1, SameModel = true, Reply = new("second") }, first with { Cache = 2, Reply = new("third") }];
+            await trials.HoldAsync([first, between, .. others], moment =>
+                moment.Elsewhere && moment.Tries == 0 ? NotCalled(moment, "one request with two caches, of which the second is empty") : null);
+        }
     }
 
     private static async Task FieldsAsync(ICachedCall call, Exam exam)
     {
-        foreach ((LlmRequest one, LlmRequest other) in Different(exam.Word(5)))
+        var trials = new CachedTrials(call, exam) { AsTheyAre = true };
+        LlmRequest[] requests = [.. KeyPairs.Of(exam, MostPairs).SelectMany(p => new[] { p.First, p.Second }), .. Placeholders(exam)];
+        requests = [.. requests.Distinct()];
+        CachedStep[] steps = [.. requests.Select((r, i) => new CachedStep(r, new($"answer {i}")))];
+        UnmetException? Check(CachedMoment moment) => moment.Tries == 0 ? NotCalled(moment, "the second of two requests that differ") : null;
+        if (await trials.FirstFaultAsync(steps, Check) is not { } at)
         {
-            var trials = new CachedTrials(call, exam);
-            var cache = new RecordingCache();
-            await trials.RunAsync(cache, one, "first");
-            CallTrial second = await trials.RunAsync(cache, other, "second");
-            MustCall(second, "second", "the second of two requests that differ");
+            await AtOnceAsync(new CachedTrials(call, exam), new DrawnCalls(exam));
+            return;
+        }
+
+        // The answer says whose entry it is.
+        foreach (CachedStep earlier in steps.Take(at.Place).Where(s => at.Answer is null || s.Reply.Text == at.Answer))
+            await trials.HoldAsync([earlier, steps[at.Place]], Check);
+        await trials.HoldAsync(steps[..(at.Place + 1)], Check);
+    }
+
+    // Two requests at once: afterwards each has the answer that was its own.
+    private static async Task AtOnceAsync(CachedTrials trials, DrawnCalls draws)
+    {
+        foreach (bool longer in (bool[])[true, false])
+        {
+            CachedStep other = new(draws.Small(), new("the other's") { Milliseconds = longer ? 20 : 5 });
+            CachedStep one = new(draws.Small(), new("its own") { Milliseconds = longer ? 5 : 20 });
+            await trials.HoldAsync([one with { Beside = other }, one, other], moment => moment.Trial.Answer == moment.Step.Reply.Text
+                ? null
+                : moment.Trial.UnmetOutcome("a request after two at once", $"its own answer {CodeText.Literal(moment.Step.Reply.Text)}"));
         }
     }
 
-    private static void MustCall(CallTrial trial, string answer, string tried)
+    // What the code fills in for a field, as the text of another field.
+    private static IEnumerable<LlmRequest> Placeholders(Exam exam)
     {
-        if (trial.Answer != answer)
-            throw trial.UnmetOutcome(tried, $"a call of its own, and the answer {CodeText.Literal(answer)}");
-        if (trial.Llm.Calls != 1)
-            throw trial.UnmetCalls(tried, "one call");
+        string word = exam.Word();
+        string[] fields = [word, .. (exam.Code?.Texts ?? []).SelectMany(t => Placeholder().Matches(t).Select(m => m.Value)).Distinct().Take(16)];
+        return fields.SelectMany(t => new LlmRequest[] { new("demo", t, word), new(t, "Be brief.", word), new("demo", word, t), new(word, "Be brief.", t), new(t, word, "What?"), new(word, t, "What?") });
     }
 
-    // The word makes each pair new: what an answer kept from earlier calls does not help or harm it here.
-    private static IEnumerable<(LlmRequest One, LlmRequest Other)> Different(string word)
+    [GeneratedRegex(@"[{%$<\[#@_]+\w+[}%$>\]#@_]*")]
+    private static partial Regex Placeholder();
+
+    private static UnmetException? NotCalled(CachedMoment moment, string tried)
     {
-        LlmRequest Ask(string user) => new("demo", "Be brief.", word + user);
-        return
-        [
-            (Ask("a"), Ask("a") with { Model = "other" }),
-            (Ask("b"), Ask("b") with { SystemPrompt = "Be kind." }),
-            (Ask("c"), Ask("d")),
-            (Ask("e"), Ask("e") with { Temperature = 0.7 }),
-            (Ask("f") with { Temperature = 0.1 }, Ask("f") with { Temperature = 0.11 }),
-            (Ask("g"), Ask("G")),
-            (Ask("h"), Ask("h ")),
-            (Ask("caf\u00e9"), Ask("cafe\u0301")),
-            (Ask(new string('i', 3_000) + "j"), Ask(new string('i', 3_000) + "k")),
-            (new("demo", word + "l", "m"), new("demo", word, "lm")),
-            (new("demo", word + "|n", "o"), new("demo", word, "n|o")),
-            (new("demo", word + "\np", "q"), new("demo", word, "p\nq")),
-            (new("demor", word, "s"), new("demo", "r" + word, "s")),
-            (new("demo|t", word, "u"), new("demo", "t|" + word, "u")),
-        ];
+        string answer = moment.Step.Reply.Text;
+        return moment.Trial.Answer != answer ? moment.Trial.UnmetOutcome(tried, $"a call of its own, and the answer {CodeText.Literal(answer)}")
+            : moment.Trial.Asked.Count != 1 ? moment.Trial.UnmetCalls(tried, "one call")
+            : null;
     }
 
     private static async Task EmptyAsync(ICachedCall call, Exam exam)
     {
-        if (!(await new CachedTrials(call, exam).HitAsync(exam.Word())).IsHit)
-            throw Later(HitId);
-        var trials = new CachedTrials(call, exam);
-        (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
-        CallTrial first = await trials.RunAsync(cache, request, "");
-        if (first.Answer is not "")
-            throw first.UnmetOutcome("a model that answers \"\"", "the answer \"\"");
-        if (await StoresAsync(call, exam))
-            await MustHitAsync(cache, request);
-        if (cache.Values.Count > 0)
-            await MustHitAsync(new RecordingCache { Always = "" }, trials.NewRequest());
-
-        async Task MustHitAsync(RecordingCache given, LlmRequest asked)
+        (CachedTrials trials, DrawnCalls draws) = (new CachedTrials(call, exam), new DrawnCalls(exam));
+        CachedStep plain = CachedSteps.Plain with { Reply = new(exam.Word()) };
+        (bool stores, bool hits, bool keeps) = (false, false, false);
+        await trials.HoldAsync([plain, plain, plain with { Given = "Yes." }], moment =>
         {
-            CallTrial second = await trials.RunAsync(given, asked, "asked again");
-            if (second.Answer is not "")
-                throw second.UnmetOutcome("a request whose stored answer is \"\"", "the answer \"\", without a call");
-            if (second.Llm.Calls > 0)
-                throw second.UnmetCalls("a request whose stored answer is \"\"", "0 calls");
+            stores |= moment.Tries > 0 && moment.Step.Given is null && moment.Trial.Asked.Count == 0;
+            hits |= stores || (moment.Step.Given is not null && moment.Trial.IsHit);
+            return null;
+        });
+        if (!hits)
+            throw Later(HitId);
+        foreach (string answer in (string[])["", "", " ", "\n", "\t "])
+        {
+            CachedStep step = new(draws.Small(), new(answer)), again = step with { Reply = new("asked again") };
+            await trials.HoldAsync([step, again, again with { Given = answer }], Check);
         }
-    }
 
-    // Whether an answer that is not empty is found again: if not, the empty one is no worse.
-    private static async Task<bool> StoresAsync(ICachedCall call, Exam exam)
-    {
-        var trials = new CachedTrials(call, exam);
-        (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
-        await trials.RunAsync(cache, request, "first");
-        return (await trials.RunAsync(cache, request, "second")).Llm.Calls == 0;
+        UnmetException? Check(CachedMoment moment)
+        {
+            (CallTrial trial, string answer) = (moment.Trial, moment.Step.Reply.Text);
+            bool first = string.IsNullOrWhiteSpace(answer);
+            keeps |= moment.Values.Count > 0;
+            if (first && trial.Answer != answer)
+                return trial.UnmetOutcome($"a model that answers {CodeText.Literal(answer)}", $"the answer {CodeText.Literal(answer)}");
+            if (first || (moment.Step.Given is null ? !stores : !keeps))
+                return null;
+            const string Tried = "a request whose stored answer is empty";
+            return !string.IsNullOrWhiteSpace(trial.Answer) ? trial.UnmetOutcome(Tried, "the empty answer, without a call")
+                : trial.Asked.Count > 0 ? trial.UnmetCalls(Tried, "0 calls")
+                : null;
+        }
     }
 
     private static async Task FailureAsync(ICachedCall call, Exam exam)
     {
-        foreach (Type type in (Type[])[typeof(HttpRequestException), typeof(LlmValidationException), typeof(TaskCanceledException), typeof(InvalidOperationException), typeof(IOException)])
+        (CachedTrials trials, DrawnCalls draws) = (new CachedTrials(call, exam), new DrawnCalls(exam));
+        ScriptedReply[] failures = [new ScriptedReply("no route to the model", ExamExceptions.Failures[0]), .. draws.Failures()];
+        foreach ((int i, ScriptedReply reply) in failures.Index())
         {
-            var trials = new CachedTrials(call, exam);
-            (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
-            Exception scripted = ExamExceptions.Create(type, exam.Word());
-            CallTrial failed = await trials.FailAsync(cache, request, scripted);
-            if (!ReferenceEquals(failed.Thrown?.Original, scripted))
-                throw failed.UnmetOutcome($"a model that throws {type.Name}", "that very exception");
-            if (cache.Values.Count > 0)
-                throw failed.UnmetStored($"what is stored after a model threw {type.Name}", cache, "nothing, which is null");
-            if (failed.Log.Named(CachedTrials.Set).Count > 0)
-                throw failed.UnmetLog($"the log of a model that throws {type.Name}", "no llm_cache_set");
-            CallTrial next = await trials.RunAsync(cache, request, "better now");
-            MustCall(next, "better now", "the same request after a failure");
+            // Not each of them is worth a second call.
+            var failing = new CachedStep(draws.Small(), reply) { Off = draws.Off() };
+            CachedStep again = failing with { Reply = new("better now"), SameModel = true };
+            await trials.HoldAsync(i % 4 == 0 || reply.Form is ReplyForm.Cancelled ? [failing, again] : [failing], Check);
+        }
+
+        static UnmetException? Check(CachedMoment moment)
+        {
+            (CallTrial trial, ScriptedReply reply) = (moment.Trial, moment.Step.Reply);
+            if (reply.Answers)
+                return moment.Tries > 0 ? NotCalled(moment, "the same request after a failure") : null;
+            bool same = trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == reply.ErrorType;
+            return !same ? trial.UnmetOutcome(reply.Words, trial.Setup.Scripted is null ? $"a {reply.ErrorType}" : "that very exception")
+                : moment.Values.Count > moment.Before ? trial.UnmetStored($"what is stored after {reply.Words}", moment.Cache, "nothing, which is null")
+                : trial.Log.Named(CachedTrials.Set).Count > 0 ? trial.UnmetLog($"the log of {reply.Words}", "no llm_cache_set")
+                : null;
         }
     }
 
     private static async Task SetLoggedAsync(ICachedCall call, Exam exam)
     {
-        var trials = new CachedTrials(call, exam);
-        (RecordingCache cache, LlmRequest request) = (new RecordingCache(), trials.NewRequest());
-        CallTrial miss = await trials.RunAsync(cache, request, "Yes.");
-        if (miss.Log.Named(CachedTrials.Set) is not [{ Level: LogLevel.Information }])
-            throw miss.UnmetLog("the log of a miss", $"one entry, Information {CachedTrials.Set}");
-        CallTrial second = await trials.RunAsync(cache, request, "No.");
-        if (second.Llm.Calls == 0 && second.Log.Named(CachedTrials.Set).Count > 0)
-            throw second.UnmetLog("the log of a hit", $"no {CachedTrials.Set}");
+        await new CachedTrials(call, exam).HoldAsync(Check);
+
+        // An empty answer that is not stored is another requirement's matter.
+        static UnmetException? Check(CachedMoment moment)
+        {
+            CallTrial trial = moment.Trial;
+            if (moment.Tries > 0 || moment.Step.Given is not null)
+                return trial.Asked.Count == 0 && trial.Log.Named(CachedTrials.Set).Count > 0 ? trial.UnmetLog("the log of a hit", $"no {CachedTrials.Set}") : null;
+            return moment.Step.Off.Contains(LogLevel.Information) || (moment.Step.Reply.Text.Length == 0 && moment.Values.Count == moment.Before) ? null
+                : trial.Log.Named(CachedTrials.Set) is [{ Level: LogLevel.Information }] ? null
+                : trial.UnmetLog($"the log of a miss{moment.Step.Words}", $"one entry, Information {CachedTrials.Set}");
+        }
     }
 
     private static async Task HitLoggedAsync(ICachedCall call, Exam exam)
     {
-        var trials = new CachedTrials(call, exam);
-        CallTrial miss = await trials.RunAsync(new RecordingCache(), trials.NewRequest(), "Yes.");
-        if (miss.Log.Named(CachedTrials.Hit).Count > 0)
-            throw miss.UnmetLog("the log of a miss", $"no {CachedTrials.Hit}");
-        CallTrial hit = await trials.HitAsync("Yes.");
-        if (!hit.IsHit)
+        bool any = false;
+        await new CachedTrials(call, exam).HoldAsync(Check);
+        if (!any)
             throw Later(HitId);
-        if (hit.Log.Named(CachedTrials.Hit) is not [{ Level: LogLevel.Information }])
-            throw hit.UnmetLog("the log of a hit", $"one entry, Information {CachedTrials.Hit}");
+
+        UnmetException? Check(CachedMoment moment)
+        {
+            CallTrial trial = moment.Trial;
+            bool again = moment.Tries > 0 || moment.Step.Given is not null;
+            if (!again)
+                return trial.Log.Named(CachedTrials.Hit).Count > 0 ? trial.UnmetLog("the log of a miss", $"no {CachedTrials.Hit}") : null;
+            if (!trial.IsHit || moment.Step.Off.Contains(LogLevel.Information))
+                return null;
+            any = true;
+            return trial.Log.Named(CachedTrials.Hit) is [{ Level: LogLevel.Information }] ? null
+                : trial.UnmetLog($"the log of a hit{moment.Step.Words}", $"one entry, Information {CachedTrials.Hit}");
+        }
     }
 
     private static async Task ModelAsync(ICachedCall call, Exam exam)
     {
-        var trials = new CachedTrials(call, exam);
-        LlmRequest request = trials.NewRequest();
-        CallTrial miss = await trials.RunAsync(new RecordingCache(), request, "Yes.");
-        bool any = Check(miss, CachedTrials.Set);
-        if (await trials.HitAsync("Yes.") is { IsHit: true } hit)
-            any |= Check(hit, CachedTrials.Hit);
+        bool any = false;
+        await new CachedTrials(call, exam).HoldAsync(Check);
         if (!any)
             throw Later("set-is-logged");
 
-        bool Check(CallTrial trial, string name)
+        UnmetException? Check(CachedMoment moment)
         {
-            foreach (LogEntry entry in trial.Log.Named(name))
+            foreach (string name in (string[])[CachedTrials.Set, CachedTrials.Hit])
             {
-                if (entry.Field("Model")?.Value as string != request.Model)
-                    throw trial.UnmetField($"Model of {name}", name, "Model", CodeText.Literal(request.Model));
+                foreach (LogEntry entry in moment.Trial.Log.Named(name))
+                {
+                    any = true;
+                    if (entry.Field("Model")?.Value as string != moment.Step.Request.Model)
+                        return moment.Trial.UnmetField($"Model of {name}{moment.Step.Words}", name, "Model", CodeText.Literal(moment.Step.Request.Model));
+                }
             }
 
-            return trial.Log.Named(name).Count > 0;
+            return null;
         }
     }
 

@@ -1,8 +1,63 @@
 using CachingLab.Exams;
+using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exercises;
 
-/// <summary>Makes cached calls for an exam, together with the C# that repeats them.</summary>
+/// <summary>One cached call to make.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Reply">What the model does, should it be asked.</param>
+internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
+{
+    /// <summary>Which of the caches it is given, counted from 0.</summary>
+    public int Cache { get; init; }
+
+    /// <summary>What the cache holds under every key; null for one that holds what was set.</summary>
+    public string? Given { get; init; }
+
+    /// <summary>The levels at which the log takes nothing.</summary>
+    public IReadOnlyList<LogLevel> Off { get; init; } = [];
+
+    /// <summary>Whether the model is that of the call before.</summary>
+    public bool SameModel { get; init; }
+
+    /// <summary>A call that begins before this one and runs beside it, or null.</summary>
+    public CachedStep? Beside { get; init; }
+
+    public string Words => (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}") + (Beside is null ? "" : ", beside another call");
+
+    /// <summary>The same call with less in it.</summary>
+    public IEnumerable<CachedStep> Simpler(LlmRequest simple)
+    {
+        if (Beside is not null)
+            yield return this with { Beside = null };
+        if (Off.Count > 0)
+            yield return this with { Off = [] };
+        if (Beside is null && Reply.Form is not ReplyForm.Cancelled)
+            yield return this with { Reply = Reply with { Form = ReplyForm.InATask, Milliseconds = 0 } };
+        if (Reply.Failure is not null)
+            yield return this with { Reply = Reply with { Failure = ExamExceptions.Failures[0] } };
+        foreach (string text in Smallest.Texts(Reply.Text, "Yes."))
+            yield return this with { Reply = Reply with { Text = text } };
+        foreach (string text in Given is null ? [] : Smallest.Texts(Given, "Yes."))
+            yield return this with { Given = text };
+    }
+}
+
+/// <summary>What is known when a call has ended.</summary>
+/// <param name="Trial">What came of it.</param>
+/// <param name="Step">The call.</param>
+/// <param name="Cache">Its cache.</param>
+/// <param name="Stored">What the cache should hold for that request before the call, as far as the learner's code has stored anything; or null.</param>
+/// <param name="Before">How many values had been set before.</param>
+/// <param name="Tries">How often that request had been made with this cache before.</param>
+/// <param name="Elsewhere">Whether it had been made with another cache before.</param>
+internal sealed record CachedMoment(CallTrial Trial, CachedStep Step, RecordingCache Cache, string? Stored, int Before, int Tries, bool Elsewhere)
+{
+    /// <summary>What had been set when the call ended.</summary>
+    public IReadOnlyList<string> Values { get; } = Cache.Values;
+}
+
+/// <summary>Takes a cached call through drawn steps. Where a check finds a fault, steps and what is in them are left out as long as it is found.</summary>
 /// <param name="call">The learner's cached call.</param>
 /// <param name="exam">The exam.</param>
 internal sealed class CachedTrials(ICachedCall call, Exam exam)
@@ -10,51 +65,153 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
     public const string Set = "llm_cache_set";
     public const string Hit = "llm_cache_hit";
 
-    private readonly List<string> script = [];
-    private RecordingCache? current;
-    private int calls;
+    /// <summary>Whether the requests are made as they are, and not with a word that makes them new.</summary>
+    public bool AsTheyAre { get; init; }
 
-    /// <summary>A request that nobody has made before.</summary>
-    public LlmRequest NewRequest() => new("demo", "Be brief.", $"What is {exam.Word()}?");
-
-    /// <summary>One call, with a log of its own.</summary>
-    public Task<CallTrial> RunAsync(RecordingCache cache, LlmRequest request, string answer) => RunAsync(cache, request, ScriptedReply.Answer(answer));
-
-    public Task<CallTrial> FailAsync(RecordingCache cache, LlmRequest request, Exception exception) =>
-        RunAsync(cache, request, ScriptedReply.Throw(exception));
-
-    /// <summary>
-    /// A call that should be a hit: of an entry that the work itself stored or, when that is none, of one that was there before.
-    /// </summary>
-    /// <param name="answer">The answer that was stored.</param>
-    public async Task<CallTrial> HitAsync(string answer)
+    /// <summary>Makes the calls, and fails the requirement with the fewest and simplest that show what <paramref name="check"/> finds.</summary>
+    public async Task HoldAsync(IReadOnlyList<CachedStep> steps, Func<CachedMoment, UnmetException?> check)
     {
-        var cache = new RecordingCache();
-        LlmRequest request = NewRequest();
-        await RunAsync(cache, request, answer);
-        CallTrial second = await RunAsync(cache, request, "never to be seen");
-        return second.IsHit ? second : await GivenAsync(answer);
+        if (await FaultAsync(steps, check) is not { } unmet)
+            return;
+        IReadOnlyList<CachedStep> fewest = await Smallest.OfAsync(steps, Simpler, async s => await FaultAsync(s, check) is not null);
+        throw await FaultAsync(fewest, check) ?? unmet;
     }
 
-    /// <summary>A call with a cache that holds an answer already, whatever the key.</summary>
-    public Task<CallTrial> GivenAsync(string answer) => RunAsync(new RecordingCache { Always = answer }, NewRequest(), "never to be seen");
-
-    private Task<CallTrial> RunAsync(RecordingCache cache, LlmRequest request, ScriptedReply reply)
+    /// <summary>Fails the requirement with the fewest of the calls that are made once for all requirements.</summary>
+    public async Task HoldAsync(Func<CachedMoment, UnmetException?> check)
     {
-        if (cache != current)
+        foreach ((IReadOnlyList<CachedStep> steps, IReadOnlyList<CachedMoment> moments) in await exam.OnceAsync("drawn", MadeAsync))
         {
-            string always = cache.Always is null ? "" : $" {{ Always = {RequestText.Text(cache.Always)} }}";
-            script.Add($"{(current is null ? "var " : "")}cache = new {typeof(RecordingCache).FullName}{(always.Length > 0 ? always : "()")};");
-            current = cache;
+            if (moments.Select(check).FirstOrDefault(u => u is not null) is not { } unmet)
+                continue;
+            await HoldAsync(steps, check);
+            throw unmet;
+        }
+    }
+
+    private async Task<IReadOnlyList<(IReadOnlyList<CachedStep> Steps, IReadOnlyList<CachedMoment> Moments)>> MadeAsync()
+    {
+        var made = new List<(IReadOnlyList<CachedStep>, IReadOnlyList<CachedMoment>)>();
+        foreach (IReadOnlyList<CachedStep> steps in CachedSteps.All(new DrawnCalls(exam)))
+        {
+            (Run run, string word) = (new Run(call, exam), exam.Word());
+            var moments = new List<CachedMoment>();
+            foreach (CachedStep step in steps)
+                moments.Add(await run.MakeAsync(Fresh(step, word)));
+            made.Add((steps, moments));
         }
 
-        calls++;
-        script.Add(reply.CallCode($"CachedCallAsync(cache, {RequestText.Of(request)}, llm, log)", calls));
-        string code = string.Join('\n', script);
-        exam.Try(code);
-        var llm = new FakeLlm(TimeSpan.Zero).Next(reply.Reply);
-        var log = new LogCollector();
-        return CallTrial.OfAsync(
-            call.CallAsync(cache, request, llm, log, exam.CancellationToken), log, llm, new CallSetup(() => code, reply.Scripted));
+        return made;
+    }
+
+    private static IEnumerable<IReadOnlyList<CachedStep>> Simpler(IReadOnlyList<CachedStep> steps)
+    {
+        for (int i = 0; i < steps.Count && steps.Count > 1; i++)
+            yield return [.. steps.Take(i), .. steps.Skip(i + 1)];
+        foreach (LlmRequest request in steps.Select(s => s.Request).Distinct())
+        {
+            var simple = new LlmRequest("demo", "Be brief.", "What?");
+            foreach (LlmRequest simpler in Smallest.Requests(request, simple).Where(r => r != request && steps.All(s => s.Request != r)))
+                yield return [.. steps.Select(s => s.Request == request ? s with { Request = simpler } : s)];
+        }
+
+        for (int i = 0; i < steps.Count; i++)
+        {
+            foreach (CachedStep simpler in steps[i].Simpler(steps[i].Request).Where(s => s != steps[i]))
+                yield return [.. steps.Take(i), simpler, .. steps.Skip(i + 1)];
+        }
+    }
+
+    /// <summary>Which call of a row is the first that a check finds a fault with, and what it answered; null when there is none.</summary>
+    public async Task<(int Place, string? Answer)?> FirstFaultAsync(IReadOnlyList<CachedStep> steps, Func<CachedMoment, UnmetException?> check)
+    {
+        var run = new Run(call, exam);
+        foreach ((int i, CachedStep step) in steps.Index())
+        {
+            CachedMoment moment = await run.MakeAsync(step);
+            if (check(moment) is not null)
+                return (i, moment.Trial.Answer);
+        }
+
+        return null;
+    }
+
+    private async Task<UnmetException?> FaultAsync(IReadOnlyList<CachedStep> steps, Func<CachedMoment, UnmetException?> check)
+    {
+        (Run run, string word) = (new Run(call, exam), exam.Word());
+        foreach (CachedStep step in steps)
+        {
+            if (check(await run.MakeAsync(AsTheyAre ? step : Fresh(step, word))) is { } unmet)
+                return unmet;
+        }
+
+        return null;
+    }
+
+    // A word makes the requests of each run new: what an answer keeps from earlier calls does not help or harm it here. A short prompt stays short.
+    private static CachedStep Fresh(CachedStep step, string word) => step with
+    {
+        Request = step.Request.UserPrompt.Length < 4
+            ? step.Request with { SystemPrompt = $"{step.Request.SystemPrompt} {word}" }
+            : step.Request with { UserPrompt = $"{step.Request.UserPrompt} {word}" },
+        Beside = step.Beside is null ? null : Fresh(step.Beside, word),
+    };
+
+    /// <summary>The caches of one run, and the C# that repeats it.</summary>
+    private sealed class Run(ICachedCall call, Exam exam)
+    {
+        private readonly List<string> script = [];
+        private readonly Dictionary<int, RecordingCache> caches = [];
+        private readonly Dictionary<(int Cache, LlmRequest Request), string?> stored = [];
+        private FakeLlm? llm;
+        private int tries;
+        private int given;
+
+        public async Task<CachedMoment> MakeAsync(CachedStep step)
+        {
+            int number = step.Given is null ? step.Cache : --given;
+            if (!caches.TryGetValue(number, out RecordingCache? cache))
+            {
+                caches[number] = cache = new RecordingCache { Always = step.Given };
+                script.Add($"var {Name(number)} = new {typeof(RecordingCache).FullName}{(step.Given is null ? "()" : $" {{ Always = {RequestText.Text(step.Given)} }}")};");
+            }
+
+            (int before, int times) = (cache.Values.Count, stored.Keys.Count(k => k == (number, step.Request)));
+            string? held = step.Given ?? stored.GetValueOrDefault((number, step.Request));
+            bool elsewhere = stored.Keys.Any(k => k.Cache != number && k.Request == step.Request);
+            bool first = tries++ == 0;
+            if (!step.SameModel || llm is null)
+                llm = new FakeLlm(TimeSpan.Zero);
+            string thrown = $"thrown{tries}";
+            string ask = step.Reply.CallCode(CallCode(step), step.Off, "", thrown, first, step.SameModel && !first);
+            script.Add(step.Beside is { } beside ? $"{beside.Reply.CallCode(CallCode(beside), beside.Off, "Beside", thrown, running: true)}\n{ask}\nawait running;" : ask);
+            string[] lines = [.. script];
+            string Code() => string.Join('\n', lines);
+            exam.Try(Code);
+            CallTrial trial = step.Beside is { } other
+                ? await MeetingClient.TogetherAsync(
+                    around => CallAsync(other, new FakeLlm(TimeSpan.Zero), around, cache, Code), around => CallAsync(step, llm, around, cache, Code))
+                : await CallAsync(step, llm, model => model, cache, Code);
+            string[] set = [.. cache.Values.Skip(before)];
+
+            // What the model answered, or what was made of it where an answer may well be trimmed before it is stored.
+            bool asAnswered = step.Beside is null ? set.Length > 0 && step.Reply.Text == step.Reply.Text.Trim() : set.Contains(step.Reply.Text);
+            stored[(number, step.Request)] = held ?? (asAnswered ? step.Reply.Text : step.Beside is null ? set.LastOrDefault() : null);
+            return new CachedMoment(trial, step, cache, held, before, times, elsewhere);
+
+            Func<string, string, string> CallCode(CachedStep s) => (llm, log) => $"CachedCallAsync({Name(number)}, {RequestText.Of(s.Request)}, {llm}, {log})";
+        }
+
+        private async Task<CallTrial> CallAsync(CachedStep step, FakeLlm model, Func<FakeLlm, ILlmClient> around, RecordingCache cache, Func<string> code)
+        {
+            Exception? thrown = step.Reply.Exception();
+            int earlier = model.Calls;
+            model.Next(step.Reply.Reply(thrown));
+            var log = new LogCollector { Off = step.Off };
+            Task<string?> running = call.CallAsync(cache, step.Request, around(model), log, exam.CancellationToken);
+            return await CallTrial.OfAsync(running, log, model, new CallSetup(code, thrown), earlier);
+        }
+
+        private static string Name(int cache) => cache == 0 ? "cache" : $"cache{(cache < 0 ? "Given" : "")}{Math.Abs(cache)}";
     }
 }

@@ -15,20 +15,30 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
     /// <param name="log">Where its entries go.</param>
     /// <param name="llm">The model it is given.</param>
     /// <param name="setup">What else it is given.</param>
-    public static async Task<CallTrial> OfAsync(Task<string?> call, LogCollector log, FakeLlm llm, CallSetup setup)
+    /// <param name="earlier">How often the model had been called before.</param>
+    public static async Task<CallTrial> OfAsync(Task<string?> call, LogCollector log, FakeLlm llm, CallSetup setup, int earlier = 0)
     {
+        (string? answer, AnswerException? thrown) = (null, null);
         try
         {
-            return new CallTrial(await call, null, log, llm, setup);
+            answer = await call;
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
-            return new CallTrial(null, e, log, llm, setup);
+            thrown = e;
         }
+
+        return new CallTrial(answer, thrown, log, llm, setup) { Earlier = earlier, Asked = [.. llm.Requests.Skip(earlier)] };
     }
 
+    /// <summary>How often the model had been called before.</summary>
+    public int Earlier { get; private init; }
+
+    /// <summary>What the model was asked by this call.</summary>
+    public IReadOnlyList<LlmRequest> Asked { get; private init; } = [];
+
     /// <summary>Whether the answer came without a call of the model.</summary>
-    public bool IsHit => Llm.Calls == 0 && Thrown is null;
+    public bool IsHit => Asked.Count == 0 && Thrown is null;
 
     /// <summary>How the call ended, in a few words.</summary>
     public string Outcome => GotText.Outcome(Answer, Thrown, Setup.Scripted);
@@ -40,7 +50,8 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
     public UnmetException UnmetOutcome(string tried, string expected) => Unmet(tried, Outcome, expected);
 
     /// <summary>The requirement is not met by what the model was asked.</summary>
-    public UnmetException UnmetCalls(string tried, string expected) => Unmet(tried, GotText.Calls(Llm), expected, "Got.Calls(llm);");
+    public UnmetException UnmetCalls(string tried, string expected) =>
+        Unmet(tried, GotText.Calls(Llm, Earlier), expected, Earlier == 0 ? "Got.Calls(llm);" : $"Got.Calls(llm, {Earlier});");
 
     /// <summary>The requirement is not met by the entries that are in the log.</summary>
     public UnmetException UnmetLog(string tried, string expected) => Unmet(tried, Log.ToString(), expected, "Got.Log(log);");
@@ -49,9 +60,9 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
     public UnmetException UnmetField(string tried, string entry, string field, string expected) =>
         Unmet(tried, GotText.Field(Log, entry, field), expected, $"Got.Field(log, {CodeText.Literal(entry)}, \"{field}\");");
 
-    /// <summary>The requirement is not met by what was stored first.</summary>
+    /// <summary>The requirement is not met by what was stored last.</summary>
     public UnmetException UnmetStored(string tried, RecordingCache cache, string expected) =>
-        Unmet(tried, GotText.Value(cache.Values is [var first, ..] ? first : null), expected, "Got.Value(cache.Values.FirstOrDefault());");
+        Unmet(tried, GotText.Value(cache.Values is [.., var last] ? last : null), expected, "Got.Value(cache.Values.LastOrDefault());");
 
     /// <summary>The requirement is not met by the stack trace of the exception that the model threw.</summary>
     public UnmetException UnmetStack(string tried, string stack) =>

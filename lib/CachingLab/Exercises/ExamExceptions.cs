@@ -1,44 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Security.Authentication;
 using System.Text.Json;
-using CachingLab.Exams;
 
 namespace CachingLab.Exercises;
 
 /// <summary>The exceptions that the exam's model throws: whoever runs the learner's code elsewhere makes the same ones there.</summary>
 public static class ExamExceptions
 {
-    private static readonly Dictionary<Type, Func<string, Exception>> Makers = new()
-    {
-        [typeof(HttpRequestException)] = message => new HttpRequestException(message),
-        [typeof(HttpIOException)] = message => new HttpIOException(HttpRequestError.ResponseEnded, message),
-        [typeof(TimeoutException)] = message => new TimeoutException(message),
-        [typeof(IOException)] = message => new IOException(message),
-        [typeof(EndOfStreamException)] = message => new EndOfStreamException(message),
-        [typeof(FileNotFoundException)] = message => new FileNotFoundException(message),
-        [typeof(JsonException)] = message => new JsonException(message),
-        [typeof(LlmValidationException)] = message => new LlmValidationException(message),
-        [typeof(InvalidOperationException)] = message => new InvalidOperationException(message),
-        [typeof(ArgumentException)] = message => new ArgumentException(message),
-        [typeof(FormatException)] = message => new FormatException(message),
-        [typeof(TaskCanceledException)] = message => new TaskCanceledException(message),
-    };
+    private const string NoJson = "new System.Text.Json.JsonException(\"no JSON\")";
+    private const string NoRoute = "new System.Net.Http.HttpRequestException(\"no route\")";
+    private static readonly ConditionalWeakTable<Exception, Given> Known = [];
 
-    /// <summary>Their types.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [.. Makers.Keys];
+    /// <summary>The failures, and where each one belongs.</summary>
+    internal static IReadOnlyList<ExamFailure> Failures { get; } =
+    [
+        Of("network", m => new HttpRequestException(m)),
+        Of("network", m => new HttpRequestException(m, new JsonException("no JSON")), NoJson),
+        Of("network", m => new HttpRequestException(m, null, HttpStatusCode.TooManyRequests), "null, System.Net.HttpStatusCode.TooManyRequests"),
+        Of("network", m => new HttpRequestException(m, null, HttpStatusCode.BadRequest), "null, System.Net.HttpStatusCode.BadRequest"),
+        Of("network", m => new RateLimitException(m)),
+        Of("network", m => new TimeoutException(m)),
+        Of("network", m => new TimeoutException(m, new LlmValidationException("a rule")), "new LlmValidationException(\"a rule\")"),
+        Of("network", m => new ModelBusyException(m)),
+        Of("network", m => new IOException(m)),
+        Of("network", m => new IOException(m, new SocketException(104)), "new System.Net.Sockets.SocketException(104)"),
+        Of("network", m => new EndOfStreamException(m)),
+        Of("network", m => new FileNotFoundException(m)),
+        Of("network", m => new DirectoryNotFoundException(m)),
+        Of("network", m => new PathTooLongException(m)),
+        Of("network", m => new HttpIOException(HttpRequestError.ResponseEnded, m), before: "System.Net.Http.HttpRequestError.ResponseEnded, "),
+        Of("network", m => new BrokenStreamException(m)),
+        Of("parsing", m => new JsonException(m)),
+        Of("parsing", m => new JsonException(m, new HttpRequestException("no route")), NoRoute),
+        Of("parsing", m => new HalfAnAnswerException(m)),
+        Of("validation", m => new LlmValidationException(m)),
+        Of("validation", m => new LlmValidationException(m, new JsonException("no JSON")), NoJson),
+        Of("unknown", m => new InvalidOperationException(m)),
+        Of("unknown", m => new InvalidOperationException(m, new HttpRequestException("no route")), NoRoute),
+        Of("unknown", m => new TaskCanceledException(m)),
+        Of("unknown", m => new TaskCanceledException(m, new TimeoutException("too long")), "new System.TimeoutException(\"too long\")"),
+        Of("unknown", m => new OperationCanceledException(m)),
+        Of("unknown", m => new AggregateException(m, new HttpRequestException("no route")), NoRoute),
+        Of("unknown", m => new AggregateException(m, new JsonException("no JSON")), NoJson),
+        Of("unknown", m => new FormatException(m)),
+        Of("unknown", m => new ArgumentException(m)),
+        Of("unknown", m => new ArgumentNullException("text", m), before: "\"text\", "),
+        Of("unknown", m => new NotSupportedException(m)),
+        Of("unknown", m => new SocketException(111, m), before: "111, "),
+        Of("unknown", m => new AuthenticationException(m)),
+        Of("unknown", m => new InvalidDataException(m)),
+        Of("unknown", m => new UnauthorizedAccessException(m)),
+        Of("unknown", m => new KeyNotFoundException(m)),
+        Of("unknown", m => new HttpTimeoutException(m)),
+        Of("unknown", m => new JsonValidationException(m)),
+#pragma warning disable CA2201 // A model may throw what a library should not.
+        Of("unknown", m => new Exception(m)),
+        Of("unknown", m => new Exception(m, new IOException("the stream ended")), "new System.IO.IOException(\"the stream ended\")"),
+#pragma warning restore CA2201
+    ];
+
+    /// <summary>Which failure an exception of the exam is and the message that it was given, or null when it is none.</summary>
+    public static (int Failure, string Message)? Made(Exception exception) =>
+        Known.TryGetValue(exception, out Given? given) ? (given.Failure, given.Message) : null;
+
+    /// <summary>The exception of that number, or null when the exam throws none such.</summary>
+    /// <param name="failure">Which one, counted from 0.</param>
+    /// <param name="message">What it says.</param>
+    public static Exception? Make(int failure, string message)
+    {
+        if (failure < 0 || failure >= Failures.Count)
+            return null;
+        Exception exception = Failures[failure].Make(message);
+        Known.Add(exception, new Given(failure, message));
+        return exception;
+    }
 
     /// <summary>An exception of that type, or null when the exam throws none such.</summary>
     /// <param name="fullTypeName">The type's full name.</param>
     /// <param name="message">What it says.</param>
-    public static Exception? Create(string fullTypeName, string message) =>
-        Makers.FirstOrDefault(m => m.Key.FullName == fullTypeName).Value?.Invoke(message);
+    public static Exception? Create(string fullTypeName, string message) => Failures.FirstOrDefault(f => f.Type.FullName == fullTypeName)?.Make(message);
 
-    internal static Exception Create(Type type, string message) => Makers[type](message);
+    private static ExamFailure Of<T>(string location, Func<string, T> make, string? after = null, string before = "")
+        where T : Exception => new(typeof(T), location, make, before, after is null ? "" : ", " + after);
 
+    private sealed record Given(int Failure, string Message);
+}
+
+/// <summary>One way in which the exam's model fails.</summary>
+/// <param name="Type">The exception's type.</param>
+/// <param name="Location">Where a log should say that the call failed.</param>
+/// <param name="Make">Makes it with that message.</param>
+/// <param name="Before">The C# of the arguments before the message.</param>
+/// <param name="After">The C# of the arguments after it.</param>
+internal sealed record ExamFailure(Type Type, string Location, Func<string, Exception> Make, string Before, string After)
+{
     /// <summary>The C# that makes it.</summary>
-    internal static string Code(Exception exception)
-    {
-        string error = exception is HttpIOException ? "System.Net.Http.HttpRequestError.ResponseEnded, " : "";
-        string type = exception is LlmValidationException ? nameof(LlmValidationException) : exception.GetType().FullName!;
-        // HttpIOException adds to the message it is given.
-        return $"new {type}({error}{CodeText.Literal(exception is HttpIOException ? "the stream ended" : exception.Message)})";
-    }
+    public string Code(string message) =>
+        $"new {(Type == typeof(LlmValidationException) ? Type.Name : Type.FullName)}({Before}{RequestText.Text(message)}{After})";
 }

@@ -11,52 +11,105 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
     public const string Ok = "llm_call_ok";
     public const string Failed = "llm_call_failed";
 
-    /// <summary>Two prompts that quote nothing else.</summary>
-    public LlmRequest Request { get; } = new("demo", "Be brief.", $"What is {exam.Word()}?");
+    /// <summary>A call that succeeds, and nothing odd about it.</summary>
+    public LoggedScript Answered { get; } = new("req-" + exam.Word(), new("demo", "Be brief.", $"What is {exam.Word()}?"), new("Forty-two."));
 
-    public string RequestId { get; } = "req-" + exam.Word();
+    /// <summary>A call that fails, and nothing odd about it.</summary>
+    public LoggedScript Thrown => Answered with { Reply = new ScriptedReply("no route to the model", ExamExceptions.Failures[0]) };
 
-    /// <summary>A call of a model that gives <paramref name="answer"/>.</summary>
-    public Task<CallTrial> AnsweredAsync(string answer = "Forty-two.", LlmRequest? request = null, string? requestId = null) =>
-        RunAsync(ScriptedReply.Answer(answer), request, requestId);
-
-    /// <summary>A call of a model that throws <paramref name="exception"/>.</summary>
-    public Task<CallTrial> ThrownAsync(Exception exception, LlmRequest? request = null, string? requestId = null) =>
-        RunAsync(ScriptedReply.Throw(exception), request, requestId);
-
-    public Task<CallTrial> ThrownAsync() => ThrownAsync(new HttpRequestException("no route to the model"));
-
-    /// <summary>A call of a model that takes a while, with the seconds that it took at least (the model alone) and at most (the whole call).</summary>
-    public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(FakeReply reply, string replyCode, int milliseconds)
+    /// <summary>
+    /// Fails the requirement with the simplest call that shows what <paramref name="check"/> finds. A call of each kind with nothing odd about it
+    /// comes first; those that follow are made once for all requirements.
+    /// </summary>
+    /// <param name="check">What is wrong with a call, or null.</param>
+    /// <param name="own">Calls of this requirement alone.</param>
+    public async Task HoldAsync(Func<CallTrial, LoggedScript, UnmetException?> check, params IReadOnlyList<LoggedScript> own)
     {
-        var scripted = new ScriptedReply(
-            reply.After(TimeSpan.FromMilliseconds(milliseconds)), $"{replyCode}.After(TimeSpan.FromMilliseconds({milliseconds}))");
+        await HoldAsync(await exam.OnceAsync("plain", () => MadeAsync([Answered, Thrown])), check);
+        await HoldAsync(await MadeAsync(own), check);
+        await HoldAsync(await exam.OnceAsync("drawn", () => MadeAsync(new DrawnCalls(exam).All())), check);
+    }
+
+    /// <summary>Fails the requirement with the simplest of these calls that shows what <paramref name="check"/> finds.</summary>
+    public async Task HoldAllAsync(IEnumerable<LoggedScript> scripts, Func<CallTrial, LoggedScript, UnmetException?> check) => await HoldAsync(await MadeAsync(scripts), check);
+
+    private async Task HoldAsync(IReadOnlyList<(LoggedScript Script, CallTrial Trial)> made, Func<CallTrial, LoggedScript, UnmetException?> check)
+    {
+        foreach ((LoggedScript script, CallTrial trial) in made)
+        {
+            if (check(trial, script) is not { } unmet)
+                continue;
+            LoggedScript simple = script.Reply.Answers ? Answered : Thrown;
+            LoggedScript smallest = await Smallest.OfAsync(script, s => s.Simpler(simple), async s => check(await RunAsync(s), s) is not null);
+            throw check(await RunAsync(smallest), smallest) ?? unmet;
+        }
+    }
+
+    private async Task<IReadOnlyList<(LoggedScript Script, CallTrial Trial)>> MadeAsync(IEnumerable<LoggedScript> scripts)
+    {
+        var made = new List<(LoggedScript, CallTrial)>();
+        foreach (LoggedScript script in scripts)
+            made.Add((script, await RunAsync(script)));
+        return made;
+    }
+
+    /// <summary>Makes a call, with a log and a model of its own.</summary>
+    public Task<CallTrial> RunAsync(LoggedScript script) => script.Beside is { } other
+        ? MeetingClient.TogetherAsync(around => RunAsync(other, around), around => RunAsync(script, around))
+        : RunAsync(script, llm => llm);
+
+    private Task<CallTrial> RunAsync(LoggedScript script, Func<FakeLlm, ILlmClient> around)
+    {
+        Exception? thrown = script.Reply.Exception();
+        var llm = new FakeLlm(TimeSpan.Zero).Next(script.Reply.Reply(thrown));
+        var log = new LogCollector { Off = script.Off };
+        string Code() => CodeOf(script);
+        exam.Try(Code);
+        Task<string?> running = call.CallAsync(script.RequestId, script.Request, around(llm), log, exam.CancellationToken);
+        return CallTrial.OfAsync(running, log, llm, new CallSetup(Code, thrown));
+    }
+
+    /// <summary>A call with the seconds that its model took, the least that may be logged, and that the whole of it took, the most.</summary>
+    public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(LoggedScript script)
+    {
         string Code() => $"""
             var watch = Stopwatch.StartNew();
-            {scripted.CallCode(CallCode(RequestId, Request), 1)}
+            {CodeOf(script)}
             Console.WriteLine("the whole call took " + watch.Elapsed.TotalSeconds + " s");
             """.ReplaceLineEndings("\n");
-        exam.Try(Code);
-        var llm = new FakeLlm().Next(scripted.Reply);
+        Exception? thrown = script.Reply.Exception();
+        var llm = new FakeLlm(TimeSpan.Zero).Next(script.Reply.Reply(thrown));
         var timed = new TimedClient(llm);
         var log = new LogCollector();
-        long start = Stopwatch.GetTimestamp();
-        Task<string?> running = call.CallAsync(RequestId, Request, timed, log, exam.CancellationToken);
-        CallTrial trial = await CallTrial.OfAsync(running, log, llm, new CallSetup(Code, null));
-        return (trial, timed.Seconds, Stopwatch.GetElapsedTime(start).TotalSeconds);
-    }
-
-    private Task<CallTrial> RunAsync(ScriptedReply reply, LlmRequest? request, string? requestId)
-    {
-        request ??= Request;
-        requestId ??= RequestId;
-        string Code() => reply.CallCode(CallCode(requestId, request), 1);
+        Task? beside = script.Beside is { } other ? BesideAsync(other, script.BesideAfter) : null;
         exam.Try(Code);
-        var llm = new FakeLlm(TimeSpan.Zero).Next(reply.Reply);
-        var log = new LogCollector();
-        return CallTrial.OfAsync(call.CallAsync(requestId, request, llm, log, exam.CancellationToken), log, llm, new CallSetup(Code, reply.Scripted));
+        long start = Stopwatch.GetTimestamp();
+        Task<string?> running = call.CallAsync(script.RequestId, script.Request, timed, log, exam.CancellationToken);
+        CallTrial trial = await CallTrial.OfAsync(running, log, llm, new CallSetup(Code, thrown));
+        double longest = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        if (beside is not null)
+            await beside;
+        return (trial, timed.Seconds, longest);
     }
 
-    private static string CallCode(string requestId, LlmRequest request) =>
-        $"LoggedCallAsync({RequestText.Text(requestId)}, {RequestText.Of(request)}, llm, log)";
+    private async Task BesideAsync(LoggedScript script, int milliseconds)
+    {
+        if (milliseconds > 0)
+            await Task.Delay(milliseconds, exam.CancellationToken);
+        await RunAsync(script);
+    }
+
+    // The one that begins first is left running while the other one is made.
+    private static string CodeOf(LoggedScript script)
+    {
+        if (script.Beside is not { } beside)
+            return script.Reply.CallCode(Call(script), script.Off);
+        string Wait(int milliseconds) => milliseconds == 0 ? "" : $"await Task.Delay({milliseconds});\n";
+        return script.BesideAfter > 0
+            ? $"{script.Reply.CallCode(Call(script), script.Off, running: true)}\n{Wait(script.BesideAfter)}{beside.Reply.CallCode(Call(beside), beside.Off, "Beside")}\nawait running;"
+            : $"{beside.Reply.CallCode(Call(beside), beside.Off, "Beside", running: true)}\n{script.Reply.CallCode(Call(script), script.Off)}\nawait running;";
+    }
+
+    private static Func<string, string, string> Call(LoggedScript script) =>
+        (llm, log) => $"LoggedCallAsync({RequestText.Text(script.RequestId)}, {RequestText.Of(script.Request)}, {llm}, {log})";
 }

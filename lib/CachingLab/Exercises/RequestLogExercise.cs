@@ -1,6 +1,4 @@
-using System.Text.Json;
 using CachingLab.Exams;
-using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exercises;
 
@@ -8,17 +6,6 @@ namespace CachingLab.Exercises;
 public static class RequestLogExercise
 {
     private const double Tolerance = 0.02;
-
-    // So many letters of a random word do not come together by chance.
-    private const int Piece = 6;
-
-    private static readonly (Type Type, string Location)[] Locations =
-    [
-        (typeof(HttpRequestException), "network"), (typeof(TimeoutException), "network"), (typeof(IOException), "network"),
-        (typeof(HttpIOException), "network"), (typeof(EndOfStreamException), "network"), (typeof(FileNotFoundException), "network"),
-        (typeof(JsonException), "parsing"), (typeof(LlmValidationException), "validation"),
-        (typeof(InvalidOperationException), "unknown"), (typeof(TaskCanceledException), "unknown"), (typeof(FormatException), "unknown"), (typeof(ArgumentException), "unknown"),
-    ];
 
     public static Exercise<ILoggedCall> Exercise { get; } = new("request-log", "The request log", "04-request-log", "LoggedCallAsync",
     [
@@ -31,7 +18,7 @@ public static class RequestLogExercise
                 "string answer = await llm.CompleteAsync(request); then log, then return answer; as it is.",
             ],
         },
-        new("ok-entry", "Success is one Information entry named llm_call_ok", (call, exam) => EntryAsync(exam, new LoggedTrials(call, exam), failing: false))
+        new("ok-entry", "Success is one Information entry named llm_call_ok", (call, exam) => EntryAsync(call, exam, failing: false))
         {
             Hints =
             [
@@ -40,7 +27,7 @@ public static class RequestLogExercise
                 "logger.LogInformation(\"llm_call_ok {RequestId} {Model} {LatencySeconds} {PromptLength} {Attempt}\", ...);",
             ],
         },
-        new("failed-entry", "Failure is one Warning entry named llm_call_failed", (call, exam) => EntryAsync(exam, new LoggedTrials(call, exam), failing: true))
+        new("failed-entry", "Failure is one Warning entry named llm_call_failed", (call, exam) => EntryAsync(call, exam, failing: true))
         {
             Hints =
             [
@@ -96,7 +83,7 @@ public static class RequestLogExercise
                 "long start = Stopwatch.GetTimestamp(); and Stopwatch.GetElapsedTime(start) in place of the two DateTimes.",
             ],
         },
-        new("failure-location", "FailureLocation says where the call failed", LocationAsync)
+        new("failure-location", "FailureLocation says where the call failed", (call, exam) => FailureFieldAsync(call, exam, "FailureLocation", r => r.Location))
         {
             Hints =
             [
@@ -105,7 +92,7 @@ public static class RequestLogExercise
                 "e switch { HttpRequestException or TimeoutException or IOException => \"network\", JsonException => \"parsing\", LlmValidationException => \"validation\", _ => \"unknown\" }",
             ],
         },
-        new("error-type", "ErrorType is the name of the exception's type", ErrorTypeAsync)
+        new("error-type", "ErrorType is the name of the exception's type", (call, exam) => FailureFieldAsync(call, exam, "ErrorType", r => r.ErrorType))
         {
             Hints =
             [
@@ -138,108 +125,107 @@ public static class RequestLogExercise
             + "Add the other fields one at a time, and the failure last.",
     };
 
-    private static async Task OneCallAsync(ILoggedCall call, Exam exam)
+    private static Task OneCallAsync(ILoggedCall call, Exam exam)
     {
         var trials = new LoggedTrials(call, exam);
-        foreach (string answer in (string[])[exam.Word(), "", "  Padded.\n", "caf\u00e9 {0}"])
-        {
-            CallTrial trial = await trials.AnsweredAsync(answer);
-            if (trial.Thrown is not null || trial.Answer != answer)
-                throw trial.UnmetOutcome("a call that succeeds", $"the answer {CodeText.Literal(answer)}");
-            MustBeOne(trial, "a call that succeeds");
-        }
-
-        MustBeOne(await trials.ThrownAsync(), "a call that fails");
-        void MustBeOne(CallTrial trial, string tried)
-        {
-            if (trial.Llm.Requests is not [var asked] || asked != trials.Request)
-                throw trial.UnmetCalls(tried, "one call with the request as it was given");
-        }
+        IEnumerable<LoggedScript> plain = ((string[])[exam.Word(), "", "  Padded.\n", "caf\u00e9 {0}"]).Select(a => trials.Answered with { Reply = new ScriptedReply(a) });
+        return trials.HoldAsync(
+            (trial, script) => script.Reply.Answers && (trial.Thrown is not null || trial.Answer != script.Reply.Text)
+                ? trial.UnmetOutcome(script.Words, $"the answer {CodeText.Literal(script.Reply.Text)}")
+            : trial.Asked is [var asked] && (asked == script.Request || RequestText.Of(asked) == RequestText.Of(script.Request)) ? null
+            : trial.UnmetCalls(script.Words, "one call with the request as it was given"), [.. plain]);
     }
 
-    private static async Task EntryAsync(Exam exam, LoggedTrials trials, bool failing)
+    private static Task EntryAsync(ILoggedCall call, Exam exam, bool failing) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
     {
-        CallTrial trial = failing ? await trials.ThrownAsync() : await trials.AnsweredAsync();
-        (string name, string other, LogLevel level) = failing
-            ? (LoggedTrials.Failed, LoggedTrials.Ok, LogLevel.Warning)
-            : (LoggedTrials.Ok, LoggedTrials.Failed, LogLevel.Information);
-        if (trial.Log.Named(name) is not [{ } entry] || entry.Level != level || trial.Log.Named(other).Count > 0)
-            throw trial.UnmetLog($"the log of a call that {(failing ? "fails" : "succeeds")}", $"one entry, {level} {name}");
-    }
+        bool off = script.Off.Contains(script.Level);
+        return script.Reply.Answers == failing
+            || ((off || (trial.Log.Named(script.Entry) is [{ } entry] && entry.Level == script.Level)) && trial.Log.Named(failing ? LoggedTrials.Ok : LoggedTrials.Failed) is [])
+                ? null
+                : trial.UnmetLog($"the log of {script.Words}", off ? "no other entry" : $"one entry, {script.Level} {script.Entry}");
+    });
 
-    private static async Task SameExceptionAsync(ILoggedCall call, Exam exam)
-    {
-        var trials = new LoggedTrials(call, exam);
-        foreach ((Type type, _) in Locations)
-        {
-            Exception scripted = ExamExceptions.Create(type, exam.Word());
-            CallTrial trial = await trials.ThrownAsync(scripted);
-            if (!ReferenceEquals(trial.Thrown?.Original, scripted))
-                throw trial.UnmetOutcome($"a model that throws {type.Name}", "that very exception");
-        }
-    }
+    private static Task SameExceptionAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
+        script.Reply.Answers || (trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == script.Reply.ErrorType)
+            ? null
+            : trial.UnmetOutcome(script.Words, trial.Setup.Scripted is null ? $"a {script.Reply.ErrorType}" : "that very exception"));
 
-    private static async Task StackAsync(ILoggedCall call, Exam exam)
-    {
-        foreach ((Type type, _) in Locations)
-        {
-            CallTrial trial = await new LoggedTrials(call, exam).ThrownAsync(ExamExceptions.Create(type, exam.Word()));
-            if (trial.Thrown is { } thrown && !GotText.BeginsInModel(thrown.Stack))
-                throw trial.UnmetStack($"the stack trace of a {type.Name} that the model threw", thrown.Stack);
-        }
-    }
+    private static Task StackAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
+        trial.Setup.Scripted is null || trial.Thrown is not { } thrown || GotText.BeginsInModel(thrown.Stack)
+            ? null
+            : trial.UnmetStack($"the stack trace of {script.Words}", thrown.Stack));
 
     private static async Task FieldsAsync(ILoggedCall call, Exam exam)
     {
         var trials = new LoggedTrials(call, exam);
         LlmRequest request = new("demo-" + exam.Word(4), "Be brief, caf\u00e9.", $"What is {exam.Word()} \ud83d\ude00?");
-        (string Name, object Value)[] wanted =
-        [
-            ("RequestId", trials.RequestId), ("Model", request.Model), ("PromptLength", (double)(request.SystemPrompt.Length + request.UserPrompt.Length)), ("Attempt", 0.0),
-        ];
-        bool any = Check(await trials.AnsweredAsync(request: request), LoggedTrials.Ok);
-        any |= Check(await trials.ThrownAsync(new JsonException("no JSON"), request), LoggedTrials.Failed);
+        bool any = false;
+        await trials.HoldAsync(Check, trials.Answered with { Request = request }, trials.Thrown with { Request = request });
         if (!any)
             throw Later("ok-entry");
-        bool Check(CallTrial trial, string name)
+
+        UnmetException? Check(CallTrial trial, LoggedScript script)
         {
-            if (trial.Entry(name) is not { } entry)
-                return false;
+            if (Judged(trial, script) is not { } entry)
+                return null;
+            any = true;
+            (string Name, object Value)[] wanted =
+            [
+                ("RequestId", script.RequestId), ("Model", script.Request.Model),
+                ("PromptLength", (double)(script.Request.SystemPrompt.Length + script.Request.UserPrompt.Length)), ("Attempt", 0.0),
+            ];
             foreach ((string field, object value) in wanted)
             {
                 if (entry.Field(field) is not { } found || !value.Equals(found.Value))
-                    throw trial.UnmetField($"{field} of {entry.Name}", entry.Name, field, GotText.Value(value));
+                    return trial.UnmetField($"{field} of {entry.Name} for {script.Words}", entry.Name, field, GotText.Value(value));
             }
 
             return entry.Field("LatencySeconds") is { Value: double }
-                ? true
-                : throw trial.UnmetField($"LatencySeconds of {entry.Name}", entry.Name, "LatencySeconds", "a number");
+                ? null
+                : trial.UnmetField($"LatencySeconds of {entry.Name} for {script.Words}", entry.Name, "LatencySeconds", "a number");
         }
     }
 
     private static async Task LatencyAsync(ILoggedCall call, Exam exam)
     {
         var trials = new LoggedTrials(call, exam);
-        bool any = Check(await trials.TimedAsync(FakeReply.Text("Yes."), "FakeReply.Text(\"Yes.\")", 60), LoggedTrials.Ok);
-        any |= Check(await trials.TimedAsync(FakeReply.Network, "FakeReply.Network", 120), LoggedTrials.Failed);
+        LoggedScript ok = Lasting(trials.Answered, 60, ReplyForm.InATask), failed = Lasting(trials.Thrown, 120, ReplyForm.InATask);
+        bool any = false;
+        LoggedScript slow = Lasting(ok, 1_050, ReplyForm.InATask);
+        Task<(CallTrial Trial, double Shortest, double Longest)> running = trials.TimedAsync(slow);
+        LoggedScript[] others =
+        [
+            ok, failed, Lasting(ok, 50, ReplyForm.BeforeATask), Lasting(failed, 50, ReplyForm.BeforeATask),
+            Lasting(ok, 120, ReplyForm.InATask) with { Beside = Lasting(failed, 20, ReplyForm.InATask), BesideAfter = 60 },
+            Lasting(failed, 120, ReplyForm.InATask) with { Beside = Lasting(ok, 20, ReplyForm.InATask), BesideAfter = 60 },
+            Lasting(failed, 40, ReplyForm.InATask) with { Beside = Lasting(ok, 100, ReplyForm.InATask) },
+        ];
+        foreach (LoggedScript script in others)
+            Check(script, await trials.TimedAsync(script));
+        Check(slow, await running);
         if (!any)
             throw Later("common-fields");
 
-        bool Check((CallTrial Trial, double Shortest, double Longest) timed, string name)
+        void Check(LoggedScript script, (CallTrial Trial, double Shortest, double Longest) timed)
         {
-            if (timed.Trial.Entry(name) is not { } entry || entry.Field("LatencySeconds")?.Value is not double seconds)
-                return false;
-            return seconds >= timed.Shortest - Tolerance && seconds <= timed.Longest + Tolerance ? true : throw timed.Trial.UnmetField(
-                FormattableString.Invariant($"LatencySeconds of {entry.Name} for a model that took {timed.Shortest:0.000} s"),
-                entry.Name,
-                "LatencySeconds",
-                FormattableString.Invariant($"between {timed.Shortest:0.000} and {timed.Longest:0.000}"));
+            (CallTrial trial, double shortest, double longest) = timed;
+            if (trial.Entry(script.Entry) is not { } entry || entry.Field("LatencySeconds")?.Value is not double seconds)
+                return;
+            any = true;
+            if (!(seconds >= shortest - Tolerance && seconds <= longest + Tolerance))
+                throw trial.UnmetField(
+                    FormattableString.Invariant($"LatencySeconds of {entry.Name} for a model that took {shortest:0.000} s"), entry.Name, "LatencySeconds",
+                    FormattableString.Invariant($"between {shortest:0.000} and {longest:0.000}"));
         }
+
+        static LoggedScript Lasting(LoggedScript script, int milliseconds, ReplyForm form) =>
+            script with { Reply = script.Reply with { Milliseconds = milliseconds, Form = form } };
     }
 
     private static async Task ClockAsync(ILoggedCall call, Exam exam)
     {
-        CallTrial trial = await new LoggedTrials(call, exam).AnsweredAsync();
+        var trials = new LoggedTrials(call, exam);
+        CallTrial trial = await trials.RunAsync(trials.Answered);
         ClockUse clocks = (exam.Code
             ?? throw new NotRunException("the compiled code of your cell could not be read in this notebook engine; ./lab grade judges it") { ByGrader = true }).Clocks;
         if (clocks.HasFlag(ClockUse.WallClock) && !clocks.HasFlag(ClockUse.Monotonic))
@@ -248,78 +234,45 @@ public static class RequestLogExercise
             throw Later("latency-in-seconds");
     }
 
-    private static async Task LocationAsync(ILoggedCall call, Exam exam)
+    private static async Task FailureFieldAsync(ILoggedCall call, Exam exam, string field, Func<ScriptedReply, string> wanted)
     {
-        foreach ((Type type, string location) in Locations)
+        bool any = false;
+        await new LoggedTrials(call, exam).HoldAsync((trial, script) =>
         {
-            CallTrial trial = await new LoggedTrials(call, exam).ThrownAsync(ExamExceptions.Create(type, exam.Word()));
-            LogEntry entry = trial.Entry(LoggedTrials.Failed) ?? throw Later("failed-entry");
-            if (entry.Field("FailureLocation")?.Value as string != location)
-                throw trial.UnmetField($"FailureLocation of {type.Name}", entry.Name, "FailureLocation", CodeText.Literal(location));
-        }
+            if (script.Reply.Answers || Judged(trial, script) is not { } entry)
+                return null;
+            any = true;
+            string expected = wanted(script.Reply);
+            return entry.Field(field)?.Value as string == expected ? null : trial.UnmetField($"{field} of {script.Words}", entry.Name, field, CodeText.Literal(expected));
+        });
+        if (!any)
+            throw Later("failed-entry");
     }
 
-    private static async Task ErrorTypeAsync(ILoggedCall call, Exam exam)
+    private static Task NoTextAsync(ILoggedCall call, Exam exam)
     {
-        foreach ((Type type, _) in Locations)
-        {
-            CallTrial trial = await new LoggedTrials(call, exam).ThrownAsync(ExamExceptions.Create(type, exam.Word()));
-            LogEntry entry = trial.Entry(LoggedTrials.Failed) ?? throw Later("failed-entry");
-            if (entry.Field("ErrorType")?.Value as string != type.Name)
-                throw trial.UnmetField($"ErrorType of {type.Name}", entry.Name, "ErrorType", CodeText.Literal(type.Name));
-        }
-    }
-
-    private static async Task NoTextAsync(ILoggedCall call, Exam exam)
-    {
-        string[] words = [.. Enumerable.Range(0, 12).Select(_ => exam.Word())];
-        LlmRequest request = new("demo", string.Join(' ', words[..4]), string.Join(' ', words[4..8]));
-        string answer = string.Join(' ', words[8..]);
-        var trials = new LoggedTrials(call, exam);
-        Check(await trials.AnsweredAsync(answer, request, "req-1"), "a call that succeeds");
-        foreach ((Type type, _) in Locations)
-        {
-            Exception quoting = ExamExceptions.Create(type, $"cannot read the answer to '{request.UserPrompt}'");
-            Check(await trials.ThrownAsync(quoting, request, "req-2"), "a call that fails with a message that quotes the prompt");
-        }
-
-        void Check(CallTrial trial, string tried)
-        {
-            IEnumerable<string> pieces = words.Concat(words.SelectMany(w => Enumerable.Range(0, w.Length - Piece + 1).Select(i => w.Substring(i, Piece))));
-            if (pieces.FirstOrDefault(p => trial.Log.Entries.Any(e => e.Shows(p))) is { } shown)
-                throw trial.Unmet(tried, GotText.Place(trial.Log, shown), "no text of the prompts or the answer", $"Got.Place(log, \"{shown}\");");
-        }
+        (LoggedTrials trials, DrawnCalls draws) = (new LoggedTrials(call, exam), new DrawnCalls(exam));
+        return trials.HoldAllAsync(SecretCalls.Of(trials.Answered, draws, exam), (trial, script) =>
+            SecretCalls.Shown(script, trial.Log) is { } shown
+                ? trial.Unmet(script.Words, GotText.Place(trial.Log, shown), "no text of the prompts or the answer", $"Got.Place(log, {CodeText.Literal(shown)});")
+                : null);
     }
 
     private static async Task BracesAsync(ILoggedCall call, Exam exam)
     {
-        var trials = new LoggedTrials(call, exam);
-        if ((await trials.AnsweredAsync()).Entry(LoggedTrials.Ok)?.Field("RequestId")?.Value as string != trials.RequestId)
+        (LoggedTrials trials, DrawnCalls draws) = (new LoggedTrials(call, exam), new DrawnCalls(exam));
+        if ((await trials.RunAsync(trials.Answered)).Entry(LoggedTrials.Ok)?.Field("RequestId")?.Value as string != trials.Answered.RequestId)
             throw Later("common-fields");
-        string? usual = (await trials.ThrownAsync()).Thrown?.TypeName;
-        foreach (string text in (string[])["{0}", "{", "}", "{Name", "{RequestId}", "{{\"a\": 1}", "{" + exam.Word() + "}"])
-        {
-            await CheckAsync(trials.Request with { Model = "demo" + text }, trials.RequestId, text);
-            await CheckAsync(trials.Request with { UserPrompt = text, SystemPrompt = text }, trials.RequestId, text);
-            await CheckAsync(trials.Request, "req-" + text, text);
-        }
-
-        async Task CheckAsync(LlmRequest request, string requestId, string text)
-        {
-            CallTrial answered = await trials.AnsweredAsync(text, request, requestId);
-            Intact(answered, requestId, LoggedTrials.Ok, answered.Thrown is null);
-            CallTrial thrown = await trials.ThrownAsync(new HttpRequestException(text), request, requestId);
-            Intact(thrown, requestId, LoggedTrials.Failed, thrown.Thrown?.TypeName == usual);
-        }
-
-        void Intact(CallTrial trial, string requestId, string name, bool harmless)
-        {
-            if (!harmless)
-                throw trial.UnmetOutcome("braces in a text", "no exception from the log");
-            if (trial.Entry(name) is { } entry && entry.Field("RequestId")?.Value as string != requestId)
-                throw trial.UnmetField("RequestId, with braces in a text", entry.Name, "RequestId", CodeText.Literal(requestId));
-        }
+        string? usual = (await trials.RunAsync(trials.Thrown)).Thrown?.TypeName;
+        await trials.HoldAllAsync(draws.Braced(trials.Answered), (trial, script) =>
+            (script.Reply.Answers ? trial.Thrown is not null : trial.Thrown?.TypeName != usual) ? trial.UnmetOutcome("braces in a text", "no exception from the log")
+            : trial.Entry(script.Entry) is { } entry && entry.Field("RequestId")?.Value as string != script.RequestId
+                ? trial.UnmetField("RequestId, with braces in a text", entry.Name, "RequestId", CodeText.Literal(script.RequestId))
+            : null);
     }
+
+    // An entry under another name is another requirement's matter. What the log does not take is not judged.
+    private static LogEntry? Judged(CallTrial trial, LoggedScript script) => script.Off.Contains(script.Level) ? null : trial.Entry(script.Entry);
 
     private static NotRunException Later(string id) => Judge.Later(Exercise, id);
 }

@@ -1,31 +1,67 @@
 using CachingLab.Exams;
+using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exercises;
 
 /// <summary>What a model does on a call, and the C# of it.</summary>
-/// <param name="Reply">What it does.</param>
-/// <param name="Code">The C# of <paramref name="Reply"/>.</param>
-/// <param name="Scripted">What it throws, or null.</param>
-internal sealed record ScriptedReply(FakeReply Reply, string Code, Exception? Scripted = null)
+/// <param name="Text">What it answers, or what the exception says that it throws.</param>
+/// <param name="Failure">What it throws, or null when it answers.</param>
+internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
 {
-    /// <summary>The model answers.</summary>
-    public static ScriptedReply Answer(string answer) => new(FakeReply.Text(answer), $"FakeReply.Text({RequestText.Text(answer)})");
+    /// <summary>How the reply reaches the caller.</summary>
+    public ReplyForm Form { get; init; }
 
-    /// <summary>The model throws that very exception.</summary>
-    public static ScriptedReply Throw(Exception exception) =>
-        new(FakeReply.Throws(exception), $"FakeReply.Throws({ExamExceptions.Code(exception)})", exception);
+    /// <summary>How long it takes.</summary>
+    public int Milliseconds { get; init; }
 
-    /// <summary>C# that makes a model <c>llm</c> and a log <c>log</c>, makes the call and prints its outcome.</summary>
-    /// <param name="call">The call as C#.</param>
-    /// <param name="number">Which call of the script this is, counted from 1: the first one declares the variables.</param>
-    public string CallCode(string call, int number)
+    public bool Answers => Failure is null && Form is not ReplyForm.Cancelled;
+
+    /// <summary>What happens, in words.</summary>
+    public string Words => (Answers ? "a call that succeeds" : $"a model that throws {ErrorType}") + Form switch
     {
-        string declared = number == 1 ? "var " : "";
-        string thrown = $"thrown{number}";
-        string model = Scripted is null
-            ? $"{declared}llm = new FakeLlm(TimeSpan.Zero).Next({Code});"
-            : $"var {thrown} = {ExamExceptions.Code(Scripted)};\n{declared}llm = new FakeLlm(TimeSpan.Zero).Next(FakeReply.Throws({thrown}));";
-        string outcome = Scripted is null ? $"() => {call}" : $"() => {call}, {thrown}";
-        return $"{model}\n{declared}log = new {typeof(LogCollector).FullName}();\nawait Got.OutcomeAsync({outcome});";
+        ReplyForm.BeforeATask => " before there is a task",
+        ReplyForm.Cancelled => " because its task is cancelled",
+        _ => "",
+    };
+
+    /// <summary>The name of the type of what is thrown.</summary>
+    public string ErrorType => Form is ReplyForm.Cancelled ? nameof(TaskCanceledException) : Failure!.Type.Name;
+
+    public string Location => Form is ReplyForm.Cancelled ? "unknown" : Failure!.Location;
+
+    /// <summary>A new exception of that kind, or null when no exception of the exam's reaches the caller.</summary>
+    public Exception? Exception() => Answers || Form is ReplyForm.Cancelled ? null : ExamExceptions.Make(ExamExceptions.Failures.Index().Single(f => f.Item == Failure).Index, Text);
+
+    /// <summary>The reply.</summary>
+    /// <param name="thrown">What <see cref="Exception"/> made.</param>
+    public FakeReply Reply(Exception? thrown)
+    {
+        FakeReply reply = (thrown is null ? FakeReply.Text(Text) : FakeReply.Throws(thrown)).As(Form);
+        return Milliseconds == 0 ? reply : reply.After(TimeSpan.FromMilliseconds(Milliseconds));
+    }
+
+    /// <summary>C# that makes a model and a log, makes the call and prints its outcome.</summary>
+    /// <param name="call">The call as C#, given the names of its model and its log.</param>
+    /// <param name="off">The levels at which the log takes nothing.</param>
+    /// <param name="suffix">What the names of its variables end with.</param>
+    /// <param name="thrown">What the variable of the exception is called.</param>
+    /// <param name="first">Whether its variables are new; otherwise others take their place.</param>
+    /// <param name="sameModel">Whether the model is that of the call before.</param>
+    /// <param name="running">Whether it stays running beside the next one.</param>
+    public string CallCode(
+        Func<string, string, string> call, IReadOnlyList<LogLevel> off, string suffix = "", string thrown = "thrown1", bool first = true, bool sameModel = false, bool running = false)
+    {
+        (string declared, string exception) = (first ? "var " : "", thrown + suffix);
+        bool throws = !Answers && Form is not ReplyForm.Cancelled;
+        string reply = throws ? $"FakeReply.Throws({exception})" : $"FakeReply.Text({RequestText.Text(Text)})";
+        string form = Form is ReplyForm.InATask ? "" : $".As(ReplyForm.{Form})";
+        string delay = Milliseconds == 0 ? "" : $".After(TimeSpan.FromMilliseconds({Milliseconds}))";
+        string quiet = off.Count == 0 ? "()" : $" {{ Off = [{string.Join(", ", off.Select(l => $"LogLevel.{l}"))}] }}";
+        string model = sameModel ? $"llm{suffix}" : $"{declared}llm{suffix} = new FakeLlm(TimeSpan.Zero)";
+        return $"""
+            {(throws ? $"var {exception} = {Failure!.Code(Text)};\n" : "")}{model}.Next({reply}{form}{delay});
+            {declared}log{suffix} = new {typeof(LogCollector).FullName}{quiet};
+            {(running ? "var running = " : "await ")}Got.OutcomeAsync(() => {call($"llm{suffix}", $"log{suffix}")}{(throws ? $", {exception}" : "")});
+            """.ReplaceLineEndings("\n");
     }
 }

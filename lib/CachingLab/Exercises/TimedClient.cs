@@ -4,22 +4,45 @@ namespace CachingLab.Exercises;
 
 /// <summary>Measures how long the model inside takes.</summary>
 /// <param name="inner">The model.</param>
-internal sealed class TimedClient(ILlmClient inner) : ILlmClient
+internal sealed class TimedClient(FakeLlm inner) : ILlmClient
 {
+    /// <summary>The model.</summary>
+    public FakeLlm Inner => inner;
+
     /// <summary>Seconds that the first call took; a second one is another requirement's matter.</summary>
     public double Seconds { get; private set; }
 
-    public async Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
+    public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
     {
         long start = Stopwatch.GetTimestamp();
+        Task<string>? running = null;
         try
         {
-            return await inner.CompleteAsync(request, cancellationToken);
+            running = inner.CompleteAsync(request, cancellationToken);
+            return running.IsCompleted ? running : TimedAsync(running, start);
         }
         finally
         {
-            if (Seconds == 0)
-                Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (running?.IsCompleted is not false)
+                Keep(start);
         }
+    }
+
+    private async Task<string> TimedAsync(Task<string> running, long start)
+    {
+        try
+        {
+            return await running;
+        }
+        finally
+        {
+            Keep(start);
+        }
+    }
+
+    private void Keep(long start)
+    {
+        if (Seconds == 0)
+            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

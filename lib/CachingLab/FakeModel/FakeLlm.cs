@@ -42,7 +42,7 @@ public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) :
         return this;
     }
 
-    public async Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
+    public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
     {
         FakeReply? reply;
         lock (gate)
@@ -51,7 +51,38 @@ public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) :
             replies.TryDequeue(out reply);
         }
 
-        await Task.Delay(reply?.Delay ?? delay ?? TimeSpan.FromMilliseconds(50), time ?? TimeProvider.System, cancellationToken);
-        return reply is null ? request.UserPrompt.ToUpperInvariant() : reply.Give();
+        TimeSpan wait = DelayOf(reply);
+        if (wait > TimeSpan.Zero && reply?.Form is ReplyForm.BeforeATask)
+            HoldUp(wait, cancellationToken);
+        else if (wait > TimeSpan.Zero || reply is null)
+            return LaterAsync(request, reply, wait, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return reply.GiveAsync();
+    }
+
+    /// <summary>The form of the next reply as the caller sees it: one with a delay comes later in any case.</summary>
+    internal ReplyForm NextForm
+    {
+        get
+        {
+            lock (gate)
+            {
+                replies.TryPeek(out FakeReply? reply);
+                ReplyForm form = reply?.Form ?? ReplyForm.InATask;
+                return form is ReplyForm.InATask && DelayOf(reply) > TimeSpan.Zero ? ReplyForm.AfterAYield : form;
+            }
+        }
+    }
+
+    private TimeSpan DelayOf(FakeReply? reply) => reply?.Delay ?? delay ?? TimeSpan.FromMilliseconds(50);
+
+    private void HoldUp(TimeSpan wait, CancellationToken cancellationToken) => WaitAsync(wait, cancellationToken).GetAwaiter().GetResult();
+
+    private Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) => Task.Delay(wait, time ?? TimeProvider.System, cancellationToken);
+
+    private async Task<string> LaterAsync(LlmRequest request, FakeReply? reply, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await WaitAsync(wait, cancellationToken);
+        return reply is null ? request.UserPrompt.ToUpperInvariant() : await reply.GiveAsync();
     }
 }

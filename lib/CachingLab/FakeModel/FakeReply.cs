@@ -36,6 +36,9 @@ public sealed class FakeReply
     /// <summary>How long this reply takes, or null for the model's usual delay.</summary>
     public TimeSpan? Delay { get; }
 
+    /// <summary>How this reply reaches the caller.</summary>
+    public ReplyForm Form { get; private init; }
+
     /// <summary>Answers <paramref name="text"/>.</summary>
     public static FakeReply Text(string text) => new(() => text, null);
 
@@ -43,9 +46,24 @@ public sealed class FakeReply
     public static FakeReply Throws(Exception exception) => new(() => Throw(exception), null);
 
     /// <summary>The same reply, <paramref name="delay"/> after the call.</summary>
-    public FakeReply After(TimeSpan delay) => new(answer, delay);
+    public FakeReply After(TimeSpan delay) => new(answer, delay) { Form = Form };
 
-    internal string Give() => answer();
+    /// <summary>The same reply in that <paramref name="form"/>.</summary>
+    public FakeReply As(ReplyForm form) => new(answer, Delay) { Form = form };
+
+    internal Task<string> GiveAsync() => Form switch
+    {
+        ReplyForm.BeforeATask => Task.FromResult(answer()),
+        ReplyForm.Cancelled => Task.FromCanceled<string>(new CancellationToken(canceled: true)),
+        _ => InATaskAsync(),
+    };
+
+    private async Task<string> InATaskAsync()
+    {
+        if (Form is ReplyForm.AfterAYield)
+            await Task.Yield();
+        return answer();
+    }
 
     /// <summary>Throws it: the method that the stack trace begins with.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -84,7 +84,7 @@ public sealed class RequestCodecTests
         Assert.Equal("a request of type OwnRequest was handed on: hand on the one that was given", refused.Message);
     }
 
-    private static LlmRequest Cross(LlmRequest request) => ((AskPolicy)MessageCodec.Read(MessageCodec.ToBytes(new AskPolicy(request), 1))).Request;
+    private static LlmRequest Cross(LlmRequest request) => ((AskPolicy)MessageCodec.Read(MessageCodec.ToBytes(new AskPolicy([request]), 1))).Requests[0];
 
     private static string Text(object? value) => System.Text.Json.JsonSerializer.Serialize(value);
 

@@ -15,7 +15,7 @@ public sealed class LocalDoorsTests
     {
         var mine = new OperationCanceledException("mine");
         AnswerException key = await Assert.ThrowsAsync<AnswerException>(() => new LocalKeyMaker(_ => throw mine).MakeKeyAsync(Request, "", Stop));
-        AnswerException policy = await Assert.ThrowsAsync<AnswerException>(() => new LocalCachePolicy(_ => throw mine).ShouldCacheAsync(Request, Stop));
+        AnswerException policy = await Assert.ThrowsAsync<AnswerException>(() => new LocalCachePolicy(_ => throw mine).ShouldCacheAsync([Request], Stop));
         Assert.Same(mine, key.Original);
         Assert.Same(mine, policy.Original);
     }

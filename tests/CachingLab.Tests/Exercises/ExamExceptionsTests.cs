@@ -6,5 +6,5 @@ public sealed class ExamExceptionsTests
 {
     [Fact]
     public void Every_exception_of_the_exam_can_be_made_by_name() =>
-        Assert.All(ExamExceptions.Types, t => Assert.IsType(t, ExamExceptions.Create(t.FullName!, "made")));
+        Assert.All(ExamExceptions.Failures, f => Assert.IsType(f.Type, ExamExceptions.Create(f.Type.FullName!, "made")));
 }

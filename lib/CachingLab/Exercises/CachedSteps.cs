@@ -1,0 +1,40 @@
+namespace CachingLab.Exercises;
+
+/// <summary>Drawn calls that several requirements judge: misses and hits.</summary>
+internal static class CachedSteps
+{
+    /// <summary>A call with nothing odd about it.</summary>
+    public static CachedStep Plain { get; } = new(new("demo", "Be brief.", "What?"), new("Yes."));
+
+    public static IEnumerable<IReadOnlyList<CachedStep>> All(DrawnCalls draws)
+    {
+        CachedStep empty = new(draws.Small(), new(""));
+        return [[Plain, Plain], [empty, empty, empty with { Given = "" }], .. Hits(draws, 6), .. Misses(draws, 10).Select(m => (IReadOnlyList<CachedStep>)[m])];
+    }
+
+    // Misses of the same cached call, some of them beside another one, or while the log takes nothing.
+    private static IEnumerable<CachedStep> Misses(DrawnCalls draws, int count)
+    {
+        foreach (int i in Enumerable.Range(0, count))
+        {
+            var step = new CachedStep(draws.Small(), draws.AnyAnswer()) { Off = draws.Off() };
+            yield return i % 4 != 3 ? step : step with
+            {
+                Reply = step.Reply with { Milliseconds = i % 8 == 3 ? 15 : 5 },
+                Beside = new CachedStep(draws.Small(), draws.AnyAnswer() with { Milliseconds = i % 8 == 3 ? 5 : 15 }),
+            };
+        }
+    }
+
+    // Two requests, each asked again; and one whose answer somebody else has stored, whatever the key.
+    private static IEnumerable<IReadOnlyList<CachedStep>> Hits(DrawnCalls draws, int count)
+    {
+        foreach (int _ in Enumerable.Range(0, count))
+        {
+            (CachedStep one, CachedStep other) = (new(draws.Small(), draws.AnyAnswer()), new(draws.Small(), draws.AnyAnswer()));
+            ScriptedReply never = new("never to be seen");
+            CachedStep[] again = [one with { Reply = never }, other with { Reply = never, Off = draws.Off() }];
+            yield return [one, again[0], other, again[1], again[0], new CachedStep(draws.Small(), never) { Given = draws.Answer(), Off = draws.Off() }];
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Asks a policy about many requests at once. A wrong verdict is shown with the simplest request that gets it.</summary>
+/// <param name="policy">The learner's policy.</param>
+/// <param name="exam">The exam.</param>
+internal sealed class PolicyTrials(ICachePolicy policy, Exam exam)
+{
+    private const string Function = "ShouldCache";
+    private static readonly LlmRequest Simple = new("demo", "Be brief.", "Hello");
+
+    public async Task<IReadOnlyList<bool>> AskAsync(params IReadOnlyList<LlmRequest> requests)
+    {
+        void Say(LlmRequest request)
+        {
+            string Call() => $"{Function}({RequestText.Of(request)})";
+            exam.Try(() => $"Got.Value({Call()});", Call);
+        }
+
+        Say(requests[^1]);
+        try
+        {
+            return await policy.ShouldCacheAsync(requests, exam.CancellationToken);
+        }
+        catch (AnswerException e)
+        {
+            Say(requests[e.At]);
+            throw;
+        }
+    }
+
+    /// <summary>Fails the requirement when a request gets another verdict.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="expected">The verdict.</param>
+    /// <param name="tried">What a request is, in words.</param>
+    /// <param name="belongs">Whether a simpler request is still this requirement's matter.</param>
+    public async Task ExpectAsync(IReadOnlyList<LlmRequest> requests, bool expected, Func<LlmRequest, string> tried, Func<LlmRequest, bool> belongs)
+    {
+        IReadOnlyList<bool> verdicts = await AskAsync(requests);
+        int at = Enumerable.Range(0, requests.Count).FirstOrDefault(i => verdicts[i] != expected, -1);
+        if (at < 0)
+            return;
+        LlmRequest smallest = await Smallest.OfAsync(requests[at], r => Simpler(r).Where(belongs), async r => (await AskAsync(r))[0] != expected);
+        bool got = (await AskAsync(smallest))[0];
+        throw exam.Unmet(tried(smallest), got ? "true" : "false", expected ? "true" : "false");
+    }
+
+    private static IEnumerable<LlmRequest> Simpler(LlmRequest request) =>
+    [
+        .. Smallest.Requests(request, Simple with { Temperature = request.Temperature }),
+        request with { SystemPrompt = new string('s', request.SystemPrompt.Length), UserPrompt = new string('u', request.UserPrompt.Length) },
+        request with { SystemPrompt = "", UserPrompt = new string('u', request.SystemPrompt.Length + request.UserPrompt.Length) },
+    ];
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Calls whose prompts, answers and messages are drawn so that any part of them is told from everything else in a log.</summary>
+internal static class SecretCalls
+{
+    // So many letters of a random word do not come together by chance; of letters that nothing else has, one is enough.
+    private const int Piece = 6;
+    private const char FirstRare = '\ua000', LastRare = '\ua48c';
+
+    /// <param name="plain">What is no secret.</param>
+    /// <param name="draws">Draws failures.</param>
+    /// <param name="exam">The exam.</param>
+    public static IEnumerable<LoggedScript> Of(LoggedScript plain, DrawnCalls draws, Exam exam)
+    {
+        int[] lengths = [4, 4, 1, 400, 40, 2];
+        yield return Secret(plain with { Reply = new ScriptedReply("") }, 4, rare: false);
+        foreach ((int i, int length) in lengths.Index())
+        {
+            yield return Secret(plain with { Reply = new ScriptedReply("") { Form = i % 2 == 0 ? ReplyForm.InATask : ReplyForm.AfterAYield } }, length, rare: i % 2 == 1);
+        }
+
+        foreach ((int i, ScriptedReply failing) in draws.Failures().Where(f => f.Failure is { After: "" }).Index())
+            yield return Secret(plain with { Reply = failing }, i % 8 == 7 ? 300 : 4, rare: i % 4 == 3);
+
+        LoggedScript Secret(LoggedScript script, int words, bool rare)
+        {
+            LlmRequest request = script.Request with { SystemPrompt = Text(words, rare), UserPrompt = Text(words, rare) };
+            string text = script.Reply.Failure is null ? Text(words, rare) : exam.Random.Next(2) == 0 ? request.UserPrompt : $"{request.SystemPrompt} {Text(2, rare)}";
+            return script with { Request = request, Reply = script.Reply with { Text = text } };
+        }
+
+        // A few words again and again: a long text has no more pieces than a short one.
+        string Text(int words, bool rare)
+        {
+            string[] some = [.. Enumerable.Range(0, Math.Min(words, 8)).Select(_ => rare ? Rare() : exam.Word())];
+            return string.Join(' ', Enumerable.Range(0, words).Select(i => some[i % some.Length]));
+        }
+
+        string Rare() => string.Concat(Enumerable.Range(0, 8).Select(_ => (char)exam.Random.Next(FirstRare, LastRare + 1)));
+    }
+
+    /// <summary>A part of a secret that stands in the log, as it is, backwards or encoded; or null.</summary>
+    public static string? Shown(LoggedScript script, LogCollector log)
+    {
+        string[] secrets = [script.Request.SystemPrompt, script.Request.UserPrompt, script.Reply.Text];
+        HashSet<string> pieces = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string word in secrets.SelectMany(s => s.Split(' ')).Distinct().Where(w => w.Length >= Piece))
+        {
+            string backwards = new([.. word.Reverse()]);
+            for (int i = 0; i + Piece <= word.Length; i++)
+                pieces.UnionWith([word.Substring(i, Piece), backwards.Substring(i, Piece)]);
+        }
+
+        string[] encoded = [.. secrets.Append(secrets[0] + secrets[1]).Where(s => s.Length >= Piece)
+            .Select(s => Encoding.UTF8.GetBytes(s[..Piece])).SelectMany(b => new[] { Convert.ToBase64String(b), Convert.ToHexString(b) })];
+        return log.Entries.SelectMany(e => e.Texts).Select(t => Part(t, pieces, encoded)).FirstOrDefault(p => p is not null);
+    }
+
+    private static string? Part(string text, HashSet<string> pieces, string[] encoded)
+    {
+        if (text.FirstOrDefault(c => c is >= FirstRare and <= LastRare) is not '\0' and var rare)
+            return rare.ToString();
+        for (int i = 0; i + Piece <= text.Length; i++)
+        {
+            if (pieces.TryGetValue(text.Substring(i, Piece), out _))
+                return text.Substring(i, Piece);
+        }
+
+        return encoded.FirstOrDefault(e => text.Contains(e, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,17 @@
+namespace CachingLab;
+
+/// <summary>How a <see cref="FakeReply"/> reaches whoever called the model.</summary>
+public enum ReplyForm
+{
+    /// <summary>In a task: without a delay it has completed, or failed, when it is returned.</summary>
+    InATask,
+
+    /// <summary>In a task that completes, or fails, after it is returned.</summary>
+    AfterAYield,
+
+    /// <summary>Before there is a task: what the model throws, its method throws. A delay holds up the caller.</summary>
+    BeforeATask,
+
+    /// <summary>In a task that was cancelled: whoever awaits it gets a <see cref="TaskCanceledException"/>.</summary>
+    Cancelled,
+}
