@@ -61,7 +61,7 @@ internal sealed class NotebookCells
         return cell.WithOutputs(outputs, count);
     }
 
-    private static JsonObject Output(WireOutput output, int count)
+    private static JsonObject Output(CellOutput output, int count)
     {
         if (output.Kind is OutputKind.Printed)
             return new JsonObject { ["name"] = "stdout", ["output_type"] = "stream", ["text"] = output.Text };

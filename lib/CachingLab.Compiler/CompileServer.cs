@@ -1,48 +1,46 @@
 using System.Collections.Concurrent;
-using CachingLab.Exams;
 using CachingLab.Sandbox.Protocol;
-using CachingLab.Sandbox.Serving;
 
 namespace CachingLab.Compiler;
 
 /// <summary>Compiles what the parent asks for, several notebooks at a time.</summary>
-/// <param name="parent">Is told which cell is at work, so that it knows which one to blame.</param>
-internal sealed class CompileServer(ParentLink parent)
+internal sealed class CompileServer : ICompiler
 {
     // What the compiler nests, it does on the stack; it looks at what is left of it, and gives up in good order when that is little.
     private const int StackBytes = 16 * 1024 * 1024;
     private readonly ConcurrentDictionary<(CellDialect Dialect, string? Folder), CellCompiler> compilers = new();
 
-    public Message Answer(Message ask)
+    public Task<IReadOnlyList<CompiledCell>> CompileAsync(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer)
     {
-        Message? reply = null;
-        var thread = new Thread(() => reply = Compiled(ask), StackBytes) { IsBackground = true, Name = "cell compiler" };
+        var compiled = new TaskCompletionSource<IReadOnlyList<CompiledCell>>();
+        var thread = new Thread(() => Compile(compiled, () => [.. Compile(dialect, folder, cells, observer)]), StackBytes)
+        {
+            IsBackground = true,
+            Name = "cell compiler",
+        };
         thread.Start();
-        thread.Join();
-        return reply!;
+        return compiled.Task;
     }
 
-    private Message Compiled(Message ask)
+    private static void Compile(TaskCompletionSource<IReadOnlyList<CompiledCell>> compiled, Func<IReadOnlyList<CompiledCell>> compile)
     {
         try
         {
-            return ask is CompileCells cells
-                ? new CompiledCells([.. Compile(cells)])
-                : throw new NotSupportedException($"no ask of a compiler: {ask.GetType().Name}");
+            compiled.SetResult(compile());
         }
         catch (Exception e)
         {
-            return new ThrownReply(new WireError(AnswerException.NamesOf(e.GetType()), e.Message));
+            compiled.SetException(e);
         }
     }
 
-    private IEnumerable<CompiledCell> Compile(CompileCells ask)
+    private IEnumerable<CompiledCell> Compile(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer)
     {
-        CellCompiler compiler = compilers.GetOrAdd((ask.Dialect, ask.Folder), static key => new CellCompiler(key.Dialect, key.Folder));
+        CellCompiler compiler = compilers.GetOrAdd((dialect, folder), static key => new CellCompiler(key.Dialect, key.Folder));
         ChainedCell? last = null;
-        foreach (SourceCell source in ask.Cells)
+        foreach (SourceCell source in cells)
         {
-            parent.Tell(new CompilingCell(ask.Job, source.Id));
+            observer.Compiling(source.Id);
             ChainedCell cell = compiler.Compile(source, last);
             yield return cell.Result;
             if (!cell.IsBroken)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CachingLab.Sandbox.Isolation;
-using CachingLab.Sandbox.Protocol;
-using CachingLab.Sandbox.Serving;
+using CachingLab.Sandbox.Calls;
 using Microsoft.Win32.SafeHandles;
 
 namespace CachingLab.Sandbox;
@@ -14,9 +13,10 @@ public static class ChildProgram
 
     /// <summary>Serves, and ends the process.</summary>
     /// <param name="args">The command line: see <see cref="ChildTerms"/>.</param>
-    /// <param name="serve">Makes what answers, for the conversation with the parent.</param>
+    /// <param name="root">Makes the object that the parent calls first.</param>
+    /// <param name="type">The interface that it is called by.</param>
     /// <returns>The exit code of one that was started by hand.</returns>
-    public static int Serve(string[] args, Func<ParentLink, Func<Message, Message>> serve)
+    public static int Serve(string[] args, Type type, Func<Connection, object> root)
     {
         if (ChildTerms.TryRead(args) is not { } terms)
         {
@@ -33,8 +33,9 @@ public static class ChildProgram
         using SafeFileHandle outFile = Handle(terms.Out);
         using var input = new FileStream(inFile, FileAccess.Read, bufferSize: 0, isAsync: false);
         using var output = new FileStream(outFile, FileAccess.Write, bufferSize: 0, isAsync: false);
-        var parent = new ParentLink(input, output);
-        parent.Serve(serve(parent));
+        var parent = new ChildConnection(input, output);
+        parent.Export(root(parent), type);
+        parent.Serve();
 
         // The parent is gone or done; a thread that a learner's code left running must not keep the process alive.
         Environment.Exit(0);

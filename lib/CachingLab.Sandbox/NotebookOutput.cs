@@ -13,7 +13,7 @@ public static class NotebookOutput
     public static void Show(string html, string text)
     {
         if (Current is { } outputs)
-            outputs.Add(new WireOutput(OutputKind.Shown, text, html));
+            outputs.Add(new CellOutput(OutputKind.Shown, text, html));
         else
             Console.WriteLine(text);
     }
@@ -22,7 +22,7 @@ public static class NotebookOutput
     public static void Display(this object? value)
     {
         if (Current is { } outputs)
-            outputs.Add(new WireOutput(OutputKind.Shown, ValueText.Of(value)));
+            outputs.Add(new CellOutput(OutputKind.Shown, ValueText.Of(value)));
         else
             Console.WriteLine(ValueText.Of(value));
     }

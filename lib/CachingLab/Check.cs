@@ -16,29 +16,8 @@ public static class Check
     public static void MemoryCache(Func<ILlmCache> create) => Hand(MemoryCacheExercise.Exercise, new LocalCacheMaker(create));
 
     /// <summary>Gives the cache paths in a temporary folder, which is gone afterwards.</summary>
-    public static void FileCache(Func<string, ILlmCache> open)
-    {
-        DirectoryInfo folder;
-        try
-        {
-            folder = Directory.CreateTempSubdirectory("cachinglab-");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && Door is NotebookDoor)
-        {
-            Show.Line($"The check needs a temporary folder and could not make one: {CodeText.FirstLine(e.Message)}");
-            return;
-        }
-
-        Hand(FileCacheExercise.Exercise, new LocalFileCacheMaker(open, new ExamFolder(folder.FullName)));
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A file is still open in code that never ended: the system clears its temporary folder in time.
-        }
-    }
+    public static void FileCache(Func<string, ILlmCache> open) =>
+        Hand(FileCacheExercise.Exercise, new LocalFileCacheMaker(open));
 
     public static Task RequestLogAsync(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> loggedCall) =>
         Door.HandAsync(RequestLogExercise.Exercise, new LocalLoggedCall(loggedCall));

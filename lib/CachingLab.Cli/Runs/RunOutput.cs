@@ -26,7 +26,7 @@ internal sealed class RunOutput(NotebookCells cells, TextWriter output, RunStatu
         }
     }
 
-    public void Shown(string cell, WireOutput output)
+    public void Shown(string cell, CellOutput output)
     {
         lock (gate)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Execution;
@@ -17,8 +16,6 @@ public sealed class CompilerProcess : IAsyncDisposable
     private readonly RestartingSandbox child;
     private readonly SemaphoreSlim room = new(AtOnce);
     private readonly SemaphoreSlim alone = new(1);
-    private readonly ConcurrentDictionary<int, string> cells = new();
-    private int lastJob;
 
     /// <param name="limits">Its <see cref="SandboxLimits.CompileTime"/> and <see cref="SandboxLimits.CompilerBytes"/> count here.</param>
     /// <param name="walls">What is put around it: behind walls it finds no imports.</param>
@@ -32,13 +29,13 @@ public sealed class CompilerProcess : IAsyncDisposable
             MemoryBytes = limits.CompilerBytes,
             MessageBytes = 64 * 1024 * 1024,
         };
-        child = new RestartingSandbox(() => SandboxProcess.Start(SandboxProgram.Compiler, bounds, walls, Note), IsSound);
+        child = new RestartingSandbox(() => SandboxProcess.Start(SandboxProgram.Compiler, bounds, walls));
     }
 
     /// <summary>Starts the process, so that it is there when it is needed.</summary>
     public void Start() => child.Start();
 
-    /// <summary>Compiles cells one after another; see <see cref="CompileCells"/>.</summary>
+    /// <summary>Compiles cells one after another; see <see cref="ICompiler"/>.</summary>
     /// <param name="dialect">What the cells may take for granted.</param>
     /// <param name="folder">The notebook's folder, where its import is found; null when the library is there anyway.</param>
     /// <param name="source">The cells.</param>
@@ -46,7 +43,7 @@ public sealed class CompilerProcess : IAsyncDisposable
     /// <exception cref="CompilationStoppedException">A cell was too much for the compiler.</exception>
     public Task<IReadOnlyList<CompiledCell>> CompileAsync(
         CellDialect dialect, string? folder, IReadOnlyList<SourceCell> source, CancellationToken cancellationToken = default) =>
-        RunAsync(new CompileCells(Interlocked.Increment(ref lastJob), dialect, folder, source)).WaitAsync(cancellationToken);
+        RunAsync(new Job(dialect, folder, source)).WaitAsync(cancellationToken);
 
     /// <summary>What it uses now.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) Use() => child.Use() is { } use ? (use.CpuTime, use.MemoryBytes) : default;
@@ -58,29 +55,19 @@ public sealed class CompilerProcess : IAsyncDisposable
         alone.Dispose();
     }
 
-    private async Task<IReadOnlyList<CompiledCell>> RunAsync(CompileCells ask)
-    {
-        try
-        {
-            return await SharedAsync(ask) ?? await AloneAsync(ask);
-        }
-        finally
-        {
-            cells.TryRemove(ask.Job, out _);
-        }
-    }
+    private async Task<IReadOnlyList<CompiledCell>> RunAsync(Job job) => await SharedAsync(job) ?? await AloneAsync(job);
 
     // Null when the process ended, and it is not known for whose cell.
-    private async Task<IReadOnlyList<CompiledCell>?> SharedAsync(CompileCells ask)
+    private async Task<IReadOnlyList<CompiledCell>?> SharedAsync(Job job)
     {
         await room.WaitAsync();
         try
         {
             for (int i = 0; i < MostShared; i++)
             {
-                (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(ask);
+                (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(job);
                 if (ended is SandboxEndReason.WallTime)
-                    throw Stopped(ended, ask.Job);
+                    throw Stopped(ended, job);
                 if (compiled is not null || ended is not SandboxEndReason.Stopped)
                     return compiled;
             }
@@ -93,7 +80,7 @@ public sealed class CompilerProcess : IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<CompiledCell>> AloneAsync(CompileCells ask)
+    private async Task<IReadOnlyList<CompiledCell>> AloneAsync(Job job)
     {
         await alone.WaitAsync();
         int taken = 0;
@@ -101,8 +88,8 @@ public sealed class CompilerProcess : IAsyncDisposable
         {
             for (; taken < AtOnce; taken++)
                 await room.WaitAsync();
-            (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(ask);
-            return compiled ?? throw Stopped(ended, ask.Job);
+            (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(job);
+            return compiled ?? throw Stopped(ended, job);
         }
         finally
         {
@@ -112,30 +99,13 @@ public sealed class CompilerProcess : IAsyncDisposable
         }
     }
 
-    private async Task<(IReadOnlyList<CompiledCell>? Compiled, SandboxEndReason Ended)> AskAsync(CompileCells ask)
+    private Task<(IReadOnlyList<CompiledCell>? Compiled, SandboxEndReason Ended)> AskAsync(Job job)
     {
-        cells.TryRemove(ask.Job, out _);
-        (Message? reply, SandboxEndReason ended) = await child.AskAsync(ask, limits.CompileTime);
-        return reply switch
-        {
-            CompiledCells compiled => (compiled.Cells, default),
-            null => (null, ended),
-            ThrownReply thrown when thrown.Error.TypeNames.Contains(typeof(OutOfMemoryException).FullName) => (null, SandboxEndReason.Memory),
-            _ => (null, SandboxEndReason.BrokenMessage),
-        };
+        job.Cell = null;
+        return child.AskAsync(c => c.Remote<ICompiler>().CompileAsync(job.Dialect, job.Folder, job.Cells, job), limits.CompileTime);
     }
 
-    // It caught itself; but one that ran out of memory may have harmed the others' work too.
-    private static bool IsSound(Message reply) => reply is CompiledCells;
-
-    private Task<Message> Note(Message message, CancellationToken cancellationToken)
-    {
-        if (message is CompilingCell compiling)
-            cells[compiling.Job] = compiling.Cell;
-        return Task.FromResult<Message>(new Done());
-    }
-
-    private CompilationStoppedException Stopped(SandboxEndReason reason, int job)
+    private CompilationStoppedException Stopped(SandboxEndReason reason, Job job)
     {
         string problem = reason switch
         {
@@ -143,6 +113,21 @@ public sealed class CompilerProcess : IAsyncDisposable
             SandboxEndReason.Memory => $"it takes more than {limits.CompilerBytes / (1024 * 1024)} MB to compile: make its expressions and constants smaller",
             _ => "the compiler gives up on it: take its most deeply nested expressions apart",
         };
-        return new CompilationStoppedException(reason, cells.GetValueOrDefault(job), problem);
+        return new CompilationStoppedException(reason, job.Cell, problem);
+    }
+
+    /// <summary>Cells to compile, and how far the compiler is with them.</summary>
+    private sealed class Job(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells) : ICompileObserver
+    {
+        public CellDialect Dialect => dialect;
+
+        public string? Folder => folder;
+
+        public IReadOnlyList<SourceCell> Cells => cells;
+
+        /// <summary>The cell that the compiler has come to; null before the first.</summary>
+        public string? Cell { get; set; }
+
+        public void Compiling(string cell) => Cell = cell;
     }
 }

@@ -6,4 +6,4 @@ namespace CachingLab.Execution;
 /// <param name="Cell">The cell's id.</param>
 /// <param name="Outputs">What it printed, showed and returned, in order.</param>
 /// <param name="Problem">Why it failed, with line and column where known, or null.</param>
-public sealed record CellRun(string Cell, IReadOnlyList<WireOutput> Outputs, CellProblem? Problem);
+public sealed record CellRun(string Cell, IReadOnlyList<CellOutput> Outputs, CellProblem? Problem);

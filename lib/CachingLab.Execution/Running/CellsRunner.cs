@@ -1,3 +1,4 @@
+using CachingLab.Sandbox.Calls;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Execution;
@@ -36,24 +37,15 @@ public sealed class CellsRunner(CompilerProcess compiler)
     private static async Task<IReadOnlyList<CellRun>> RunCompiledAsync(
         CompiledCell[] cells, RunOptions options, CancellationToken cancellationToken)
     {
-        var log = new RunLog(options.Limits, options.Progress);
-        SandboxProcess? started = null;
-        Task<Message> Note(Message message, CancellationToken _)
-        {
-            if (!log.Add(message))
-                started?.Stop(SandboxEndReason.Printed);
-            return Task.FromResult<Message>(new Done());
-        }
-
-        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, options.Limits, Walls.None, Note, options.WorkFolder);
-        started = sandbox;
+        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, options.Limits, Walls.None, options.WorkFolder);
+        var log = new RunLog(options.Limits, options.Progress, () => sandbox.Stop(SandboxEndReason.Printed));
         sandbox.Arm();
         CellProblem? lost = null;
         try
         {
-            WireCell[] program = [.. cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];
+            CompiledCell[] program = [.. cells.Where(c => !c.Assembly.IsEmpty)];
             string[] assemblies = [.. cells.SelectMany(c => c.Assemblies).Distinct()];
-            await sandbox.Peer.AskAsync(new RunProgram(program, null, cells.Length, assemblies), cancellationToken);
+            await sandbox.Connection.Remote<IWorker>().RunAsync(new CellProgram(program, cells.Length, assemblies), log).WaitAsync(cancellationToken);
         }
         catch (PeerClosedException)
         {

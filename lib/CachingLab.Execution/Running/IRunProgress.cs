@@ -9,5 +9,5 @@ public interface IRunProgress
     void Started(string cell);
 
     /// <summary>A cell has printed, shown or returned something.</summary>
-    void Shown(string cell, WireOutput output);
+    void Shown(string cell, CellOutput output);
 }

@@ -1,3 +1,4 @@
+using CachingLab.Sandbox.Calls;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Execution;
@@ -5,9 +6,10 @@ namespace CachingLab.Execution;
 /// <summary>What the child told of its cells so far.</summary>
 /// <param name="limits">How much it may tell.</param>
 /// <param name="progress">Is told too, or null.</param>
-internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress)
+/// <param name="tooMuch">Called when it is told more.</param>
+internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress, Action tooMuch) : ICellObserver
 {
-    private readonly Dictionary<string, List<WireOutput>> outputs = [];
+    private readonly Dictionary<string, List<CellOutput>> outputs = [];
     private readonly Dictionary<string, WireError?> ended = [];
     private readonly Lock gate = new();
     private long bytes;
@@ -15,36 +17,38 @@ internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress)
     /// <summary>The cell that runs, or ran last; null before the first.</summary>
     public string? Running { get; private set; }
 
-    /// <summary>Takes note of a message.</summary>
-    /// <returns>False when it is too much.</returns>
-    public bool Add(Message message)
+    public void Started(string cell)
+    {
+        lock (gate)
+            Running = cell;
+        progress?.Started(cell);
+    }
+
+    public void Shown(string cell, CellOutput output)
     {
         lock (gate)
         {
-            switch (message)
+            bytes += sizeof(char) * (long)(output.Text.Length + (output.Html?.Length ?? 0));
+            if (bytes > limits.PrintedBytes)
             {
-                case CellStarted started:
-                    Running = started.Cell;
-                    progress?.Started(started.Cell);
-                    break;
-                case CellOutput shown:
-                    bytes += sizeof(char) * (long)(shown.Output.Text.Length + (shown.Output.Html?.Length ?? 0));
-                    if (bytes > limits.PrintedBytes)
-                        return false;
-                    Add(shown.Cell, shown.Output);
-                    progress?.Shown(shown.Cell, shown.Output);
-                    break;
-                case CellEnded cell:
-                    ended[cell.Cell] = cell.Error;
-                    break;
+                tooMuch();
+                return;
             }
 
-            return true;
+            Add(cell, output);
         }
+
+        progress?.Shown(cell, output);
+    }
+
+    public void Ended(string cell, WireError? error)
+    {
+        lock (gate)
+            ended[cell] = error;
     }
 
     /// <summary>What a cell printed, showed and returned, in order; what was printed in several pieces is one output.</summary>
-    public IReadOnlyList<WireOutput> OutputsOf(string cell)
+    public IReadOnlyList<CellOutput> OutputsOf(string cell)
     {
         lock (gate)
             return [.. outputs.GetValueOrDefault(cell) ?? []];
@@ -57,9 +61,9 @@ internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress)
             return ended.GetValueOrDefault(cell);
     }
 
-    private void Add(string cell, WireOutput output)
+    private void Add(string cell, CellOutput output)
     {
-        if (!outputs.TryGetValue(cell, out List<WireOutput>? known))
+        if (!outputs.TryGetValue(cell, out List<CellOutput>? known))
             outputs[cell] = known = [];
         if (output.Kind is OutputKind.Printed && known is [.., { Kind: OutputKind.Printed } last])
             known[^1] = last with { Text = last.Text + output.Text };

@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Exams;
+using CachingLab.Sandbox.Calls;
 
 namespace CachingLab.Execution;
 
 /// <summary>A child that serves one ask after another, and another child once that one is gone.</summary>
 /// <param name="start">Starts one.</param>
-/// <param name="isSound">Whether a reply comes from a child that is still to be relied on; one that is not is ended.</param>
-internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message, bool> isSound) : IAsyncDisposable
+internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisposable
 {
     // Between looks at an ask that takes long.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -26,24 +26,29 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message
     }
 
     /// <summary>Asks the child; while it has something to do, it is looked at.</summary>
-    /// <param name="ask">The ask.</param>
+    /// <param name="ask">Asks.</param>
     /// <param name="patience">
     /// How much processor time the child may use before it replies; one that uses more is ended. Time on the wall is no measure of the ask: a
     /// busy machine stretches it.
     /// </param>
     /// <returns>
-    /// The reply; or none, and why the child ended: <see cref="SandboxEndReason.WallTime"/> is this ask's doing, <see cref="SandboxEndReason.Stopped"/>
+    /// The reply; or null, and why the child ended: <see cref="SandboxEndReason.WallTime"/> is this ask's doing, <see cref="SandboxEndReason.Stopped"/>
     /// is not, and of all else nobody knows whose it is.
     /// </returns>
-    public async Task<(Message? Reply, SandboxEndReason Ended)> AskAsync(Message ask, TimeSpan patience)
+    public async Task<(T? Reply, SandboxEndReason Ended)> AskAsync<T>(Func<Connection, Task<T>> ask, TimeSpan patience)
+        where T : class
     {
         Child child = Begin();
         try
         {
-            Message reply = await ReplyAsync(child.Process, ask, patience);
-            if (!isSound(reply))
-                Drop(child, SandboxEndReason.BrokenMessage);
-            return (reply, default);
+            return (await ReplyAsync(child.Process, ask(child.Process.Connection), patience), default);
+        }
+        catch (AnswerException e)
+        {
+            // It caught itself; but one that ran out of memory may have harmed the others' work too.
+            SandboxEndReason why = e.Is<OutOfMemoryException>() ? SandboxEndReason.Memory : SandboxEndReason.BrokenMessage;
+            Drop(child, SandboxEndReason.BrokenMessage);
+            return (null, why);
         }
         catch (TimeoutException)
         {
@@ -79,9 +84,8 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start, Func<Message
         await Task.WhenAll(all);
     }
 
-    private static async Task<Message> ReplyAsync(SandboxProcess child, Message ask, TimeSpan patience)
+    private static async Task<T> ReplyAsync<T>(SandboxProcess child, Task<T> reply, TimeSpan patience)
     {
-        Task<Message> reply = child.Peer.AskAsync(ask);
         long start = Stopwatch.GetTimestamp();
         TimeSpan? before = null;
         while (await Task.WhenAny(reply, Task.Delay(Look)) != reply)

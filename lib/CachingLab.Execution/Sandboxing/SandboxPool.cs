@@ -9,7 +9,7 @@ namespace CachingLab.Execution;
 /// <param name="ahead">How many <see cref="Prepare"/> starts ahead; 0 starts each when it is taken.</param>
 public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<WaitingChild> waiting = new();
+    private readonly ConcurrentQueue<SandboxProcess> waiting = new();
     private readonly ConcurrentDictionary<Task, bool> retiring = new();
     private readonly Lock filling = new();
     private bool closed;
@@ -23,29 +23,25 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
         lock (filling)
         {
             for (int missing = ahead - waiting.Count; missing > 0 && !closed; missing--)
-                waiting.Enqueue(new WaitingChild(limits, walls));
+                waiting.Enqueue(Warm(Start()));
         }
     }
 
     /// <summary>A child of the caller's own: one that waits if there is one, else a new one. Its clock does not run yet.</summary>
-    /// <param name="answer">Answers what the child asks.</param>
-    public SandboxProcess Take(Func<Message, CancellationToken, Task<Message>> answer)
+    public SandboxProcess Take()
     {
-        while (waiting.TryDequeue(out WaitingChild? ready))
+        while (waiting.TryDequeue(out SandboxProcess? ready))
         {
-            ready.Answer = answer;
-            if (!ready.Process.Ended.IsCompleted)
-                return ready.Process;
-            _ = RetireAsync(ready.Process);
+            if (!ready.Ended.IsCompleted)
+                return ready;
+            _ = RetireAsync(ready);
         }
 
-        return SandboxProcess.Start(SandboxProgram.Cells, limits, walls, answer);
+        return Start();
     }
 
     /// <summary>A new child of the caller's own in other surroundings: what stays the same there depends on none of them.</summary>
-    /// <param name="answer">Answers what the child asks.</param>
-    public SandboxProcess TakeElsewhere(Func<Message, CancellationToken, Task<Message>> answer) =>
-        SandboxProcess.Start(SandboxProgram.Cells, limits, walls, answer, elsewhere: true);
+    public SandboxProcess TakeElsewhere() => SandboxProcess.Start(SandboxProgram.Cells, limits, walls, elsewhere: true);
 
     /// <summary>Ends a child; where children are started ahead for speed, the verdict does not wait for the cleaning.</summary>
     public Task RetireAsync(SandboxProcess sandbox)
@@ -59,7 +55,7 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
     /// <summary>What the children that wait have used so far.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) Waiting()
     {
-        ProcessUse[] uses = [.. waiting.Select(w => w.Process.Use()).OfType<ProcessUse>()];
+        ProcessUse[] uses = [.. waiting.Select(w => w.Use()).OfType<ProcessUse>()];
         return (TimeSpan.FromTicks(uses.Sum(u => u.CpuTime.Ticks)), uses.Sum(u => u.MemoryBytes));
     }
 
@@ -68,34 +64,17 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
     {
         lock (filling)
             closed = true;
-        while (waiting.TryDequeue(out WaitingChild? ready))
-            _ = RetireAsync(ready.Process);
+        while (waiting.TryDequeue(out SandboxProcess? ready))
+            _ = RetireAsync(ready);
         await Task.WhenAll(retiring.Keys);
     }
 
-    /// <summary>A child that waits for its answer, and for whom it will talk to.</summary>
-    private sealed class WaitingChild
+    private SandboxProcess Start() => SandboxProcess.Start(SandboxProgram.Cells, limits, walls);
+
+    private static SandboxProcess Warm(SandboxProcess child)
     {
-        public WaitingChild(SandboxLimits limits, Walls walls)
-        {
-            Process = SandboxProcess.Start(SandboxProgram.Cells, limits, walls, (message, token) => Answer?.Invoke(message, token) ?? Task.FromResult<Message>(new Done()));
-            _ = WarmAsync(Process.Peer);
-        }
-
-        public SandboxProcess Process { get; }
-
-        public Func<Message, CancellationToken, Task<Message>>? Answer { get; set; }
-
-        private static async Task WarmAsync(Peer peer)
-        {
-            try
-            {
-                await peer.AskAsync(new WarmUp());
-            }
-            catch (Exception e) when (e is PeerClosedException or ObjectDisposedException or OperationCanceledException)
-            {
-                // It ended before it was needed: the next one takes its place.
-            }
-        }
+        // One that ends before it is needed is passed over when its turn comes.
+        _ = child.Connection.Remote<IWorker>().WarmUpAsync().ContinueWith(t => t.Exception, TaskScheduler.Default);
+        return child;
     }
 }

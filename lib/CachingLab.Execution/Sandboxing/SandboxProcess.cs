@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Sandbox.Calls;
 
 namespace CachingLab.Execution;
 
@@ -17,8 +17,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     private long armed;
     private int reason = -1;
 
-    private SandboxProcess(
-        SandboxProgram program, SandboxLimits limits, Walls walls, Func<Message, CancellationToken, Task<Message>> answer, string? workFolder, bool elsewhere)
+    private SandboxProcess(SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder, bool elsewhere)
     {
         this.limits = limits;
         Folder = SandboxLeftovers.NewFolder().FullName;
@@ -28,12 +27,12 @@ public sealed class SandboxProcess : IAsyncDisposable
         WorkFolder = workFolder ?? Path.Combine(Folder, work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
         process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits, elsewhere), walls);
-        Peer = new Peer(process.FromChild, process.ToChild, limits.MessageBytes, answer);
+        Connection = new ParentConnection(process.FromChild, process.ToChild, limits.MessageBytes);
         ending = Task.Run(EndAsync);
     }
 
     /// <summary>The conversation with the child.</summary>
-    public Peer Peer { get; }
+    public ParentConnection Connection { get; }
 
     /// <summary>The folder that is the child's own.</summary>
     public string Folder { get; }
@@ -48,17 +47,11 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <param name="program">What it is to do.</param>
     /// <param name="limits">What it may use.</param>
     /// <param name="walls">What is put around it.</param>
-    /// <param name="answer">Answers what the child asks.</param>
     /// <param name="workFolder">Another folder to run in, without walls alone.</param>
     /// <param name="elsewhere">Whether its time zone, language, folder's name and more differ from those of other children.</param>
     public static SandboxProcess Start(
-        SandboxProgram program,
-        SandboxLimits limits,
-        Walls walls,
-        Func<Message, CancellationToken, Task<Message>> answer,
-        string? workFolder = null,
-        bool elsewhere = false) =>
-        new(program, limits, walls, answer, workFolder, elsewhere);
+        SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder = null, bool elsewhere = false) =>
+        new(program, limits, walls, workFolder, elsewhere);
 
     /// <summary>
     /// Starts the clock of <see cref="SandboxLimits.WallTime"/> and the looks at what is used: to be called before the first work is asked for.
@@ -85,7 +78,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     {
         Stop(SandboxEndReason.Stopped);
         await ending;
-        Peer.Dispose();
+        Connection.Dispose();
         process.Dispose();
         SandboxCleanup.Delete(Folder);
     }
@@ -135,7 +128,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     {
         Task drained = Task.WhenAll(output.DrainOutputAsync(process.Output), output.DrainErrorAsync(process.Error));
         Task exited = process.Exited;
-        Task<Exception?> listening = Peer.ListenAsync();
+        Task<Exception?> listening = Connection.ListenAsync();
         if (await Task.WhenAny(listening, exited) == listening && reason < 0)
             await StopBrokenAsync(await listening, exited);
 
@@ -143,7 +136,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         await Task.WhenAny(exited, stopped.Task);
         await Task.WhenAny(exited, Task.Delay(DyingTime));
         await Task.WhenAny(Task.WhenAll(drained, listening), Task.Delay(ClosingTime));
-        Peer.Close(new EndOfStreamException("the process is gone"));
+        Connection.Close(new EndOfStreamException("the process is gone"));
         SandboxWatch.Remove(this);
         int before = Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
         SandboxEndReason why = before == -1 ? SandboxEndReason.Exited : (SandboxEndReason)before;

@@ -3,6 +3,7 @@ using CachingLab.Exams;
 using CachingLab.Execution;
 using CachingLab.Grading.Remote;
 using CachingLab.Reports;
+using CachingLab.Sandbox.Calls;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading;
@@ -40,17 +41,15 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
     /// <exception cref="WorkLostException">The work never came.</exception>
     public async Task<ExamReport> ExamineAsync(int seed, CancellationToken cancellationToken)
     {
-        RemoteWork work = await StartAsync(cancellationToken);
-        return program.Exercise switch
+        AnswerProcess process = await StartAsync(cancellationToken);
+        Exercise exercise = program.Exercise;
+        var terms = new ExamTerms(seed, Timeout.InfiniteTimeSpan)
         {
-            Exercise<IKeyMaker> keys => await ExamineAsync(keys, new RemoteKeyMaker(work, token => StartAsync(token, elsewhere: true)), seed, cancellationToken),
-            Exercise<ICacheMaker> caches => await ExamineAsync(caches, new RemoteCacheMaker(work), seed, cancellationToken),
-            Exercise<IFileCacheMaker> files => await ExamineAsync(files, new RemoteFileCacheMaker(work), seed, cancellationToken),
-            Exercise<ILoggedCall> calls => await ExamineAsync(calls, new RemoteLoggedCall(work), seed, cancellationToken),
-            Exercise<ICachedCall> calls => await ExamineAsync(calls, new RemoteCachedCall(work), seed, cancellationToken),
-            Exercise<ICachePolicy> policies => await ExamineAsync(policies, new RemoteCachePolicy(work), seed, cancellationToken),
-            var other => throw new NotSupportedException($"no remote door for {other.GetType()}"),
+            Code = program.Code,
+            Folder = new Lazy<ExamFolder>(() => new RemoteFolder(process)),
+            InAnotherProcess = async token => (await StartAsync(token, elsewhere: true)).Work(exercise.WorkType),
         };
+        return await exercise.ExamineWorkAsync(process.Work(exercise.WorkType), terms, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,31 +66,26 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
             return [.. sandboxes];
     }
 
-    private Task<ExamReport> ExamineAsync<TWork>(
-        Exercise<TWork> exercise, TWork work, int seed, CancellationToken cancellationToken) =>
-        exercise.ExamineAsync(work, new ExamTerms(seed, Timeout.InfiniteTimeSpan) { Code = program.Code }, cancellationToken);
-
-    private async Task<RemoteWork> StartAsync(CancellationToken cancellationToken, bool elsewhere = false)
+    private async Task<AnswerProcess> StartAsync(CancellationToken cancellationToken, bool elsewhere = false)
     {
         using Activity? phase = GradingPhases.Begin(GradingPhases.Start);
-        SandboxProcess? sandbox = null;
-        var objects = new RemoteObjects(pool.Limits, reason => sandbox?.Stop(reason));
+        SandboxProcess sandbox;
         lock (gate)
         {
             // An exam that was given up may go on for a moment: what it started then, nobody would end.
             ObjectDisposedException.ThrowIf(closed, this);
-            sandbox = elsewhere ? pool.TakeElsewhere(objects.AnswerAsync) : pool.Take(objects.AnswerAsync);
+            sandbox = elsewhere ? pool.TakeElsewhere() : pool.Take();
             sandboxes.Add(sandbox);
         }
 
-        sandbox.Arm();
-        var work = new RemoteWork(sandbox, objects);
-        WireCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty).Select(c => new WireCell(c.Id, c.Assembly))];
-        FlagReply handed = await work.AskAsync<FlagReply>(new RunProgram(cells, program.Exercise.CheckedAs, program.Cells.Max(c => c.Place), []), cancellationToken);
-        foreach ((string cell, WireError error) in objects.CellErrors)
+        var process = new AnswerProcess(sandbox, pool.Limits);
+        CompiledCell[] cells = [.. program.Cells.Where(c => !c.Assembly.IsEmpty)];
+        var ask = new CellProgram(cells, program.Cells.Max(c => c.Place), []);
+        HandOver handed = await process.Worker.HandOverAsync(ask, program.Exercise.CheckedAs).WaitAsync(cancellationToken);
+        foreach ((string cell, WireError error) in handed.Thrown)
             Notes.Add($"{program.Places.Of(cell)} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");
-        return handed.Value
-            ? work
+        return handed.IsThere
+            ? process
             : throw new WorkLostException($"the check cell did not get {program.Exercise.Declares}: run the notebook from top to bottom and see which cell fails; no cell may declare a type named Check");
     }
 }

@@ -1,11 +1,10 @@
 using CachingLab.Exams;
-using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Remote;
 
 /// <summary>The work's folder seen from the grader, which trusts nothing that lies there.</summary>
-/// <param name="work">The process whose folder it is.</param>
-internal sealed class RemoteFolder(RemoteWork work) : ExamFolder(work.Folder)
+/// <param name="process">The process whose folder it is; it works nowhere else.</param>
+internal sealed class RemoteFolder(AnswerProcess process) : ExamFolder(process.Folder)
 {
     private static readonly EnumerationOptions PlainFiles = new()
     {
@@ -27,5 +26,5 @@ internal sealed class RemoteFolder(RemoteWork work) : ExamFolder(work.Folder)
 
     // The child writes it, inside its walls: written from here, a link that it put in the way could lead anywhere.
     public override void Write(string path, byte[] content) =>
-        work.AskAsync<Done>(new PlaceFile(path, content), CancellationToken.None).GetAwaiter().GetResult();
+        process.Worker.PlaceAsync(path, content).GetAwaiter().GetResult();
 }

@@ -14,15 +14,4 @@ public sealed record CellProblem(string Cell, int Line, int Column, string Code,
         $"{place}{(Line > 0 ? $", line {Line}" : "")}{(Column > 0 ? $", column {Column}" : "")}: {Message}{(Code.Length > 0 ? $" ({Code})" : "")}";
 
     public override string ToString() => In($"cell {Cell}");
-
-    internal void Write(WireWriter to)
-    {
-        to.Text(Cell);
-        to.Number(Line);
-        to.Number(Column);
-        to.Text(Code);
-        to.Text(Message);
-    }
-
-    internal static CellProblem Read(WireReader from) => new(from.Text(), from.Number(), from.Number(), from.Text(), from.Text());
 }

@@ -11,25 +11,4 @@ public sealed record CompiledCell(
 {
     /// <summary>Whether it stands in for a broken one: see <see cref="SourceCell.Instead"/>.</summary>
     public bool IsInstead { get; init; }
-
-    internal void Write(WireWriter to)
-    {
-        to.Text(Id);
-        to.Number(Place);
-        to.Bytes(Assembly.Span);
-        to.Number(Problems.Count);
-        foreach (CellProblem problem in Problems)
-            problem.Write(to);
-        to.Texts(Assemblies);
-        to.Flag(IsInstead);
-    }
-
-    internal static CompiledCell Read(WireReader from)
-    {
-        (string id, int place, byte[] assembly) = (from.Text(), from.Number(), from.Bytes());
-        var problems = new CellProblem[from.Count()];
-        for (int i = 0; i < problems.Length; i++)
-            problems[i] = CellProblem.Read(from);
-        return new CompiledCell(id, place, assembly, problems, from.Texts()) { IsInstead = from.Flag() };
-    }
 }

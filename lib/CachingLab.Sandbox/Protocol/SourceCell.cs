@@ -13,16 +13,4 @@ public sealed record SourceCell(string Id, string Code)
 
     /// <summary>What takes its place when it is broken; null for nothing.</summary>
     public string? Instead { get; init; }
-
-    internal void Write(WireWriter to)
-    {
-        to.Text(Id);
-        to.Text(Code);
-        to.Flag(IsShared);
-        to.Flag(IsNeeded);
-        to.TextOrNull(Instead);
-    }
-
-    internal static SourceCell Read(WireReader from) =>
-        new(from.Text(), from.Text()) { IsShared = from.Flag(), IsNeeded = from.Flag(), Instead = from.TextOrNull() };
 }

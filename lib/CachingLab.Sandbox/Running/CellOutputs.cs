@@ -16,9 +16,9 @@ internal sealed class CellOutputs : TextWriter
     private const int MostLate = 10;
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
     private readonly Lock gate = new();
-    private readonly Action<Message> tell;
+    private readonly ICellObserver observer;
     private readonly Timer timer;
-    private readonly Queue<WireOutput> late = new();
+    private readonly Queue<CellOutput> late = new();
     private PrintedText printed = new();
     private string cell = "";
     private int lines;
@@ -26,10 +26,10 @@ internal sealed class CellOutputs : TextWriter
     private long shownCharacters;
     private int leftOut;
 
-    /// <param name="tell">Sends a message.</param>
-    public CellOutputs(Action<Message> tell)
+    /// <param name="observer">Is told of them.</param>
+    public CellOutputs(ICellObserver observer)
     {
-        this.tell = tell;
+        this.observer = observer;
         timer = new Timer(_ => Flush());
     }
 
@@ -67,7 +67,7 @@ internal sealed class CellOutputs : TextWriter
     }
 
     /// <summary>Adds something that was shown or returned.</summary>
-    public void Add(WireOutput output)
+    public void Add(CellOutput output)
     {
         lock (gate)
         {
@@ -95,11 +95,11 @@ internal sealed class CellOutputs : TextWriter
         base.Dispose(disposing);
     }
 
-    private static WireOutput Bounded(WireOutput output) => output.Html is not null && Length(output) <= MostCharactersOfOne
+    private static CellOutput Bounded(CellOutput output) => output.Html is not null && Length(output) <= MostCharactersOfOne
         ? output
         : output with { Text = PrintedText.Bound(output.Text), Html = null };
 
-    private static int Length(WireOutput output) => output.Text.Length + (output.Html?.Length ?? 0);
+    private static int Length(CellOutput output) => output.Text.Length + (output.Html?.Length ?? 0);
 
     private void Print(ReadOnlySpan<char> text)
     {
@@ -118,7 +118,7 @@ internal sealed class CellOutputs : TextWriter
         Send(printed.TakeAll());
         if (leftOut > 0)
             Send($"[{leftOut} outputs left out here]\n");
-        foreach (WireOutput output in late)
+        foreach (CellOutput output in late)
             Send(output);
         late.Clear();
         printed = new PrintedText();
@@ -128,14 +128,14 @@ internal sealed class CellOutputs : TextWriter
     private void Send(string text)
     {
         if (text.Length > 0)
-            Send(new WireOutput(OutputKind.Printed, text));
+            Send(new CellOutput(OutputKind.Printed, text));
     }
 
-    private void Send(WireOutput output)
+    private void Send(CellOutput output)
     {
         try
         {
-            tell(new CellOutput(cell, output));
+            observer.Shown(cell, output);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

@@ -24,7 +24,7 @@ internal sealed class CellRunner
 
     /// <summary>Runs one cell and returns the value of its last expression, or null.</summary>
     /// <exception cref="Exception">Whatever the cell throws.</exception>
-    public object? Run(WireCell cell)
+    public object? Run(CompiledCell cell)
     {
         using var image = new MemoryStream(cell.Assembly.ToArray());
         Assembly assembly = AssemblyLoadContext.Default.LoadFromStream(image);

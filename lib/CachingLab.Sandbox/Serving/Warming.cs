@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Sandbox.Calls;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Sandbox.Serving;
@@ -6,31 +7,31 @@ namespace CachingLab.Sandbox.Serving;
 /// <summary>Uses once, without any effect, what every exam uses: so that the runtime has compiled it before an answer is there.</summary>
 internal static class Warming
 {
-    private static readonly LlmRequest Request = new("m", "s", "u");
-
-    /// <summary>Writes and reads the messages of an exam, and throws once: the first exception of a process is a slow one.</summary>
-    public static Message Do()
+    /// <summary>Writes and reads values of an exam, makes the stand-ins that calls need, and throws once: the first exception of a process is a slow one.</summary>
+    public static void Do(Connection parent)
     {
-        var error = new WireError(["E"], "m", 1, 1);
-        Message[] messages =
+        object[] values =
         [
-            new RunProgram([new WireCell("c", new byte[1])], "e", 1, []), new MakeKeys([Request], ""), new MakeKeySeries(new KeySeries(Request, "f", 0, 1)), new OpenCache("p"), new GetEntry(0, "k"),
-            new GetEntries(0, ["k"]), new SetEntry(0, "k", "v"), new SetSeries(0, "k", 1, 0, 1), new CallLogged("r", Request, 0, 0),
-            new CallCached(0, Request, 0, 0), new AskPolicy([Request]), new Complete(0, Request), new ReadEntry(0, "k"), new StoreEntry(0, "k", "v"),
-            new CellStarted("c"), new CellEnded("c", error), new TextReply("t"), new TextsReply(["t"]), new FlagReply(true), new FlagsReply([true]),
-            new HandleReply(0), new ThrownReply(error),
+            new CellProgram([new CompiledCell("c", 1, new byte[1], [], [])], 1, []), new List<LlmRequest> { new("m", "s", "u"), new ExtendedLlmRequest("m", "s", "u") },
+            new LogEntry(0, "n", "m", [new LogField("f", 1.0)], null), new WireError(["E"], "m", 1, 1),
         ];
-        foreach (Message message in messages)
-            MessageCodec.Read(MessageCodec.ToBytes(message, 0));
+        foreach (object value in values)
+        {
+            var to = new WireWriter();
+            Shape shape = Shape.Of(value.GetType());
+            shape.Write(to, value, parent.Objects);
+            shape.Read(new WireReader(to.ToFrame()[sizeof(int)..]), parent.Objects, 0);
+        }
+
+        foreach (Type type in (Type[])[typeof(ILlmClient), typeof(ILlmCache), typeof(ILogSink)])
+            RemoteObject.Create(parent, ObjectTable.Root, RemoteInterface.Of(type));
         try
         {
             throw new NotSupportedException();
         }
         catch (NotSupportedException e)
         {
-            ExceptionTable.Describe(e, null, null);
+            WorkErrors.Describe(e, null);
         }
-
-        return new Done();
     }
 }

@@ -11,6 +11,6 @@ public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILog
     Module IFromCell.Cell => call.Method.Module;
 
     public Task<string?> CallAsync(
-        ILlmCache cache, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default) =>
-        LearnerCode.AwaitAsync<string?>(() => call(cache, request, llm, log)!, cancellationToken);
+        ILlmCache cache, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default) =>
+        LearnerCode.AwaitAsync<string?>(() => call(cache, request, llm, LogCollector.Of(log))!, cancellationToken);
 }

@@ -13,8 +13,6 @@ public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker,
         IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default) =>
         Task.Run<IReadOnlyList<string?>>(() => Cultures.During(culture, () => Keys(requests)), cancellationToken).WaitAsync(cancellationToken);
 
-    public Task<IKeyMaker?> InAnotherProcessAsync(CancellationToken cancellationToken = default) => Task.FromResult<IKeyMaker?>(null);
-
     private List<string?> Keys(IReadOnlyList<LlmRequest> requests)
     {
         var keys = new List<string?>(requests.Count);

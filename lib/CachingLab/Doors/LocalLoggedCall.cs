@@ -11,6 +11,6 @@ public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger
     Module IFromCell.Cell => call.Method.Module;
 
     public Task<string?> CallAsync(
-        string requestId, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default) =>
-        LearnerCode.AwaitAsync<string?>(() => call(requestId, request, llm, log)!, cancellationToken);
+        string requestId, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default) =>
+        LearnerCode.AwaitAsync<string?>(() => call(requestId, request, llm, LogCollector.Of(log))!, cancellationToken);
 }

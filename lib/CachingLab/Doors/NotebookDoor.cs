@@ -44,7 +44,8 @@ public sealed class NotebookDoor : ICheckDoor
         int seed = ExamSeed.Asked() ?? Random.Shared.Next(1, 1_000_000);
         using ConsoleCapture console = ConsoleCapture.Begin();
         AnswerCode? code = work is IFromCell answer ? CodeReader.Read(answer.Cell.Assembly) : null;
-        ExamReport report = await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = code });
+        using var folder = new LocalFolder();
+        ExamReport report = await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = code, Folder = folder.Made });
         await console.HoldAsync(report.Results.Any(r => r.Abandoned));
         return (report, console.Lines);
     }

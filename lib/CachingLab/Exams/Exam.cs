@@ -2,10 +2,10 @@ namespace CachingLab.Exams;
 
 /// <summary>What a requirement has at hand while it runs.</summary>
 /// <param name="random">Draws the inputs that are not fixed.</param>
-/// <param name="code">What the compiled code of the answer says, or null where it cannot be read.</param>
+/// <param name="terms">What surrounds the work.</param>
 /// <param name="cancellationToken">Ends the exam.</param>
 /// <param name="kept">What requirements of the same exam have made for each other.</param>
-public sealed class Exam(Random random, AnswerCode? code, CancellationToken cancellationToken, IDictionary<string, object>? kept = null)
+public sealed class Exam(Random random, ExamTerms terms, CancellationToken cancellationToken, IDictionary<string, object>? kept = null)
 {
     private readonly IDictionary<string, object> kept = kept ?? new Dictionary<string, object>();
 
@@ -16,7 +16,11 @@ public sealed class Exam(Random random, AnswerCode? code, CancellationToken canc
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>What the compiled code of the answer says; null where it cannot be read, as in some notebook engines.</summary>
-    public AnswerCode? Code { get; } = code;
+    public AnswerCode? Code => terms.Code;
+
+    /// <summary>A folder that the work may write in and the exam may look into.</summary>
+    /// <exception cref="InvalidOperationException">This exam has none.</exception>
+    public ExamFolder Folder => terms.Folder?.Value ?? throw new InvalidOperationException("this exam has no folder");
 
     private Func<string> trying = () => "";
     private Func<string>? calling;
@@ -48,6 +52,13 @@ public sealed class Exam(Random random, AnswerCode? code, CancellationToken canc
     /// <param name="code">Writes it; called before the next call, if at all.</param>
     /// <param name="call">The call alone; the last line of <paramref name="code"/> when left out.</param>
     public void Try(Func<string> code, Func<string>? call = null) => (trying, calling) = (code, call);
+
+    /// <summary>The same work in a new process.</summary>
+    /// <typeparam name="TWork">What the work looks like to the exam.</typeparam>
+    /// <exception cref="NotRunException">No second process can be had here, as in a notebook.</exception>
+    public async Task<TWork> InAnotherProcessAsync<TWork>() => terms.InAnotherProcess is { } another
+        ? (TWork)await another(CancellationToken)
+        : throw new NotRunException("needs a second process: checked by ./lab and dotnet test") { ByGrader = true };
 
     /// <summary>Ends the requirement as not met.</summary>
     /// <param name="tried">What was done.</param>

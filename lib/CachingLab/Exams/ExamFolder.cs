@@ -45,6 +45,10 @@ public class ExamFolder(string path)
         File.WriteAllBytes(path, content);
     }
 
+    /// <summary>Does something while this is the working folder of the learner's code.</summary>
+    /// <param name="use">What to do.</param>
+    public virtual Task WorkInAsync(Func<Task> use) => use();
+
     /// <summary>Reads an open file to its end, as far as <see cref="MaxFileBytes"/>.</summary>
     /// <param name="file">The open file.</param>
     protected static byte[] ReadAll(Stream file)

@@ -21,4 +21,13 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
 
     /// <summary>The requirements in order, without their code.</summary>
     public abstract IReadOnlyList<RequirementInfo> Requirements { get; }
+
+    /// <summary>The interface that the exam calls the learner's work by.</summary>
+    public abstract Type WorkType { get; }
+
+    /// <summary>Asks the work, which is of <see cref="WorkType"/>, for every requirement in order.</summary>
+    /// <param name="work">The learner's work, or its stand-in for another process.</param>
+    /// <param name="terms">What surrounds it.</param>
+    /// <param name="cancellationToken">Ends the exam.</param>
+    public abstract Task<ExamReport> ExamineWorkAsync(object work, ExamTerms terms, CancellationToken cancellationToken = default);
 }

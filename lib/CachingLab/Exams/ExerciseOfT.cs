@@ -11,6 +11,8 @@ public sealed record Exercise<TWork>(
     string Id, string Title, string Notebook, string Declares, IReadOnlyList<Requirement<TWork>> Rules)
     : Exercise(Id, Title, Notebook, Declares)
 {
+    public override Type WorkType => typeof(TWork);
+
     public override IReadOnlyList<RequirementInfo> Requirements { get; } =
         [.. Rules.Select(r => new RequirementInfo(r.Id, r.Title, r.Stretch, r.Hints))];
 
@@ -47,11 +49,14 @@ public sealed record Exercise<TWork>(
         return new ExamReport(this, terms.Seed, results);
     }
 
+    public override Task<ExamReport> ExamineWorkAsync(object work, ExamTerms terms, CancellationToken cancellationToken = default) =>
+        ExamineAsync((TWork)work, terms, cancellationToken);
+
     private static async Task<(Verdict Result, string? Lost)> JudgeAsync(
         Requirement<TWork> rule, RequirementInfo info, TWork work, ExamTerms terms, Dictionary<string, object> kept, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms.Code, ending.Token, kept);
+        var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms, ending.Token, kept);
         Task? judging = null;
         Verdict NotRun(string message) => info.Judged(VerdictStatus.NotRun, message);
         try

@@ -17,8 +17,4 @@ public interface IKeyMaker
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>
     Task<IReadOnlyList<string?>> MakeKeysAsync(KeySeries series, CancellationToken cancellationToken = default) =>
         MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken);
-
-    /// <summary>The same function in a new process, or null where no second process can be had.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    Task<IKeyMaker?> InAnotherProcessAsync(CancellationToken cancellationToken = default);
 }

@@ -11,5 +11,5 @@ public interface ILoggedCall
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     Task<string?> CallAsync(
-        string requestId, LlmRequest request, ILlmClient llm, LogCollector log, CancellationToken cancellationToken = default);
+        string requestId, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default);
 }

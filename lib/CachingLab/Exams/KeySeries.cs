@@ -9,8 +9,8 @@ namespace CachingLab.Exams;
 /// <param name="Count">How many requests.</param>
 public sealed record KeySeries(LlmRequest Sample, string Field, int Start, int Count)
 {
-    // Their keys have to fit into one message.
-    private const int AtOnce = 10_000;
+    // Their keys have to fit into one message, and the first part has to tell how long the others take.
+    private const int AtOnce = 5_000;
 
     /// <summary>The request with that number.</summary>
     public LlmRequest Request(int number)

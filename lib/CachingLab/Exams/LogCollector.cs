@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exams;
 
 /// <summary>A logger that keeps what it is given, so that assertions are about entries and not about text on a console.</summary>
 /// <param name="forward">Takes each entry instead of its being kept here; for collectors that stand in for one elsewhere.</param>
-public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger
+public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, ILogSink
 {
+    private static readonly ConditionalWeakTable<ILogSink, LogCollector> Standing = [];
     private readonly Lock gate = new();
     private readonly List<LogEntry> entries = [];
     private readonly AsyncLocal<Scope?> scope = new();
@@ -22,6 +24,9 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger
                 return [.. entries];
         }
     }
+
+    /// <summary>A logger whose entries go to <paramref name="sink"/>, which may be in another process; the same one for the same sink.</summary>
+    public static LogCollector Of(ILogSink sink) => sink as LogCollector ?? Standing.GetValue(sink, static s => new LogCollector(s.Add) { Off = s.Off });
 
     /// <summary>The entries of that name, in order.</summary>
     public IReadOnlyList<LogEntry> Named(string name) => [.. Entries.Where(e => e.IsNamed(name))];

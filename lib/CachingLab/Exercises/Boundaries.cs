@@ -67,6 +67,13 @@ internal static class Boundaries
 
         foreach (RequestField field in fields)
         {
+            // A number that is left out at its default, beside a text that writes it.
+            foreach (string s in Separators.MostTelling(exam.Code))
+            {
+                yield return Number(field, 0.0, $"{a}{s}0.5", 0.5, a);
+                yield return Number(field, 0.0, $"0.5{s}{a}", 0.5, a);
+            }
+
             foreach ((string text, double number, string otherText, double otherNumber) in AfterText)
                 yield return Number(field, number, text, otherNumber, otherText);
             foreach ((double number, string text, double otherNumber, string otherText) in BeforeText)

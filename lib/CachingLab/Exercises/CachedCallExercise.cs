@@ -167,6 +167,8 @@ public static partial class CachedCallExercise
         UnmetException? Check(CachedMoment moment) => moment.Tries == 0 ? NotCalled(moment, "the second of two requests that differ") : null;
         if (await trials.FirstFaultAsync(steps, Check) is not { } at)
         {
+            if (await new CachedKeys(call, exam).SameAsync() is { } same)
+                await trials.HoldAsync([new CachedStep(same.First, new("first")), new CachedStep(same.Second, new("second"))], Check);
             await AtOnceAsync(new CachedTrials(call, exam), new DrawnCalls(exam));
             return;
         }

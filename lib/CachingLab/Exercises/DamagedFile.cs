@@ -18,7 +18,7 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
 
     public async Task CheckAsync()
     {
-        maker.Folder.Write(path, content);
+        exam.Folder.Write(path, content);
         if (after is not null)
             script.Add($"File.WriteAllBytes(path, {code});");
         string key = exam.Word();
@@ -70,12 +70,12 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
             return;
         throw exam.Unmet(
             $"{damage}, after {after}",
-            GotText.File(maker.Folder.Read(path)),
+            GotText.File(exam.Folder.Read(path)),
             "the damaged file left as it is, or kept aside under another name",
             CacheTrial.Code(script, CacheFile.Reading));
     }
 
-    private IEnumerable<string> Copies() => maker.Folder.Files().Select(f => maker.Folder.PathOf(f.Split('/'))).Where(Holds);
+    private IEnumerable<string> Copies() => exam.Folder.Files().Select(f => exam.Folder.PathOf(f.Split('/'))).Where(Holds);
 
-    private bool Holds(string file) => maker.Folder.Read(file) is { } bytes && bytes.AsSpan().SequenceEqual(content);
+    private bool Holds(string file) => exam.Folder.Read(file) is { } bytes && bytes.AsSpan().SequenceEqual(content);
 }

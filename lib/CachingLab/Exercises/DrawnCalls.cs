@@ -65,13 +65,22 @@ internal sealed class DrawnCalls(Exam exam)
     public IReadOnlyList<LogLevel> Off() => exam.Random.Next(6) switch { 0 => [LogLevel.Information], 1 => Every, 2 => [LogLevel.Debug, LogLevel.Warning], _ => [] };
 
     /// <summary>An id.</summary>
-    public string Id() => exam.Random.Next(4) switch
+    public string Id() => exam.Random.Next(6) switch
     {
+        4 => $"{Guid(exam.Random):B}".ToUpperInvariant(),
+        5 => exam.Random.Next(2) == 0 ? $"{Guid(exam.Random)}".ToUpperInvariant() : $"00{exam.Random.Next(1_000)}.50",
         0 => "REQ-" + exam.Word().ToUpperInvariant(),
         1 => $"  {exam.Word(3)}/{exam.Word(3)} ",
         2 => string.Concat(Enumerable.Range(0, exam.Random.Next(3, 30)).Select(_ => exam.Word() + "-")),
         _ => Text(60),
     };
+
+    private static Guid Guid(Random random)
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes);
+    }
 
     /// <summary>Calls that succeed.</summary>
     public IEnumerable<LoggedScript> Succeeding(int count) => Enumerable.Range(0, count).Select(i => new LoggedScript(

@@ -19,6 +19,11 @@ public static class ExtendedKeyExercise
     private static readonly LlmExample Greet = new("Hi!", "Good day.");
     private static readonly LlmExample Ask = new("And three?", "Six.");
     private static readonly ExtendedLlmRequest Full = Sample with { Tools = [Find, Send, Sum], Examples = [Add, Greet, Ask] };
+    private static readonly ExtendedLlmRequest Long = Plain with
+    {
+        Tools = [.. Enumerable.Range(0, 130).Select(i => Find with { Name = $"find{i}" })],
+        Examples = [.. Enumerable.Range(0, 130).Select(i => Add with { User = $"{i} and two?" })],
+    };
     private static readonly FutureMessage Turn = new("user", "Hello") { Files = ["a.txt", "b.txt"] };
 
     private static readonly string[] Known = [.. typeof(ExtendedLlmRequest).GetProperties().Select(p => p.Name)];
@@ -30,8 +35,8 @@ public static class ExtendedKeyExercise
         {
             // One more than it is no double.
             Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", "three"], Tenant = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
-            Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")] },
-            Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
+            Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")], Part = Nested(12) },
+            Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
         },
         FutureExtended with { Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet], History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")] },
     ];
@@ -155,13 +160,22 @@ public static class ExtendedKeyExercise
         await keys.MustDifferAsync(Plain, Plain with { Tools = [Find] }, "a request without tools and one with a tool");
         await ChangesAsync(keys, [Plain with { Tools = [Find] }, Full], p => p.StartsWith("Tools", StringComparison.Ordinal));
         await keys.MustDifferAsync(LookAlikes.Of(keys.Exam).Select(t => t.In(RequestField.ToolSchema, Plain)));
+        await keys.MustDifferAsync([new KeyFamily(
+            "two requests that differ in one of 130 tools", [Long, .. Places(keys.Exam).Select(i => Long with { Tools = [.. Long.Tools.Select((t, at) => at == i ? Send : t)] })])]);
     }
 
     private static async Task ExamplesAsync(KeyProbe keys)
     {
         await keys.MustDifferAsync(Plain, Plain with { Examples = [Add] }, "a request without examples and one with an example");
         await ChangesAsync(keys, [Plain with { Examples = [Add] }, Full], p => p.StartsWith("Examples", StringComparison.Ordinal));
+        await keys.MustDifferAsync([new KeyFamily(
+            "two requests that differ in one of 130 examples", [Long, .. Places(keys.Exam).Select(i => Long with { Examples = [.. Long.Examples.Select((e, at) => at == i ? Greet : e)] })])]);
     }
+
+    // In each part of a long list, its ends first.
+    private static IEnumerable<int> Places(Exam exam) => ((int[])[0, 129, 8, 16, 32, 64, 100, exam.Random.Next(4, 129)]).Distinct();
+
+    private static FutureFormat? Nested(int depth) => depth == 0 ? null : new FutureFormat($"part {depth}", "text") { Part = Nested(depth - 1) };
 
     private static async Task OrderAsync(KeyProbe keys)
     {

@@ -29,6 +29,16 @@ internal static class FieldChanges
             yield return new KeyFamily("two requests that differ in Temperature", [.. ((double[])[0.0, 0.5, 1.0, temperature, 7.0]).Select(t => state with { Temperature = t })]);
         }
 
+        // Beside a text that begins or ends with a mark the others count as much as ever: a path, a comment or a quote may swallow what stands there.
+        foreach (string mark in Enumerable.Range(0, 128).Select(c => $"{(char)c}").Where(c => !char.IsAsciiLetterOrDigit(c[0])).Concat(["//", "\\", "C:\\", "../", "<!--", "/*", "--", "${"]))
+        {
+            foreach (RequestField left in RequestField.Plain)
+            {
+                foreach (RequestField right in RequestField.Plain.Where(f => f != left))
+                    yield return new KeyFamily($"two requests that differ in {right.Name}", [.. ((string[])["one", "two"]).SelectMany(t => new[] { right.Put(left.Put(sample, mark + "x"), t), right.Put(left.Put(sample, "x" + mark), t) })]);
+            }
+        }
+
         string name = exam.Word(12);
         foreach (RequestField field in RequestField.Plain)
         {

@@ -23,7 +23,7 @@ public static class FileCacheExercise
                 "In the constructor: Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!); if (!File.Exists(path)) File.WriteAllText(path, \"{}\");",
             ],
         },
-        new("path-without-folder", "A path without a folder is a file in the working folder", (maker, exam) => maker.InFolderAsync(() => BareAsync(maker, exam)))
+        new("path-without-folder", "A path without a folder is a file in the working folder", (maker, exam) => exam.Folder.WorkInAsync(() => BareAsync(maker, exam)))
         {
             Hints =
             [
@@ -121,14 +121,14 @@ public static class FileCacheExercise
             + "Get and Set come after that.",
     };
 
-    internal static string NewPath(IFileCacheMaker maker, Exam exam) => maker.Folder.PathOf(exam.Word() + ".json");
+    internal static string NewPath(IFileCacheMaker maker, Exam exam) => exam.Folder.PathOf(exam.Word() + ".json");
 
     /// <summary>A new instance, called <paramref name="name"/> in the code, on a path that the code calls <paramref name="file"/>.</summary>
     internal static async Task<CacheTrial> OpenAsync(
         IFileCacheMaker maker, Exam exam, string path, string name = "cache", List<string>? script = null, string file = "path", string? given = null)
     {
         script ??= [];
-        string place = CacheFile.PathCode(maker.Folder, path, file);
+        string place = CacheFile.PathCode(exam.Folder, path, file);
         if (!script.Contains(place, StringComparer.Ordinal))
         {
             if (script.Count == 0)
@@ -148,11 +148,11 @@ public static class FileCacheExercise
     private static async Task CreatesAsync(IFileCacheMaker maker, Exam exam)
     {
         foreach (string path in (string[])
-            [NewPath(maker, exam), maker.Folder.PathOf(exam.Word(), "deep", "cache.json"), maker.Folder.PathOf(exam.Word() + ".v1"), maker.Folder.PathOf("my " + exam.Word())])
+            [NewPath(maker, exam), exam.Folder.PathOf(exam.Word(), "deep", "cache.json"), exam.Folder.PathOf(exam.Word() + ".v1"), exam.Folder.PathOf("my " + exam.Word())])
         {
             List<string> script = [];
             await OpenAsync(maker, exam, path, script: script);
-            byte[]? content = maker.Folder.Read(path);
+            byte[]? content = exam.Folder.Read(path);
             if (content is null || CacheFile.Entries(content) is not { Count: 0 })
                 throw exam.Unmet("the constructor with a path where nothing was", GotText.File(content), "a file holding {}", CacheTrial.Code(script, CacheFile.Reading));
         }
@@ -180,7 +180,7 @@ public static class FileCacheExercise
         const string Tried = "Set with a path that is a file's name alone";
         if (got != value)
             throw exam.Unmet(Tried, GotText.Value(got), CodeText.Literal(value));
-        if (maker.Folder.Read(maker.Folder.PathOf(name)) is null)
+        if (exam.Folder.Read(exam.Folder.PathOf(name)) is null)
             throw exam.Unmet(Tried, GotText.File(null), "a file in the working folder", Code($"Got.File(\"{name}\");"));
     }
 
@@ -189,10 +189,10 @@ public static class FileCacheExercise
         (string path, string value) = (NewPath(maker, exam), exam.Word());
         string text = $$"""{ "zeta":"{{value}}",{{"\n\n"}}   "alpha" : "caf\u00e9", "Beta":"" }{{"\n"}}""";
         byte[] before = Encoding.UTF8.GetBytes(text);
-        maker.Folder.Write(path, before);
+        exam.Folder.Write(path, before);
         List<string> script = [];
         CacheTrial cache = await OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
-        byte[]? after = maker.Folder.Read(path);
+        byte[]? after = exam.Folder.Read(path);
         if (after is null || !after.AsSpan().SequenceEqual(before))
             throw exam.Unmet($"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
         await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
@@ -225,7 +225,7 @@ public static class FileCacheExercise
         await cache.SetAsync(key, "before");
         await cache.ExpectAsync(key, "before", "a key that was set");
         string text = $"{{\n  \"{key}\": \"{value} {value}\"\n}}";
-        maker.Folder.Write(path, Encoding.UTF8.GetBytes(text));
+        exam.Folder.Write(path, Encoding.UTF8.GetBytes(text));
         script.Add($"File.WriteAllBytes(path, {CacheFile.Code(text)});");
         await cache.ExpectAsync(key, $"{value} {value}", "a key after another program wrote the file");
     }
@@ -237,7 +237,7 @@ public static class FileCacheExercise
         {
             // Alike but for the folder, or for what stands behind the dot.
             (string folder, string name) = (exam.Word(), exam.Word());
-            string[] paths = [maker.Folder.PathOf(name + ".v1"), maker.Folder.PathOf(name + ".v2"), maker.Folder.PathOf(folder, name + ".v1")];
+            string[] paths = [exam.Folder.PathOf(name + ".v1"), exam.Folder.PathOf(name + ".v2"), exam.Folder.PathOf(folder, name + ".v1")];
             return new CacheFixture((number, script) => OpenAsync(maker, exam, paths[number], names[number], script, names[number] + "Path"));
         }
 
@@ -248,10 +248,14 @@ public static class FileCacheExercise
     {
         (string path, List<string> script) = (NewPath(maker, exam), []);
         CacheTrial cache = await OpenAsync(maker, exam, path, script: script);
+        await cache.SetAsync("b" + exam.Word(), "caf\u00e9");
+        exam.Try(CacheTrial.Code(script, CacheFile.Reading));
+        if (CacheFile.Unreadable(exam.Folder.Read(path), ["caf\u00e9"]) is { } first)
+            throw exam.Unmet("the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
         foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab"])
             await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe \u044f");
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));
-        byte[]? content = maker.Folder.Read(path);
+        byte[]? content = exam.Folder.Read(path);
         if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", "\u044f", "\u00e9t\u00e9"]) is { } fault)
             throw exam.Unmet("the file after a few Sets", GotText.File(content), $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}");
     }

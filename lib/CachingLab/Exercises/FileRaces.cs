@@ -13,7 +13,7 @@ internal static class FileRaces
     public static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam)
     {
         string path = FileCacheExercise.NewPath(maker, exam);
-        maker.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
+        exam.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
             Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', 1_000)), Indented)));
         CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path);
         exam.Try(() => TornCode);
@@ -21,7 +21,7 @@ internal static class FileRaces
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
         {
-            byte[]? seen = TryRead(maker.Folder, path);
+            byte[]? seen = TryRead(exam.Folder, path);
             torn = seen is not null && CacheFile.Entries(seen) is null ? seen : null;
         }
 
@@ -48,7 +48,7 @@ internal static class FileRaces
         foreach (EntrySeries series in (EntrySeries[])[ones, twos])
         {
             int[] numbers = [.. Enumerable.Range(0, series.Count)];
-            IReadOnlyList<string?> found = await third.Cache.GetManyAsync([.. numbers.Select(series.Key)], exam.CancellationToken);
+            IReadOnlyList<string?> found = await third.Cache.GetManyAsync([.. numbers.Select(series.Key)], exam.CancellationToken).As(numbers.Length);
             lost += numbers.Zip(found).Count(p => series.Value(p.First) != p.Second);
         }
 

@@ -35,6 +35,12 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>Up to when the model may know of the world, or null.</summary>
     public DateTimeOffset? KnownUntil { get; init; }
 
+    /// <summary>The request that this one follows, or null.</summary>
+    public LlmRequest? Previous { get; init; }
+
+    /// <summary>When it was asked, in UTC.</summary>
+    public DateTime Asked { get; init; }
+
     /// <summary>Rows of numbers that the prompt speaks of.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Table { get; init; } = [];
 

@@ -7,6 +7,9 @@ internal static class KeyPairs
 {
     private static readonly double[] Temperatures = [0.0, 1e-9, 0.1, 0.11, 0.7];
 
+    // What a path, a query, a comment or a quote may swallow its surroundings for.
+    private static readonly string[] Swallowing = ["/", "\\", "C:\\", "#", "?", "\"", "<!--", "\0", "\n"];
+
     /// <summary>Pairs of small requests that must not share a key, the most telling first; all at temperature 0, but for those that differ in it.</summary>
     /// <param name="exam">Draws the texts: no two exams ask about the same requests.</param>
     /// <param name="most">How many.</param>
@@ -16,6 +19,8 @@ internal static class KeyPairs
         IEnumerable<KeyPair> fields = RequestField.Plain
             .Select(f => new KeyFamily($"two requests that differ in {f.Name}", [f.Put(sample, exam.Word(4)), f.Put(sample, exam.Word(5))]))
             .Append(new KeyFamily("two requests that differ in Temperature", [.. Temperatures.Select(t => sample with { Temperature = t })]))
+            .Concat(Swallowing.Select(mark => new KeyFamily(
+                "two requests that differ in SystemPrompt", [.. ((string[])["Be kind.", "Be brief."]).Select(s => sample with { SystemPrompt = s, UserPrompt = mark + sample.UserPrompt })])))
             .SelectMany(f => f.Pairs());
         IEnumerable<KeyPair> cut = Boundaries.Of(exam, sample, RequestField.Plain, Separators.MostTelling(exam.Code), labels: false)
             .SelectMany(f => f.Pairs()).Where(p => p.First.Temperature == 0 && p.Second.Temperature == 0);
@@ -24,6 +29,18 @@ internal static class KeyPairs
         KeyPair[][] near = [.. LookAlikes.Of(exam).Select(f => f.In(RequestField.UserPrompt, sample).Pairs().Take(8).ToArray())];
         IEnumerable<KeyPair> inTurn = Enumerable.Range(0, 8).SelectMany(i => near.Where(f => i < f.Length).Select(f => f[i]));
         return fields.Concat(Mixed(cut, inTurn)).Take(most);
+    }
+
+    /// <summary>Small requests at temperature 0, no two of which may share a key.</summary>
+    public static IEnumerable<LlmRequest> Requests(Exam exam)
+    {
+        var sample = new LlmRequest("demo", "Be brief.", exam.Word());
+        return FieldChanges.Of(exam, sample)
+            .Concat(Boundaries.Of(exam, sample, RequestField.Plain, Separators.MostTelling(exam.Code), labels: false))
+            .Concat(RequestField.Plain.SelectMany(f => LookAlikes.Of(exam).Select(t => t.In(f, sample))))
+            .Concat(RequestField.Plain.SelectMany(f => LongTexts.Of(exam, sample, f, 5_000)))
+            .SelectMany(f => f.Requests)
+            .Where(r => r.Temperature == 0 && r.SystemPrompt.Length + r.UserPrompt.Length < 8_000);
     }
 
     private static IEnumerable<KeyPair> Mixed(IEnumerable<KeyPair> some, IEnumerable<KeyPair> others)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using CachingLab.Exams;
 
@@ -9,6 +10,7 @@ namespace CachingLab.Exercises;
 /// <param name="function">The function's name in the notebook.</param>
 internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
 {
+    private static readonly TimeSpan SeriesTime = TimeSpan.FromSeconds(1.5);
     private const int RequestsAtOnce = 1_000;
     private const int CharactersAtOnce = 400_000;
 
@@ -28,15 +30,19 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
 
     /// <summary>The keys of the requests, in order.</summary>
     public Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests) =>
-        TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken), at => requests[Math.Clamp(at, 0, requests.Count - 1)]);
+        TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken).As(requests.Count), at => requests[Math.Clamp(at, 0, requests.Count - 1)]);
 
-    /// <summary>Fails the requirement when two requests of a series share a key; that keys are too short or too long is another requirement's matter.</summary>
+    /// <summary>
+    /// Fails the requirement when two requests of a series share a key, as far as it comes in its time: a slow function is asked less. That keys are too
+    /// short or too long is another requirement's matter.
+    /// </summary>
     public async Task MustDifferAsync(KeySeries series, string tried)
     {
         var numbers = new Dictionary<ulong, int>(series.Count);
-        foreach (KeySeries part in series.Parts())
+        long start = Stopwatch.GetTimestamp();
+        foreach (KeySeries part in series.Parts().TakeWhile(_ => Stopwatch.GetElapsedTime(start) < SeriesTime))
         {
-            IReadOnlyList<string?> keys = await TriedAsync(maker.MakeKeysAsync(part, exam.CancellationToken), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
+            IReadOnlyList<string?> keys = await TriedAsync(maker.MakeKeysAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
             if (!keys.All(SafeKeys.HasFitLength))
                 return;
             for (int i = 0; i < keys.Count; i++)

@@ -18,8 +18,15 @@ public static class Lists
     /// <param name="type">The type, with the items' type as its one argument.</param>
     /// <param name="items">The items.</param>
     /// <param name="kind">Which kind of list.</param>
-    public static object Of(Type type, IReadOnlyList<object?> items, int kind = 0) =>
-        Maker.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(null, [items, type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) ? Kinds - 1 : kind])!;
+    public static object Of(Type type, IReadOnlyList<object?> items, int kind = 0) => MakerOf(type)(items, kind);
+
+    /// <summary>What makes lists of that type: the same as <see cref="Of"/>, for many of them.</summary>
+    /// <param name="type">The type, with the items' type as its one argument.</param>
+    public static Func<IReadOnlyList<object?>, int, object> MakerOf(Type type)
+    {
+        var make = Maker.MakeGenericMethod(type.GetGenericArguments()[0]).CreateDelegate<Func<IReadOnlyList<object?>, int, object>>();
+        return type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) ? (items, _) => make(items, Kinds - 1) : make;
+    }
 
     /// <summary>A dictionary of texts to values.</summary>
     /// <param name="type">The type, with the values' type as its second argument.</param>
@@ -39,9 +46,11 @@ public static class Lists
             : 1;
     }
 
-    private static IEnumerable<T> Make<T>(IReadOnlyList<object?> items, int kind)
+    private static object Make<T>(IReadOnlyList<object?> items, int kind)
     {
-        T[] all = [.. items.Cast<T>()];
+        var all = new T[items.Count];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = (T)items[i]!;
         return kind switch
         {
             0 => all,

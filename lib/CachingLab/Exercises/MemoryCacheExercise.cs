@@ -119,7 +119,7 @@ public static class MemoryCacheExercise
         int lost = 0;
         foreach (int[] some in looked.Chunk(series.Length == 0 ? looked.Length : LongAtOnce))
         {
-            IReadOnlyList<string?> found = await trial.Cache.GetManyAsync([.. some.Select(series.Key)], exam.CancellationToken);
+            IReadOnlyList<string?> found = await trial.Cache.GetManyAsync([.. some.Select(series.Key)], exam.CancellationToken).As(some.Length);
             lost += some.Zip(found).Count(p => series.Value(p.First) != p.Second);
         }
 

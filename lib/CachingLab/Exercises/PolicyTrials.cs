@@ -21,7 +21,7 @@ internal sealed class PolicyTrials(ICachePolicy policy, Exam exam)
         Say(requests[^1]);
         try
         {
-            return await policy.ShouldCacheAsync(requests, exam.CancellationToken);
+            return await policy.ShouldCacheAsync(requests, exam.CancellationToken).As(requests.Count);
         }
         catch (AnswerException e)
         {

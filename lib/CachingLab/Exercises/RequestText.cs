@@ -32,6 +32,7 @@ public static class RequestText
         string text => Text(text),
         double number => CodeText.Literal(number),
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
+        DateTime time => string.Create(CultureInfo.InvariantCulture, $"new System.DateTime({time.Ticks}, System.DateTimeKind.{time.Kind})"),
         DateTimeOffset time => string.Create(CultureInfo.InvariantCulture, $"new System.DateTimeOffset({time.Ticks}, System.TimeSpan.Zero)"),
         IDictionary entries => $"new {NameOf(entries.GetType())} {{ {string.Join(", ", entries.Keys.Cast<string>().Select(k => $"[{Text(k)}] = {Value(entries[k])}"))} }}",
         bool flag => flag ? "true" : "false",

@@ -27,7 +27,7 @@ internal static class SecretCalls
 
         LoggedScript Secret(LoggedScript script, int words, bool rare)
         {
-            LlmRequest request = script.Request with { SystemPrompt = Text(words, rare), UserPrompt = Text(words, rare) };
+            LlmRequest request = script.Request with { SystemPrompt = Shaped(Text(words, rare)), UserPrompt = Shaped(Text(words, rare)) };
             string text = script.Reply.Failure is null ? Text(words, rare) : exam.Random.Next(2) == 0 ? request.UserPrompt : $"{request.SystemPrompt} {Text(2, rare)}";
             return script with { Request = request, Reply = script.Reply with { Text = text } };
         }
@@ -38,6 +38,16 @@ internal static class SecretCalls
             string[] some = [.. Enumerable.Range(0, Math.Min(words, 8)).Select(_ => rare ? Rare() : exam.Word())];
             return string.Join(' ', Enumerable.Range(0, words).Select(i => some[i % some.Length]));
         }
+
+        // As prompts often begin: with a title, a role, a tag or a field.
+        string Shaped(string text) => exam.Random.Next(6) switch
+        {
+            0 => $"# {text}\n{text}",
+            1 => $"{text}: {text}",
+            2 => $"{{\"title\": \"{text}\"}}",
+            3 => $"<b> {text} </b>\n\n{text}",
+            _ => text,
+        };
 
         string Rare() => string.Concat(Enumerable.Range(0, 8).Select(_ => (char)exam.Random.Next(FirstRare, LastRare + 1)));
     }

@@ -170,6 +170,8 @@ public static class ShouldCacheExercise
     {
         string[] units = ["\u00e9", Emoji, " ", "\n", "\r\n", "\t", "\0", "e\u0301", "\u6f22", "\u200b", "a ", "\u0627", "\"", "\u00ad", "\u0007", "A", "7", "ab", ". "];
         var requests = new List<LlmRequest>();
+        foreach (string blank in (string[])[" ", "\n", "\t", "\u00a0", "\0"])
+            requests.AddRange([new LlmRequest("demo", Repeated(blank, 5_000), new string('u', 6_000)), new LlmRequest("demo", new string('s', 6_000), Repeated(blank, 5_000))]);
         foreach (string unit in units)
         {
             int plain = exam.Random.Next(3) * 4_000;

@@ -10,13 +10,24 @@ internal static class Variations
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
+    // What reading a schema as JSON, and writing it in another way, takes for the same.
+    private static readonly string[] Schemas =
+    [
+        """{"enum":["low","high"]}""", """{"enum":["high","low"]}""", """{"enum":["low","low","high"]}""", """{"enum":["Low","high"]}""", """{"enum":["low "]}""",
+        """{"required":["a","b"]}""", """{"required":["b","a"]}""", """{"anyOf":[{"a":1},{"b":2}]}""", """{"anyOf":[{"b":2},{"a":1}]}""", """{"anyOf":[{"a":1,"b":2}]}""",
+        """{"maximum":9007199254740992}""", """{"maximum":9007199254740993}""", """{"maximum":1}""", """{"maximum":"1"}""", """{"maximum":0.1}""", """{"maximum":0.11}""",
+        """{"maximum":123456789012345678901234567890}""", """{"maximum":123456789012345678901234567891}""", """{"default":true}""", """{"default":"true"}""",
+        """{"default":null}""", """{"default":""}""", """{"default":[]}""", """{"default":{}}""", """{"default":0}""", """{"default":false}""", "{}", "[]", "null",
+        """{"a":{"b":{"c":{"d":{"e":{"f":1}}}}}}""", """{"a":{"b":{"c":{"d":{"e":{"f":2}}}}}}""", """{"a":{"b":1}}""", """{"a":1,"b":{}}""", """{"b":{"a":1}}""", """{"a.b":1}""",
+    ];
+
     /// <summary>All of them, each with other content than all others and than the request itself.</summary>
     public static IReadOnlyList<(LlmRequest Request, string Path, VariationKind Kind)> Of(Exam exam, LlmRequest request)
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { Content(request) };
         return
         [
-            .. OfRecord(exam, request).Select(v => ((LlmRequest)v.Value!, v.Path[1..], v.Kind)).Where(v => known.Add(Content(v.Item1))),
+            .. OfRecord(exam, request).Select(v => ((LlmRequest)Copy(v.Value, typeof(LlmRequest))!, v.Path[1..], v.Kind)).Where(v => known.Add(Content(v.Item1))),
         ];
     }
 
@@ -27,6 +38,15 @@ internal static class Variations
         property.SetValue(copy, value);
         return copy;
     }
+
+    // To the last list: what two requests share would tell them from two that anybody else makes.
+    private static object? Copy(object? value, Type type) => value switch
+    {
+        null or string or Enum or IFormattable or bool => value,
+        IDictionary entries => Lists.Entries(type, [.. entries.Keys.Cast<string>().Select(k => (k, Copy(entries[k], type.GetGenericArguments()[1])))]),
+        IEnumerable list => Lists.Of(type, [.. list.Cast<object?>().Select(i => Copy(i, type.GetGenericArguments()[0]))], Lists.KindOf(list)),
+        _ => value.GetType().GetProperties().Where(p => p.CanWrite).Aggregate(value, (copy, p) => With(copy, p, Copy(p.GetValue(value), p.PropertyType))),
+    };
 
     private static string Content(LlmRequest request) => JsonSerializer.Serialize(request, request.GetType());
 
@@ -39,7 +59,7 @@ internal static class Variations
     // White space in a schema, and the order of its names, are open.
     private static IEnumerable<Variation> OfProperty(Exam exam, object record, PropertyInfo property) =>
         property.Name == nameof(LlmTool.ParametersJson)
-            ? Leaves($$"""{"type":"{{exam.Word()}}"}""", $$"""{"{{exam.Word()}}":"object"}""", $$"""[{"type":"object"}]""", $"{{type:{exam.Word()}}}", $"{{type:{exam.Word()}}}", "")
+            ? Schemas.Concat<object>([$$"""{"type":"{{exam.Word()}}"}""", $$"""{"{{exam.Word()}}":"object"}""", $$"""[{"type":"object"}]""", $"{{type:{exam.Word()}}}", $"{{type:{exam.Word()}}}", ""]).Select(s => new Variation(s, "", VariationKind.Value))
             : Of(exam, property.GetValue(record), property.PropertyType);
 
     private static IEnumerable<Variation> Nothing(PropertyInfo property)
@@ -64,12 +84,13 @@ internal static class Variations
     {
         null => [],
         string text => Leaves($"{text}{exam.Word(3)}", exam.Word(6), text + " ", text.ToUpperInvariant(), "x" + text),
-        double number => Leaves(number + 0.5, Math.BitIncrement(number), -number),
-        int number => Leaves(number + 1, -number, number + 256, number + 65_536),
+        double number => Leaves(number + 0.5, Math.BitIncrement(number), number == 0 ? -1.0 : -number),
+        int number => Leaves(number + 1, -number - 1, number + 256, number + 65_536),
         long number => Leaves(number + 1, -number, number + (1L << 32), number ^ (1L << 62)),
         decimal number => Leaves(number + 0.01m, number + 1),
         bool flag => Leaves(!flag),
         Enum => Leaves([.. Enum.GetValues(value.GetType())]),
+        DateTime time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddTicks(1)),
         DateTimeOffset time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1)),
         IDictionary entries => OfEntries(exam, entries, type),
         IEnumerable list => OfList(exam, [.. list.Cast<object?>()], type),

@@ -60,20 +60,6 @@ public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) :
         return reply.GiveAsync();
     }
 
-    /// <summary>The form of the next reply as the caller sees it: one with a delay comes later in any case.</summary>
-    internal ReplyForm NextForm
-    {
-        get
-        {
-            lock (gate)
-            {
-                replies.TryPeek(out FakeReply? reply);
-                ReplyForm form = reply?.Form ?? ReplyForm.InATask;
-                return form is ReplyForm.InATask && DelayOf(reply) > TimeSpan.Zero ? ReplyForm.AfterAYield : form;
-            }
-        }
-    }
-
     private TimeSpan DelayOf(FakeReply? reply) => reply?.Delay ?? delay ?? TimeSpan.FromMilliseconds(50);
 
     private void HoldUp(TimeSpan wait, CancellationToken cancellationToken) => WaitAsync(wait, cancellationToken).GetAwaiter().GetResult();

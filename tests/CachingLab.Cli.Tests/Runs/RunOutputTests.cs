@@ -47,7 +47,7 @@ public sealed class RunOutputTests : IDisposable
     {
         output.Started("glue");
         time.Advance(TimeSpan.FromSeconds(1));
-        output.Shown("glue", new WireOutput(OutputKind.Printed, "one\n"));
+        output.Shown("glue", new CellOutput(OutputKind.Printed, "one\n"));
         Assert.EndsWith($"\r{new string(' ', First.Length)}\r", terminal.ToString(), StringComparison.Ordinal);
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.EndsWith("2 s (Ctrl+C stops)", terminal.ToString(), StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class RunOutputTests : IDisposable
     public void In_the_middle_of_a_line_it_stays_away()
     {
         output.Started("glue");
-        output.Shown("glue", new WireOutput(OutputKind.Printed, "..."));
+        output.Shown("glue", new CellOutput(OutputKind.Printed, "..."));
         time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("", terminal.ToString());
     }
@@ -78,12 +78,12 @@ public sealed class RunOutputTests : IDisposable
     public void Each_display_has_lines_of_its_own_and_each_cell_its_heading()
     {
         output.Started("glue");
-        output.Shown("glue", new WireOutput(OutputKind.Printed, "a"));
-        output.Shown("glue", new WireOutput(OutputKind.Printed, "b"));
-        output.Shown("glue", new WireOutput(OutputKind.Shown, "table"));
-        output.Shown("glue", new WireOutput(OutputKind.Value, ""));
+        output.Shown("glue", new CellOutput(OutputKind.Printed, "a"));
+        output.Shown("glue", new CellOutput(OutputKind.Printed, "b"));
+        output.Shown("glue", new CellOutput(OutputKind.Shown, "table"));
+        output.Shown("glue", new CellOutput(OutputKind.Value, ""));
         output.Started("last");
-        output.Shown("last", new WireOutput(OutputKind.Value, "7"));
+        output.Shown("last", new CellOutput(OutputKind.Value, "7"));
         output.End();
         Assert.Equal("-- Break it (glue)\nab\ntable\n-- Break it (last)\n7\n", printed.ToString());
     }

@@ -69,7 +69,10 @@ internal static class LocalExam
             // The last one counts, which the check cell hands over: a draft may have come before it.
             Reports.Clear();
             foreach (int seed in seeds)
-                Reports.Add(await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = Code }));
+            {
+                using var folder = new LocalFolder();
+                Reports.Add(await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = Code, Folder = folder.Made }));
+            }
         }
     }
 

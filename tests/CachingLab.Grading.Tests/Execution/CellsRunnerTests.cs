@@ -185,12 +185,12 @@ public sealed class CellsRunnerTests(WarmCompiler compiler) : IClassFixture<Warm
             cancellationToken);
     }
 
-    private sealed class Told(Action<string, WireOutput> shown) : IRunProgress
+    private sealed class Told(Action<string, CellOutput> shown) : IRunProgress
     {
         public List<string> Begun { get; } = [];
 
         public void Started(string cell) => Begun.Add(cell);
 
-        public void Shown(string cell, WireOutput output) => shown(cell, output);
+        public void Shown(string cell, CellOutput output) => shown(cell, output);
     }
 }

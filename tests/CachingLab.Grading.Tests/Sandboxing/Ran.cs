@@ -1,5 +1,6 @@
 using CachingLab.Compiler;
 using CachingLab.Execution;
+using CachingLab.Sandbox.Calls;
 using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Tests.Sandboxing;
@@ -22,25 +23,37 @@ internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, st
         CancellationToken token = TestContext.Current.CancellationToken;
         CompiledCell cell = Compiler.Compile(new SourceCell("cell", code), null).Result;
         Assert.Empty(cell.Problems);
-        CellEnded? ended = null;
-        var printed = new System.Text.StringBuilder();
+        var seen = new Seen();
         SandboxEnd? end = null;
-        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, (limits ?? new SandboxLimits()) with { WallTime = TimeSpan.FromMinutes(5) }, walls ? Walls.Here : Walls.None, (message, _) =>
-        {
-            ended ??= message as CellEnded;
-            printed.Append((message as CellOutput)?.Output.Text);
-            return Task.FromResult<Message>(new Done());
-        });
+        await using SandboxProcess sandbox = SandboxProcess.Start(
+            SandboxProgram.Cells, (limits ?? new SandboxLimits()) with { WallTime = TimeSpan.FromMinutes(5) }, walls ? Walls.Here : Walls.None);
         sandbox.Arm();
         try
         {
-            await sandbox.Peer.AskAsync(new RunProgram([new WireCell("cell", cell.Assembly)], null, 1, []), token);
+            await sandbox.Connection.Remote<IWorker>().RunAsync(new CellProgram([cell], 1, []), seen).WaitAsync(token);
         }
         catch (PeerClosedException)
         {
             end = await sandbox.Ended.WaitAsync(token);
         }
 
-        return new Ran(printed.ToString(), ended?.Error, end, sandbox.Folder);
+        return new Ran(seen.Printed, seen.Error, end, sandbox.Folder);
+    }
+
+    /// <summary>What was told of the one cell.</summary>
+    private sealed class Seen : ICellObserver
+    {
+        public string Printed { get; private set; } = "";
+
+        public WireError? Error { get; private set; }
+
+        public void Started(string cell)
+        {
+            // There is but one.
+        }
+
+        public void Shown(string cell, CellOutput output) => Printed += output.Text;
+
+        public void Ended(string cell, WireError? error) => Error = error;
     }
 }

@@ -1,6 +1,5 @@
 using CachingLab.Execution;
 using CachingLab.Grading.Tests.Classes;
-using CachingLab.Sandbox.Protocol;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CachingLab.Grading.Tests.Sandboxing;
@@ -32,7 +31,7 @@ public sealed class SandboxLeftoversTests : IDisposable
     [Fact]
     public async Task A_sandbox_that_has_waited_for_days_keeps_its_folder()
     {
-        await using var waiting = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), Walls.None, (_, _) => Task.FromResult<Message>(new Done()));
+        await using var waiting = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), Walls.None);
         SandboxLeftovers.Remove(Path.GetDirectoryName(waiting.Folder)!, In(hours: 100));
         Assert.True(Directory.Exists(waiting.WorkFolder));
     }

@@ -1,5 +1,4 @@
 using CachingLab.Execution;
-using CachingLab.Sandbox.Protocol;
 
 namespace CachingLab.Grading.Tests.Sandboxing;
 
@@ -144,7 +143,7 @@ public sealed class SandboxProcessTests
     [Fact]
     public async Task Disposing_twice_or_of_one_that_is_gone_is_no_harm()
     {
-        SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), Walls.None, (_, _) => Task.FromResult<Message>(new Done()));
+        SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), Walls.None);
         sandbox.Stop(SandboxEndReason.CpuTime);
         sandbox.Stop(SandboxEndReason.Memory);
         SandboxEnd end = await sandbox.Ended.WaitAsync(TestContext.Current.CancellationToken);

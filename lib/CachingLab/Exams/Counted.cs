@@ -1,0 +1,10 @@
+namespace CachingLab.Exams;
+
+/// <summary>Lists that come from the work's process, of which nothing is believed.</summary>
+internal static class Counted
+{
+    /// <summary>The list, when it holds as many items as were asked for.</summary>
+    /// <exception cref="WorkLostException">It does not: the work's process does not answer as the course's code does.</exception>
+    public static async Task<IReadOnlyList<T>> As<T>(this Task<IReadOnlyList<T>> asking, int count) =>
+        await asking is { } list && list.Count == count ? list : throw new WorkLostException("your code's process gave another number of answers than it was asked for");
+}
