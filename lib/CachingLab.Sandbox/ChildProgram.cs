@@ -1,6 +1,6 @@
 using System.Globalization;
-using CachingLab.Sandbox.Isolation;
 using CachingLab.Sandbox.Calls;
+using CachingLab.Sandbox.Isolation;
 using Microsoft.Win32.SafeHandles;
 
 namespace CachingLab.Sandbox;

@@ -1,6 +1,5 @@
 using CachingLab.Answers.Tests.Reports;
 using CachingLab.Exams;
-using CachingLab.Grading;
 
 namespace CachingLab.Answers.Tests;
 

@@ -83,7 +83,8 @@ public sealed class SupervisorTests : Desk
 
         // Not opened by .NET, which keeps to the lock that the run has on it.
         using Process cat = Process.Start(new ProcessStartInfo("cat", [file]) { RedirectStandardOutput = true })!;
-        return cat.StandardOutput.ReadToEnd().Split('\n').Count(l => l.StartsWith("begun ", StringComparison.Ordinal) && l.EndsWith(Uri.EscapeDataString(path), StringComparison.Ordinal));
+        return cat.StandardOutput.ReadToEnd().Split('\n').Count(
+            l => l.StartsWith("begun ", StringComparison.Ordinal) && l.EndsWith(Uri.EscapeDataString(path), StringComparison.Ordinal));
     }
 
     private static IEnumerable<int> ChildrenOf(int process) =>

@@ -33,7 +33,8 @@ public sealed class ExtractorTests
         {
             "verso" => Samples.AsVerso(learner),
             "no ids" => Samples.WithoutIds(learner),
-            _ => Samples.FromBytes(Encoding.UTF8.GetBytes("\uFEFF" + Samples.Text(learner).Replace("\n", "\r\n", StringComparison.Ordinal).Replace("\\n\"", "\\r\\n\"", StringComparison.Ordinal))),
+            _ => Samples.FromBytes(Encoding.UTF8.GetBytes(
+                "\uFEFF" + Samples.Text(learner).Replace("\n", "\r\n", StringComparison.Ordinal).Replace("\\n\"", "\\r\\n\"", StringComparison.Ordinal))),
         };
         Extraction found = Extract(saved);
         Assert.Equal(Samples.Answer, found.Exercises[0].Source);

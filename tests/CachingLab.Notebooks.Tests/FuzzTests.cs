@@ -51,7 +51,9 @@ public sealed class FuzzTests
     [Fact]
     public void Random_json_in_the_shape_of_a_notebook()
     {
-        Gen<string> scalar = Gen.OneOf("null", "true", "-0", "1E400", "4", "\"\"", "\"code\"", "\"a\\r\\nb\"", "\"\\ud800\"", "\"é\\u0000\"", "[]", "{}", "[\"a\\n\",\"b\"]", "[1,[2]]");
+        Gen<string> scalar = Gen.OneOf(
+            "null", "true", "-0", "1E400", "4", "\"\"", "\"code\"", "\"a\\r\\nb\"",
+            "\"\\ud800\"", "\"é\\u0000\"", "[]", "{}", "[\"a\\n\",\"b\"]", "[1,[2]]");
         Gen<string> name = Gen.OneOf("cells", "cell_type", "type", "source", "id", "metadata", "nbformat", "nbformat_minor", "verso", "language", "worksheets", "x");
         Gen<string> cell = Gen.Select(name, scalar, (n, v) => $"\"{n}\":{v}").Array[0, 5].Select(p => "{\"cell_type\":\"code\"" + string.Concat(p.Select(x => "," + x)) + "}");
         Gen<string> cells = cell.Array[0, 4].Select(c => "\"cells\":[" + string.Join(" , ", c) + "]");
@@ -64,7 +66,9 @@ public sealed class FuzzTests
     {
         Gen.Byte.Array[0, 60].Sample(Holds, iter: Times, threads: 1);
         Gen.Int[1, 5000].Sample(n => Holds(Encoding.UTF8.GetBytes("{\"nbformat\":4,\"cells\":" + new string('[', n))), iter: 200, threads: 1);
-        Gen.Int[1, 400].Sample(n => Holds(Encoding.UTF8.GetBytes("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"outputs\":" + new string('[', n) + new string(']', n) + "}]}")), iter: 200, threads: 1);
+        Gen.Int[1, 400].Sample(
+            n => Holds(Encoding.UTF8.GetBytes("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"outputs\":" + new string('[', n) + new string(']', n) + "}]}")),
+            iter: 200, threads: 1);
     }
 
     [Fact]
@@ -78,7 +82,8 @@ public sealed class FuzzTests
         Assert.False(CodeScan.Declares(string.Concat(Enumerable.Repeat("a F(", 2_000_000)), "F"));
         string quotes = new('"', 1_000_000);
         Assert.False(CodeScan.Declares(quotes + string.Concat(Enumerable.Repeat("x" + quotes[1..], 6)), "F"));
-        Assert.Contains("more than 10000 cells", Assert.Throws<NotebookFormatException>(() => NotebookReader.Parse(NotebookWriter.ToBytes(many.WithCells(Enumerable.Repeat(Cell.Code(null, "1"), 10_001))))).Reason, StringComparison.Ordinal);
+        byte[] crowded = NotebookWriter.ToBytes(many.WithCells(Enumerable.Repeat(Cell.Code(null, "1"), 10_001)));
+        Assert.Contains("more than 10000 cells", Assert.Throws<NotebookFormatException>(() => NotebookReader.Parse(crowded)).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,7 +65,8 @@ public sealed class ReaderTests : IDisposable
     [Fact]
     public void Of_a_name_given_twice_the_last_value_counts()
     {
-        Notebook notebook = NotebookReader.Parse("""{"nbformat":3,"nbformat":4,"cells":[{"cell_type":"raw","cell_type":"code","source":"a","source":["b\r\n","c"],"x":1,"x":2}]}"""u8.ToArray());
+        Notebook notebook = NotebookReader.Parse(
+            """{"nbformat":3,"nbformat":4,"cells":[{"cell_type":"raw","cell_type":"code","source":"a","source":["b\r\n","c"],"x":1,"x":2}]}"""u8.ToArray());
         Assert.Equal("b\nc", notebook.Cells[0].Source);
         Assert.True(notebook.Cells[0].IsCode);
         Assert.Equal(2, (int)notebook.Cells[0].ToJson()["x"]!);

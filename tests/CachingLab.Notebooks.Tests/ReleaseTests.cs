@@ -8,13 +8,15 @@ public sealed class ReleaseTests
     [Fact]
     public void A_solution_block_becomes_its_stub_lines_at_their_indent() =>
         Assert.Equal(
-            "// TODO: turn every field of the request into one short, safe key.\nstring MakeCacheKey(LlmRequest request)\n{\n    throw new NotImplementedException(\"TODO: write MakeCacheKey.\");\n}",
+            "// TODO: turn every field of the request into one short, safe key.\n"
+            + "string MakeCacheKey(LlmRequest request)\n{\n    throw new NotImplementedException(\"TODO: write MakeCacheKey.\");\n}",
             Samples.Pristine.Find("ex-cache-key")!.Source);
 
     [Fact]
     public void The_solution_is_shown_without_markers_and_stubs() =>
         Assert.Equal(
-            "// TODO: turn every field of the request into one short, safe key.\nstring MakeCacheKey(LlmRequest request)\n{\n    // Why: every field counts.\n    return request.ToString();\n}",
+            "// TODO: turn every field of the request into one short, safe key.\n"
+            + "string MakeCacheKey(LlmRequest request)\n{\n    // Why: every field counts.\n    return request.ToString();\n}",
             Solution.Text(Samples.Solution.Find("ex-cache-key")!));
 
     [Theory]

@@ -17,7 +17,11 @@ internal static class Samples
         Cell.Code("setup", "#!import ../lib/setup.csx"),
         Cell.Code("usings", "using System;\nusing CachingLab;"),
         Cell.Markdown("story", "Two prompts were glued together, and one customer read the other's answer."),
-        Cell.Code("ex-cache-key", "// TODO: turn every field of the request into one short, safe key.\nstring MakeCacheKey(LlmRequest request)\n{\n    // <solution>\n    //| throw new NotImplementedException(\"TODO: write MakeCacheKey.\");\n    // Why: every field counts.\n    return request.ToString();\n    // </solution>\n}"),
+        Cell.Code(
+            "ex-cache-key",
+            "// TODO: turn every field of the request into one short, safe key.\n"
+            + "string MakeCacheKey(LlmRequest request)\n{\n    // <solution>\n    //| throw new NotImplementedException(\"TODO: write MakeCacheKey.\");\n"
+            + "    // Why: every field counts.\n    return request.ToString();\n    // </solution>\n}"),
         Cell.Code("check-cache-key", "Check.CacheKey(MakeCacheKey);"),
         Cell.Markdown("recap", "What did you see, and what would you tell a colleague?"),
     ]);

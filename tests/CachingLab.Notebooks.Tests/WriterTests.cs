@@ -69,7 +69,9 @@ public sealed class WriterTests : IDisposable
     {
         Notebook notebook = Parse(VsCode);
         string text = Samples.Text(notebook.Insert(1, Cell.Code("new", "1")));
-        const string Added = "  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": \"new\",\n   \"metadata\": {},\n   \"outputs\": [],\n   \"source\": [\n    \"1\"\n   ]\n  },\n";
+        const string Added =
+            "  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": \"new\",\n   \"metadata\": {},\n"
+            + "   \"outputs\": [],\n   \"source\": [\n    \"1\"\n   ]\n  },\n";
         Assert.Equal(VsCode, text.Replace(Added, "", StringComparison.Ordinal));
         Assert.Contains(Added, text, StringComparison.Ordinal);
     }
@@ -80,14 +82,18 @@ public sealed class WriterTests : IDisposable
         const string Compact = """{"cells":[{"cell_type":"code","source":"a","outputs":[]},{"cell_type":"code","source":["b"]}],"metadata":{},"nbformat":4,"nbformat_minor":2}""";
         Notebook notebook = Parse(Compact);
         notebook = notebook.WithCell(0, notebook.Cells[0].WithSource("x\n\"y\"")).WithCell(1, notebook.Cells[1].WithSource("c\nd"));
-        Assert.Equal(Compact.Replace("\"a\"", "\"x\\n\\\"y\\\"\"", StringComparison.Ordinal).Replace("[\"b\"]", "[\"c\\n\",\"d\"]", StringComparison.Ordinal), Samples.Text(notebook));
+        string expected = Compact.Replace("\"a\"", "\"x\\n\\\"y\\\"\"", StringComparison.Ordinal)
+            .Replace("[\"b\"]", "[\"c\\n\",\"d\"]", StringComparison.Ordinal);
+        Assert.Equal(expected, Samples.Text(notebook));
     }
 
     [Fact]
     public void A_new_notebook_is_written_as_vs_code_writes()
     {
         string text = Samples.Text(Samples.Pristine);
-        Assert.StartsWith("{\n \"cells\": [\n  {\n   \"cell_type\": \"markdown\",\n   \"id\": \"title\",\n   \"metadata\": {},\n   \"source\": [\n    \"# A key", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\n \"cells\": [\n  {\n   \"cell_type\": \"markdown\",\n   \"id\": \"title\",\n   \"metadata\": {},\n   \"source\": [\n    \"# A key",
+            text, StringComparison.Ordinal);
         Assert.Contains("Café, 漢, 😀", text, StringComparison.Ordinal);
         Assert.EndsWith(" \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n", text, StringComparison.Ordinal);
         Assert.Equal(text, Encoding.UTF8.GetString(NotebookWriter.ToCanonicalBytes(Parse(text))));

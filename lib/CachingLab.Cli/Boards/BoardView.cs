@@ -80,7 +80,9 @@ internal static class BoardView
         Style colour = ColourOf(state, exercise);
         ExerciseRecord? record = state.Records.GetValueOrDefault(exercise.Id);
         string words = checking ? "checking" + style.Ellipsis : Words(at, record);
-        string points = exercise == Course.WarmUp ? "not counted" : record is not { Begun: true } ? "" : $"{record.Points}/{record.Of}{(record.StretchOf > 0 ? $" +{record.StretchPoints}" : "")}";
+        string points = exercise == Course.WarmUp ? "not counted"
+            : record is not { Begun: true } ? ""
+            : $"{record.Points}/{record.Of}{(record.StretchOf > 0 ? $" +{record.StretchPoints}" : "")}";
         IRenderable[] name = style.IsWide ? [new Text(notebook.Name[3..], Quiet)] : [];
         return
         [

@@ -32,7 +32,9 @@ internal static class BenchCommand
     private static async Task<int> GradeAsync(int parallel, CancellationToken cancellationToken)
     {
         GradeBenchResult result = await new GradeBench(CourseFolder.Find(AppContext.BaseDirectory)).RunAsync(parallel, cancellationToken);
-        Write($"{result.Rows.Sum(r => r.Exercises.Count)} exercises in {result.Took.TotalSeconds:0.00} s from the start of the process, {parallel} notebooks at a time; {result.Before.TotalSeconds:0.00} s of it before the first");
+        int exercises = result.Rows.Sum(r => r.Exercises.Count);
+        (double took, double before) = (result.Took.TotalSeconds, result.Before.TotalSeconds);
+        Write($"{exercises} exercises in {took:0.00} s from the start of the process, {parallel} notebooks at a time; {before:0.00} s of it before the first");
         Write($"memory of the grader and its compiler: {Megabytes(result.PeakBytes):0} MB at most");
         double all = result.Phases.Sum(p => p.Time.TotalSeconds);
         Write($"the exercises' own time, {all:0.0} s in all:");
@@ -56,7 +58,8 @@ internal static class BenchCommand
     {
         ClassBenchResult result = await new ClassBench(CourseFolder.Find(AppContext.BaseDirectory)).RunAsync(count, seed, parallel, cancellationToken);
         Write($"{count} notebooks in {result.Took.TotalSeconds:0.0} s: {count / result.Took.TotalSeconds:0.00} a second, {parallel} at a time");
-        Write($"memory of the grader and its compiler: {Megabytes(result.WarmBytes):0} MB after 20, {Megabytes(result.LastBytes):0} MB after the last, {Megabytes(result.PeakBytes):0} MB at most");
+        (double warm, double last, double peak) = (Megabytes(result.WarmBytes), Megabytes(result.LastBytes), Megabytes(result.PeakBytes));
+        Write($"memory of the grader and its compiler: {warm:0} MB after 20, {last:0} MB after the last, {peak:0} MB at most");
         foreach (var group in result.Rows.SelectMany(r => r.Exercises).GroupBy(e => e.Status).OrderBy(g => g.Key))
             Write($"  {group.Count(),4} {group.Key}");
         return ExitCode.Passed;
@@ -70,12 +73,13 @@ internal static class BenchCommand
         await using SavesBench bench = new(course, Course.Exercises.Single(e => e.Id == exercise));
         Times verdicts = await bench.SavesAsync(Math.Max(count, 1), cancellationToken);
         Write($"{exercise}, {verdicts.Count} saves, alternately right and wrong: save to verdict");
-        Write($"  first {verdicts.First:0.000} s (cold), then median {verdicts.Median:0.000} s, 95th percentile {verdicts.Percentile95:0.000} s, longest {verdicts.Longest:0.000} s");
+        Write($"  first {verdicts.First:0.000} s (cold), median {verdicts.Median:0.000} s, 95th percentile {verdicts.Percentile95:0.000} s, longest {verdicts.Longest:0.000} s");
         // Every other save was a right answer: it is the one that goes through all requirements.
         var right = new Times([.. verdicts.Seconds.Where((_, index) => index % 2 == 0)]);
         Write($"  the right answers alone: median {right.Median:0.000} s, 95th percentile {right.Percentile95:0.000} s");
         IdleUse idle = await bench.IdleAsync(TimeSpan.FromSeconds(10), cancellationToken);
-        Write($"idle watch over 10 s: {idle.CpuPercent:0.00} % of one processor, {idle.OwnMegabytes:0} MB itself, {idle.CompilerMegabytes:0} MB its compiler, {idle.ChildMegabytes:0} MB in waiting processes");
+        Write($"idle watch over 10 s: {idle.CpuPercent:0.00} % of one processor");
+        Write($"  {idle.OwnMegabytes:0} MB itself, {idle.CompilerMegabytes:0} MB its compiler, {idle.ChildMegabytes:0} MB in waiting processes");
         Times fresh = await bench.FreshRunsAsync(FreshRuns, cancellationToken);
         Write($"the same notebook by a fresh 'lab run': median {fresh.Median:0.000} s of {fresh.Count}");
         Write($"ratio: a save's verdict takes {verdicts.Median / fresh.Median:0.000} of a fresh run");

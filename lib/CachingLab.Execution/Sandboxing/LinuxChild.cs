@@ -118,7 +118,11 @@ internal sealed partial class LinuxChild : ChildProcess
                 if (startError == 0)
                     WaitForEnd(id);
             },
-            SmallStack) { IsBackground = true, Name = "child's start" };
+            SmallStack)
+        {
+            IsBackground = true,
+            Name = "child's start",
+        };
         restricted.Start();
         restricted.Join();
         if (startError != 0)

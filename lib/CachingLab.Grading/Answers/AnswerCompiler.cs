@@ -26,7 +26,11 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
         var places = new CellPlaces(submission, pristine);
         List<SourceCell> cells = [.. Cells(submission, pristine, exercise)];
         if (cells is not [.., { IsNeeded: true } check] || check.Id != exercise.CheckCellId)
-            return Broken(exercise, $"the course's own cell {exercise.CheckCellId} is missing from solutions/{exercise.Notebook}.ipynb: bring it back with 'git checkout -- solutions'", places, notes);
+        {
+            string problem = $"the course's own cell {exercise.CheckCellId} is missing from solutions/{exercise.Notebook}.ipynb: "
+                + "bring it back with 'git checkout -- solutions'";
+            return Broken(exercise, problem, places, notes);
+        }
         while (true)
         {
             try

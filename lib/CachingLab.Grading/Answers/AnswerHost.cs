@@ -86,6 +86,8 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
             Notes.Add($"{program.Places.Of(cell)} threw {(error.TypeNames is [var type, ..] ? type : "an exception")}: {CodeText.FirstLine(error.Message)}");
         return handed.IsThere
             ? process
-            : throw new WorkLostException($"the check cell did not get {program.Exercise.Declares}: run the notebook from top to bottom and see which cell fails; no cell may declare a type named Check");
+            : throw new WorkLostException(
+                $"the check cell did not get {program.Exercise.Declares}: run the notebook from top to bottom and see which cell fails; "
+                + "no cell may declare a type named Check");
     }
 }

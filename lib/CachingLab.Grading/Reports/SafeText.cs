@@ -6,7 +6,10 @@ namespace CachingLab.Grading.Reports;
 /// <summary>Text from outside, made fit to be shown: what could hide, reorder or break a report is written as an escape that can be read.</summary>
 public static class SafeText
 {
-    /// <summary><paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides as <c>\u0000</c>, half a surrogate pair as U+FFFD.</summary>
+    /// <summary>
+    /// <paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides
+    /// as <c>\u0000</c>, half a surrogate pair as U+FFFD.
+    /// </summary>
     public static string Visible(string? text) => CodeText.Visible(text);
 
     /// <summary><see cref="Visible"/> on one line, at most <paramref name="length"/> characters long.</summary>

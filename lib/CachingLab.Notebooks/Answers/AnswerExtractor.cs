@@ -101,7 +101,9 @@ public static class AnswerExtractor
             foreach ((string exercise, string name) in declares)
             {
                 if (pristine.Find(exercise) is not null && !CodeScan.Declares(cell.Source, name) && CodeScan.Declares(submission.Cells[i].Source, name))
-                    notes.Add($"{name} stands in the course's cell {CellPlace.Under(pristine, cell.Id!)}, which is not graded: move it to the cell {CellPlace.Under(pristine, exercise)}.");
+                    notes.Add(
+                        $"{name} stands in the course's cell {CellPlace.Under(pristine, cell.Id!)}, which is not graded: "
+                        + $"move it to the cell {CellPlace.Under(pristine, exercise)}.");
             }
         }
 

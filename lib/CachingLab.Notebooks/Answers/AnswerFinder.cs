@@ -53,7 +53,8 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
 
         if (match.Kinds[index] is MatchKind.Name or MatchKind.Position)
         {
-            _notes.Add($"The cell {Under(stub)} has lost its id: cell {index + 1} is graded, {(match.Kinds[index] is MatchKind.Name ? $"which declares {name}" : "which stands in its place")}.");
+            string why = match.Kinds[index] is MatchKind.Name ? $"which declares {name}" : "which stands in its place";
+            _notes.Add($"The cell {Under(stub)} has lost its id: cell {index + 1} is graded, {why}.");
             return (AnswerState.Reconstructed, source);
         }
 
@@ -109,7 +110,9 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         foreach (int i in added.All.Where(i => i != index && added.AnchorOf(i) >= p && added.AnchorOf(i) < check && CodeScan.Declares(added.Text(i), name)).ToArray())
         {
             added.LeaveOut(i);
-            _notes.Add($"Cell {i + 1} declares {name} again and is left out: the cell {Under(pristine.Cells[p])} is what is graded. In the notebook the check judges cell {i + 1}: remove it, or rename what it declares.");
+            _notes.Add(
+                $"Cell {i + 1} declares {name} again and is left out: the cell {Under(pristine.Cells[p])} is what is graded. "
+                + $"In the notebook the check judges cell {i + 1}: remove it, or rename what it declares.");
         }
     }
 

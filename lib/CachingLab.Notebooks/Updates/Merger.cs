@@ -116,7 +116,9 @@ internal sealed class Merger
 
         _course[p] = Own(cell).WithId(id);
         if (!CellText.SameButForWhiteSpace(stub.Source, TextBefore(i)))
-            _done.Add($"The cell {CellPlace.Under(_new, id)}: your answer is kept; the course's text of this exercise is new (`./lab reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
+            _done.Add(
+                $"The cell {CellPlace.Under(_new, id)}: your answer is kept; "
+                + $"the course's text of this exercise is new (`./lab reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
     }
 
     private void TakeCourseCell(int i, int anchor)

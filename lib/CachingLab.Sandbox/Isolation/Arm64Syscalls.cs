@@ -1,6 +1,9 @@
 namespace CachingLab.Sandbox.Isolation;
 
-/// <summary>The numbers of system calls on arm64, from Linux' include/uapi/asm-generic/unistd.h. It has no fork, vfork, open, chmod and the like: their *at forms and clone stand for them.</summary>
+/// <summary>
+/// The numbers of system calls on arm64, from Linux' include/uapi/asm-generic/unistd.h.
+/// It has no fork, vfork, open, chmod and the like: their *at forms and clone stand for them.
+/// </summary>
 internal static class Arm64Syscalls
 {
     /// <summary>What the kernel calls this architecture: AUDIT_ARCH_* in include/uapi/linux/audit.h.</summary>

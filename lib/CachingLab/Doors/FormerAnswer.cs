@@ -37,7 +37,8 @@ internal sealed class FormerAnswer(TimeProvider time)
         lock (gate)
         {
             if (judged.TryGetValue(exercise.Id, out (Assembly Cell, DateTimeOffset At) before) && before.Cell == cell)
-                return string.Create(CultureInfo.InvariantCulture, $"The same {exercise.Declares} as at {before.At:HH:mm}: if you have changed it since then, run its cell and look for an error.");
+                return string.Create(CultureInfo.InvariantCulture,
+                    $"The same {exercise.Declares} as at {before.At:HH:mm}: if you have changed it since then, run its cell and look for an error.");
             judged[exercise.Id] = (cell, time.GetLocalNow());
             return null;
         }

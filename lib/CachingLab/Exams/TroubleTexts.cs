@@ -15,7 +15,8 @@ internal sealed class TroubleTexts(Random random)
     private static readonly string[] Letters =
     [
         "abc xyz", "ABCXYZ", "0123456789", " .,:;!?-_/\\|#'\"(){}[]<>=+*&^%$@~`", "\u00e9\u00fc\u00df\u00f1\u00c5\u00b5\u00a0\u00ad", "e\u0301o\u0308\u200b\u200d\u2060",
-        "\u03b1\u03a9\u0436\u042f\u05d0\u0627\u0e01", "\u6f22\u5b57\u3042\u30a2\ud55c", "\u2018\u2019\u201c\u201d\u2014\u2026\u20ac\u2122\u2028\u2029\u0085\ufeff", "\u0001\u0007\u001b\u007f\0",
+        "\u03b1\u03a9\u0436\u042f\u05d0\u0627\u0e01", "\u6f22\u5b57\u3042\u30a2\ud55c",
+        "\u2018\u2019\u201c\u201d\u2014\u2026\u20ac\u2122\u2028\u2029\u0085\ufeff", "\u0001\u0007\u001b\u007f\0",
     ];
 
     // As a cache key often looks.
@@ -23,7 +24,8 @@ internal sealed class TroubleTexts(Random random)
 
     private static readonly (string One, string Other)[] LookAlike =
     [
-        ("Key", "key"), ("key", "key "), ("key", " key"), ("key", "key\n"), ("caf\u00e9", "cafe\u0301"), ("stra\u00dfe", "strasse"), ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"), ("\u212b", "\u00c5"),
+        ("Key", "key"), ("key", "key "), ("key", " key"), ("key", "key\n"), ("caf\u00e9", "cafe\u0301"), ("stra\u00dfe", "strasse"),
+        ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"), ("\u212b", "\u00c5"),
         ("ABCDEF", "abcdef"), ("10", "1e1"), ("\uff21", "A"), ("\u03c3", "\u03c2"), ("a\r\nb", "a\nb"), ("k\0", "k"), ("%41", "A"), ("\\n", "\n"),
         (Hash.ToUpperInvariant(), Hash), (Hash + "0", Hash), (Hash[..32] + Hash[..32], Hash[..32]), ("A", "\u0141"), ("k1", "k\u0131"), ("Aa", "BB"), ("AaAa", "BBBB"),
         .. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => !char.IsAsciiLetterOrDigit((char)c)).Select(c => ($"a{(char)c}b", "a")),

@@ -95,7 +95,8 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         Hints =
         [
             "Are \"Key\" and \"key\" one key or two? And \"key\" and \"key \"?",
-            "Compare character by character: no ToLower, no Trim, no Normalize, no comparer that knows a language. SortedDictionary<string, ...> uses such a comparer unless told otherwise.",
+            "Compare character by character: no ToLower, no Trim, no Normalize, no comparer that knows a language. "
+                + "SortedDictionary<string, ...> uses such a comparer unless told otherwise.",
             "new Dictionary<string, string>(StringComparer.Ordinal), or new SortedDictionary<string, string>(StringComparer.Ordinal).",
         ],
     };

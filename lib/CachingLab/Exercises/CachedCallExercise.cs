@@ -197,7 +197,11 @@ public static partial class CachedCallExercise
     {
         string word = exam.Word();
         string[] fields = [word, .. (exam.Code?.Texts ?? []).SelectMany(t => Placeholder().Matches(t).Select(m => m.Value)).Distinct().Take(16)];
-        return fields.SelectMany(t => new LlmRequest[] { new("demo", t, word), new(t, "Be brief.", word), new("demo", word, t), new(word, "Be brief.", t), new(t, word, "What?"), new(word, t, "What?") });
+        return fields.SelectMany(t => new LlmRequest[]
+        {
+            new("demo", t, word), new(t, "Be brief.", word), new("demo", word, t),
+            new(word, "Be brief.", t), new(t, word, "What?"), new(word, t, "What?"),
+        });
     }
 
     [GeneratedRegex(@"[{%$<\[#@_]+\w+[}%$>\]#@_]*")]

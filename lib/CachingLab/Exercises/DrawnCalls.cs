@@ -12,7 +12,10 @@ internal sealed class DrawnCalls(Exam exam)
     private readonly TroubleTexts texts = new(exam.Random);
 
     // Braces are another requirement's matter.
-    private readonly string[] named = [.. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.Contains('{', StringComparison.Ordinal) && !t.StartsWith("llm_", StringComparison.Ordinal))];
+    private readonly string[] named =
+    [
+        .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.Contains('{', StringComparison.Ordinal) && !t.StartsWith("llm_", StringComparison.Ordinal)),
+    ];
     private readonly int[] sizes = [.. (exam.Code?.Numbers ?? []).Where(n => n is > 1 and < 60_000).SelectMany(n => new[] { (int)n - 1, (int)n, (int)n + 1 }).Distinct()];
     private int drawn;
 
@@ -56,7 +59,12 @@ internal sealed class DrawnCalls(Exam exam)
     };
 
     /// <summary>Answers that look like something else, and those that begin or end with a text of the code.</summary>
-    public IEnumerable<string> Telling() => ["{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]", .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.StartsWith("llm_", StringComparison.Ordinal)).Take(8).Select(t => t + exam.Word() + t)];
+    public IEnumerable<string> Telling() =>
+    [
+        "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]",
+        .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.StartsWith("llm_", StringComparison.Ordinal))
+            .Take(8).Select(t => t + exam.Word() + t),
+    ];
 
     /// <summary>The model answers something, in any form.</summary>
     public ScriptedReply AnyAnswer() => new(Answer()) { Form = (ReplyForm)exam.Random.Next(2) };
@@ -102,7 +110,8 @@ internal sealed class DrawnCalls(Exam exam)
     /// <summary>Calls of both kinds while the log takes nothing at some levels.</summary>
     public IEnumerable<LoggedScript> Quiet()
     {
-        foreach (IReadOnlyList<LogLevel> off in (IReadOnlyList<LogLevel>[])[[LogLevel.Information], [LogLevel.Warning], Every, [LogLevel.Trace, LogLevel.Debug, LogLevel.Information]])
+        LogLevel[] quiet = [LogLevel.Trace, LogLevel.Debug, LogLevel.Information];
+        foreach (IReadOnlyList<LogLevel> off in (IReadOnlyList<LogLevel>[])[[LogLevel.Information], [LogLevel.Warning], Every, quiet])
         {
             yield return Succeeding(1).First() with { Off = off };
             yield return AnyFailing() with { Off = off };

@@ -38,7 +38,11 @@ public static class ExtendedKeyExercise
             Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")], Part = Nested(12) },
             Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
         },
-        FutureExtended with { Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet], History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")] },
+        FutureExtended with
+        {
+            Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet],
+            History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")],
+        },
     ];
 
     private static readonly KeyRules Rules = new(
@@ -130,7 +134,8 @@ public static class ExtendedKeyExercise
             [
                 "{\"a\":1,\"b\":2} and {\"b\":2,\"a\":1} are one schema, written twice.",
                 "Parse the schema, and write it again with each object's names sorted (StringComparer.Ordinal), at every depth. Leave arrays in their order.",
-                "A recursive function over JsonNode: objects become sorted objects of canonical values, arrays become arrays of canonical values, the rest is cloned. Keep the text as it is when it cannot be parsed.",
+                "A recursive function over JsonNode: objects become sorted objects of canonical values, arrays become arrays of canonical values, the rest is cloned. "
+                    + "Keep the text as it is when it cannot be parsed.",
             ],
         },
     ])

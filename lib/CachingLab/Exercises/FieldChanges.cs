@@ -45,7 +45,10 @@ internal static class FieldChanges
             yield return In(field, sample, [.. Checked]);
             yield return In(field, sample, [.. Checked.Select(c => name + c + name)]);
             yield return In(field, sample, [.. Enumerable.Range(0, 60).Select(n => exam.Word(1 + n))]);
-            yield return In(field, sample, ["a-model-with-a-long-name-2024-07-18", "a-model-with-a-long-name-2024-11-20", "a-model-with-a-long-name", "b-model-with-a-long-name", "a-model"]);
+            yield return In(
+                field,
+                sample,
+                ["a-model-with-a-long-name-2024-07-18", "a-model-with-a-long-name-2024-11-20", "a-model-with-a-long-name", "b-model-with-a-long-name", "a-model"]);
         }
 
         foreach (double t in (double[])[0.5, 0.7, 1.0])

@@ -71,8 +71,10 @@ public static class FileCacheExercise
             Hints =
             [
                 "Open the file in your editor. Could you find an entry, and would a diff of two versions be short?",
-                "JsonSerializerOptions has WriteIndented and Encoder; SortedDictionary with StringComparer.Ordinal has the order; File.WriteAllText without an encoding writes UTF-8 without a mark.",
-                "new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping } and a SortedDictionary<string, string>(entries, StringComparer.Ordinal).",
+                "JsonSerializerOptions has WriteIndented and Encoder; SortedDictionary with StringComparer.Ordinal has the order; "
+                    + "File.WriteAllText without an encoding writes UTF-8 without a mark.",
+                "new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping } "
+                    + "and a SortedDictionary<string, string>(entries, StringComparer.Ordinal).",
             ],
         },
         new("round-trip", "Every text comes back exactly as it was, through the file", RoundTripAsync)
@@ -90,7 +92,8 @@ public static class FileCacheExercise
             [
                 "A power cut left half a file. What does your cache do with it, and what does its owner learn?",
                 "JsonException says what is wrong but not in which file. And starting afresh with {} loses what could have been saved.",
-                "catch (JsonException e) { throw new InvalidDataException($\"{path} is damaged: {e.Message}\", e); } Or File.Move it to path + \".damaged\" first, and go on with nothing.",
+                "catch (JsonException e) { throw new InvalidDataException($\"{path} is damaged: {e.Message}\", e); } "
+                    + "Or File.Move it to path + \".damaged\" first, and go on with nothing.",
             ],
         },
         new("no-torn-read", "A reader never sees a half-written file", FileRaces.NoTornReadAsync)
@@ -194,7 +197,8 @@ public static class FileCacheExercise
         CacheTrial cache = await OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
         byte[]? after = exam.Folder.Read(path);
         if (after is null || !after.AsSpan().SequenceEqual(before))
-            throw exam.Unmet($"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
+            throw exam.Unmet(
+                $"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
         await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
         await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
     }
@@ -257,7 +261,10 @@ public static class FileCacheExercise
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));
         byte[]? content = exam.Folder.Read(path);
         if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", "\u044f", "\u00e9t\u00e9"]) is { } fault)
-            throw exam.Unmet("the file after a few Sets", GotText.File(content), $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}");
+        {
+            string expected = $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}";
+            throw exam.Unmet("the file after a few Sets", GotText.File(content), expected);
+        }
     }
 
     private static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)

@@ -74,7 +74,8 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         [
             "A model may answer \"hello\" and \"Hello \" differently. Does your key see a difference?",
             "No ToLower, no Trim, no Normalize, no rounding; and an encoding that has every character: ASCII turns all of \u00e9, \u00e8 and \u6f22 into a question mark.",
-            "Hash Encoding.UTF8.GetBytes(text) of the texts as they are, and write the number so that it can be read back exactly: Temperature.ToString(\"R\", CultureInfo.InvariantCulture).",
+            "Hash Encoding.UTF8.GetBytes(text) of the texts as they are, and write the number so that it can be read back exactly: "
+                + "Temperature.ToString(\"R\", CultureInfo.InvariantCulture).",
         ],
     };
 
@@ -230,7 +231,9 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
             for (int i = 0; i < requests.Length; i++)
             {
                 if (there[i] != invariant[i])
-                    throw keys.Exam.Unmet($"the key under the culture {culture}", CodeText.Shown(there[i]), $"{CodeText.Shown(invariant[i])}, as everywhere", Under(culture, keys.Call(requests[i])));
+                    throw keys.Exam.Unmet(
+                        $"the key under the culture {culture}", CodeText.Shown(there[i]), $"{CodeText.Shown(invariant[i])}, as everywhere",
+                        Under(culture, keys.Call(requests[i])));
             }
         }
     }

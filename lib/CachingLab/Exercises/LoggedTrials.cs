@@ -106,7 +106,8 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
             return script.Reply.CallCode(Call(script), script.Off);
         string Wait(int milliseconds) => milliseconds == 0 ? "" : $"await Task.Delay({milliseconds});\n";
         return script.BesideAfter > 0
-            ? $"{script.Reply.CallCode(Call(script), script.Off, running: true)}\n{Wait(script.BesideAfter)}{beside.Reply.CallCode(Call(beside), beside.Off, "Beside")}\nawait running;"
+            ? $"{script.Reply.CallCode(Call(script), script.Off, running: true)}\n{Wait(script.BesideAfter)}"
+                + $"{beside.Reply.CallCode(Call(beside), beside.Off, "Beside")}\nawait running;"
             : $"{beside.Reply.CallCode(Call(beside), beside.Off, "Beside", running: true)}\n{script.Reply.CallCode(Call(script), script.Off)}\nawait running;";
     }
 

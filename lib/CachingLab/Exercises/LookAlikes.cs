@@ -10,7 +10,9 @@ internal static class LookAlikes
 
     // White space, and what cannot be seen: the ends of each range.
     private const string Blank = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
-    private const string Unseen = "\0\u0001\u0007\b\u001a\u001b\u001f\u007f\u009f\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2061\u2064\u206f\ufe00\ufe0f\ufeff\ufff9\uffff";
+    private const string Unseen =
+        "\0\u0001\u0007\b\u001a\u001b\u001f\u007f\u009f\u00ad\u034f\u061c\u115f\u180e"
+        + "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2061\u2064\u206f\ufe00\ufe0f\ufeff\ufff9\uffff";
 
     // Each line holds what one kind of tidying takes for the same.
     private static readonly (string How, string[] Texts)[] Folded =
@@ -20,7 +22,11 @@ internal static class LookAlikes
         ("the form of a letter", ["\u03c3", "\u03c2", "\u03a3"]),
         ("the form of a letter", ["s", "\u017f", "k", "\u212a", "K", "\u00e5", "\u212b", "\u00c5", "A\u030a", "A", "a"]),
         ("Unicode form", ["caf\u00e9", "cafe\u0301", "cafe", "CAF\u00c9"]),
-        ("Unicode form", ["\ufb01", "fi", "\uff41", "a", "\u00aa", "\u1d43", "\u00b2", "2", "\uff12", "\u2460", "\u00bd", "1/2", "1\u20442", "\ud55c", "\u1112\u1161\u11ab", "\uff76\uff9e", "\u30ac"]),
+        ("Unicode form",
+        [
+            "\ufb01", "fi", "\uff41", "a", "\u00aa", "\u1d43", "\u00b2", "2", "\uff12",
+            "\u2460", "\u00bd", "1/2", "1\u20442", "\ud55c", "\u1112\u1161\u11ab", "\uff76\uff9e", "\u30ac",
+        ]),
         ("Unicode form", ["a\u0323\u0307", "a\u0307\u0323", "\u1ea1\u0307", "\u0227\u0323"]),
         ("the script of a digit", ["7", "\u0667", "\u06f7", "\u096d", "\uff17", "\ud835\udfd5"]),
         ("a letter of another alphabet", ["a", "\u0430", "\u03b1", "o", "\u043e", "\u03bf", "0", "l", "1", "I", "|"]),
@@ -34,7 +40,11 @@ internal static class LookAlikes
         ("how a number is written", ["1000", "1,000", "1.000", "1000.0", "01000", "+1000", "1e3", "1 000", "-1000", "1001"]),
         ("the order of the words", ["dog bites man", "man bites dog", "bites dog man", "dog dog bites man", "dog bites man man", "dogbitesman", "dog, bites man"]),
         ("the order of the lines", ["one\ntwo", "two\none", "one\ntwo\ntwo", "one\none\ntwo", "one\ntwo\n", "\none\ntwo", "one\n\ntwo"]),
-        ("an emoji", ["\ud83d\ude00", "\ud83d\ude01", "\u263a", "\u263a\ufe0f", "\ud83d\udc4d", "\ud83d\udc4d\ud83c\udffd", ":-)", "\ud83d\udc69\u200d\ud83d\udcbb", "\ud83d\udc69\ud83d\udcbb"]),
+        ("an emoji",
+        [
+            "\ud83d\ude00", "\ud83d\ude01", "\u263a", "\u263a\ufe0f", "\ud83d\udc4d", "\ud83d\udc4d\ud83c\udffd",
+            ":-)", "\ud83d\udc69\u200d\ud83d\udcbb", "\ud83d\udc69\ud83d\udcbb",
+        ]),
         ("a comment or a mark", ["a # b", "a // b", "a <!-- b -->", "a", "a -- b", "<b>a</b>", "# a", "- a", "* a", "1. a", "> a"]),
     ];
 
@@ -73,9 +83,17 @@ internal static class LookAlikes
     public static IReadOnlyList<double> Numbers(Exam exam)
     {
         double[] named = exam.Code is null ? [] : [.. exam.Code.Numbers.Where(n => double.IsFinite(n) && Math.Abs(n) < 1e9).Take(MostConstants)];
-        double[] drawn = [.. Enumerable.Range(-12, 20).Select(e => (1 + exam.Random.NextDouble()) * Math.Pow(10, e)), 1e300 * (1 + exam.Random.NextDouble()), 1e-300 * (1 + exam.Random.NextDouble())];
+        double[] drawn =
+        [
+            .. Enumerable.Range(-12, 20).Select(e => (1 + exam.Random.NextDouble()) * Math.Pow(10, e)),
+            1e300 * (1 + exam.Random.NextDouble()), 1e-300 * (1 + exam.Random.NextDouble()),
+        ];
         double[] all = [0.1, 0.11, 0.5, 0.7, 1.0, 0.3, 1.5, 2.0, 1e-9, 2e-9, 0.70001, 0.1 + 0.2, 100, .. named, .. drawn];
-        return [.. all.SelectMany(x => new[] { x, Math.BitIncrement(x), Math.BitDecrement(x), -x, x + 1e-4, x + 1e-7, (float)x }).Where(x => double.IsFinite(x) && x != 0).Append(0.0).Distinct()];
+        return
+        [
+            .. all.SelectMany(x => new[] { x, Math.BitIncrement(x), Math.BitDecrement(x), -x, x + 1e-4, x + 1e-7, (float)x })
+                .Where(x => double.IsFinite(x) && x != 0).Append(0.0).Distinct(),
+        ];
     }
 
     // Two characters of each part of Unicode, the same beyond its last seven bits and beyond its last eight; and none.
@@ -83,12 +101,22 @@ internal static class LookAlikes
     {
         IEnumerable<int> drawn = Enumerable.Range(1, 0xffff / 0x80).Select(b => (b * 0x80) + exam.Random.Next(0x7f)).Where(c => c is < 0xd800 or > 0xdfff);
         IEnumerable<int> beyond = ((int[])[0x10000, 0x1d400, 0x1f300, 0x1f600, 0x20000, 0x2a700, 0x30000, 0xe0020, 0xf0000, 0x100000]).Select(p => p + exam.Random.Next(0x60));
-        return [.. ((int[])['a', 'q']).Concat(drawn.Concat(beyond).SelectMany(c => new[] { c, c + 1 })).Select(c => $"x{new Rune(c)}y").Append("xy").Append("x?y").Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. ((int[])['a', 'q']).Concat(drawn.Concat(beyond).SelectMany(c => new[] { c, c + 1 }))
+                .Select(c => $"x{new Rune(c)}y").Append("xy").Append("x?y").Distinct(StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<string> Constants(string word, AnswerCode code)
     {
-        string[] texts = [.. code.Texts.Where(t => t.Length <= 100).Concat(code.Numbers.Where(n => n is > 0 and < char.MaxValue && n == Math.Floor(n) && !char.IsSurrogate((char)n)).Select(n => $"{(char)n}")).Take(MostConstants)];
-        return texts.SelectMany(t => new[] { t, t + word, word + t, t + t, word + t + word, t + " " + word, word + " " + t }).Append(word + word).Where(t => t != word).Distinct(StringComparer.Ordinal);
+        string[] texts =
+        [
+            .. code.Texts.Where(t => t.Length <= 100)
+                .Concat(code.Numbers.Where(n => n is > 0 and < char.MaxValue && n == Math.Floor(n) && !char.IsSurrogate((char)n)).Select(n => $"{(char)n}"))
+                .Take(MostConstants),
+        ];
+        return texts.SelectMany(t => new[] { t, t + word, word + t, t + t, word + t + word, t + " " + word, word + " " + t })
+            .Append(word + word).Where(t => t != word).Distinct(StringComparer.Ordinal);
     }
 }

@@ -71,7 +71,10 @@ public static class MemoryCacheExercise
     {
         string[] names = ["first", "second", "third"];
         var scenario = new CacheScenario(
-            exam, () => new CacheFixture((number, script) => OpenAsync(maker, exam, names[number], script)), shared: false, "the same key in two instances") { FreshKeys = true };
+            exam, () => new CacheFixture((number, script) => OpenAsync(maker, exam, names[number], script)), shared: false, "the same key in two instances")
+        {
+            FreshKeys = true,
+        };
         await scenario.CheckAsync(CacheStep.Apart(exam, names.Length));
     }
 
@@ -85,7 +88,10 @@ public static class MemoryCacheExercise
             var series = new EntrySeries(exam.Word(), 1_000, length);
             int lost = await LostAsync(maker, exam, series, 1, [.. Enumerable.Range(0, series.Count)]);
             if (lost > 0)
-                throw exam.Unmet(length == 0 ? "a thousand keys, each set once" : $"a thousand keys with values of {length:N0} characters", $"{lost} values missing or wrong", "all of them");
+            {
+                string tried = length == 0 ? "a thousand keys, each set once" : $"a thousand keys with values of {length:N0} characters";
+                throw exam.Unmet(tried, $"{lost} values missing or wrong", "all of them");
+            }
         }
     }
 

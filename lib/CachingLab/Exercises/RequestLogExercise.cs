@@ -61,7 +61,9 @@ public static class RequestLogExercise
             Hints =
             [
                 "Which five values would you search and sort by on Monday morning?",
-                "A name in braces in the template becomes a field, in the order of the arguments. An interpolated string ($\"...\") has none, and a number made into text is no number. All five there and one is wrong? Compare \"got\" with \"expected\": PromptLength counts both prompts.",
+                "A name in braces in the template becomes a field, in the order of the arguments. "
+                    + "An interpolated string ($\"...\") has none, and a number made into text is no number. "
+                    + "All five there and one is wrong? Compare \"got\" with \"expected\": PromptLength counts both prompts.",
                 "PromptLength is request.SystemPrompt.Length + request.UserPrompt.Length, Attempt is 0, LatencySeconds is elapsed.TotalSeconds; on both entries.",
             ],
         },
@@ -88,8 +90,10 @@ public static class RequestLogExercise
             Hints =
             [
                 "The exception's type tells where it broke: on the way, in the reading, in the rules, or nobody knows.",
-                "network: HttpRequestException, TimeoutException, IOException and what derives from them. parsing: JsonException. validation: LlmValidationException. All else: unknown.",
-                "e switch { HttpRequestException or TimeoutException or IOException => \"network\", JsonException => \"parsing\", LlmValidationException => \"validation\", _ => \"unknown\" }",
+                "network: HttpRequestException, TimeoutException, IOException and what derives from them. "
+                    + "parsing: JsonException. validation: LlmValidationException. All else: unknown.",
+                "e switch { HttpRequestException or TimeoutException or IOException => \"network\", "
+                    + "JsonException => \"parsing\", LlmValidationException => \"validation\", _ => \"unknown\" }",
             ],
         },
         new("error-type", "ErrorType is the name of the exception's type", (call, exam) => FailureFieldAsync(call, exam, "ErrorType", r => r.ErrorType))

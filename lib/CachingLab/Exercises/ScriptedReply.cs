@@ -30,7 +30,9 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
     public string Location => Form is ReplyForm.Cancelled ? "unknown" : Failure!.Location;
 
     /// <summary>A new exception of that kind, or null when no exception of the exam's reaches the caller.</summary>
-    public Exception? Exception() => Answers || Form is ReplyForm.Cancelled ? null : ExamExceptions.Make(ExamExceptions.Failures.Index().Single(f => f.Item == Failure).Index, Text);
+    public Exception? Exception() => Answers || Form is ReplyForm.Cancelled
+        ? null
+        : ExamExceptions.Make(ExamExceptions.Failures.Index().Single(f => f.Item == Failure).Index, Text);
 
     /// <summary>The reply.</summary>
     /// <param name="thrown">What <see cref="Exception"/> made.</param>
@@ -49,7 +51,8 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
     /// <param name="sameModel">Whether the model is that of the call before.</param>
     /// <param name="running">Whether it stays running beside the next one.</param>
     public string CallCode(
-        Func<string, string, string> call, IReadOnlyList<LogLevel> off, string suffix = "", string thrown = "thrown1", bool first = true, bool sameModel = false, bool running = false)
+        Func<string, string, string> call, IReadOnlyList<LogLevel> off, string suffix = "", string thrown = "thrown1", bool first = true,
+        bool sameModel = false, bool running = false)
     {
         (string declared, string exception) = (first ? "var " : "", thrown + suffix);
         bool throws = !Answers && Form is not ReplyForm.Cancelled;

@@ -16,7 +16,11 @@ internal static partial class Separators
         "\u0085\u00a0\u00a4\u00a6\u00a7\u00ac\u00ad\u00b0\u00b6\u00b7\u00bb\u00bf\u2016\u2020\u2021\u2022\u2023\u2026\u2028\u2029\u200b\u200d\u2060\u2063"
         + "\u2190\u2192\u21d2\u241e\u241f\u2502\u2503\u2551\u2588\u25a0\u25c6\u2603\u2605\u2620\u2713\u3001\ue000\uf8ff\ufdd0\ufeff\ufffc\ufffd\uffff";
 
-    private static readonly string[] Phrases = ["||", "::", " | ", ", ", "; ", ": ", " - ", "\r\n", "\n\n", "\n---\n", "\",\"", "\", \"", "\"|\"", "','", "->", "=>", "\\n", "\\0", "</s>", "<sep>"];
+    private static readonly string[] Phrases =
+    [
+        "||", "::", " | ", ", ", "; ", ": ", " - ", "\r\n", "\n\n", "\n---\n",
+        "\",\"", "\", \"", "\"|\"", "','", "->", "=>", "\\n", "\\0", "</s>", "<sep>",
+    ];
 
     // Each name of a field with each of these before and after it: how records, queries, headers and JSON write one.
     private static readonly string[] Before = [", ", ",", "; ", ";", "\n", "|", "&", " ", "\",\"", "\", \"", "\","];

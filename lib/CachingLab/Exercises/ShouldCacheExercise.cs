@@ -34,7 +34,8 @@ public static class ShouldCacheExercise
                 "request.Temperature == 0.0 is true for both zeros: compare the numbers, not what they look like.",
             ],
         },
-        new("other-temperatures", "A request at a positive temperature is not cached", (policy, exam) => TemperaturesAsync(policy, exam, t => t >= LeastPlain && double.IsFinite(t)))
+        new("other-temperatures", "A request at a positive temperature is not cached",
+            (policy, exam) => TemperaturesAsync(policy, exam, t => t >= LeastPlain && double.IsFinite(t)))
         {
             Hints =
             [
@@ -43,7 +44,8 @@ public static class ShouldCacheExercise
                 "Compare with zero and with nothing else: request.Temperature == 0.0 lets no positive number in.",
             ],
         },
-        new("odd-temperatures", "Nearly zero, negative and endless temperatures are not zero", (policy, exam) => TemperaturesAsync(policy, exam, t => t != 0.0 && !(t >= LeastPlain && double.IsFinite(t))))
+        new("odd-temperatures", "Nearly zero, negative and endless temperatures are not zero",
+            (policy, exam) => TemperaturesAsync(policy, exam, t => t != 0.0 && !(t >= LeastPlain && double.IsFinite(t))))
         {
             Hints =
             [
@@ -116,10 +118,14 @@ public static class ShouldCacheExercise
         double[] odd = [1e-9, -1.0, double.NaN, double.Epsilon, -double.Epsilon, -1e-9, 1e-3, 0.01, 0.04, double.PositiveInfinity, double.NegativeInfinity, double.MinValue];
         double[] temperatures = [.. usual.Concat(odd).Concat(near).Concat(drawn).Where(belongs).Distinct()];
         LlmRequest[] plain = [.. temperatures.Select(t => Short with { Temperature = t })];
-        LlmRequest[] others = [.. Drawn(draws, 60).Concat(draws.Naming(Short)).Concat([Sized(0, Limit), .. belongs(1.0) ? [Sized(Limit + 1, 0), Sized(0, 20 * Limit)] : Array.Empty<LlmRequest>()])
+        LlmRequest[] sizes = [Sized(0, Limit), .. belongs(1.0) ? [Sized(Limit + 1, 0), Sized(0, 20 * Limit)] : Array.Empty<LlmRequest>()];
+        LlmRequest[] others = [.. Drawn(draws, 60).Concat(draws.Naming(Short)).Concat(sizes)
             .Select((r, i) => r with { Temperature = temperatures[i % temperatures.Length] })];
         await new PolicyTrials(policy, exam).ExpectAsync(
-            [.. plain, .. others], false, r => $"temperature {CodeText.Literal(r.Temperature)}{(Length(r) > Limit ? $" and {Length(r):N0} characters" : "")}", r => belongs(r.Temperature));
+            [.. plain, .. others],
+            false,
+            r => $"temperature {CodeText.Literal(r.Temperature)}{(Length(r) > Limit ? $" and {Length(r):N0} characters" : "")}",
+            r => belongs(r.Temperature));
     }
 
     private static Task LimitAsync(ICachePolicy policy, Exam exam)
@@ -127,7 +133,12 @@ public static class ShouldCacheExercise
         var draws = new DrawnCalls(exam);
         int[] systems = [0, 1, 5_000, Limit, .. Enumerable.Range(0, 8).Select(_ => exam.Random.Next(Limit))];
         LlmRequest[] full = [.. systems.Select(s => Sized(s, Limit - s))];
-        LlmRequest[] less = [Sized(4_000, 5_999), Sized(0, Limit - 1), .. Near(exam, Short.SystemPrompt.Length, Limit).SelectMany(n => new[] { Sized(0, n), Sized(n, 0), Sized(n / 2, n - (n / 2)), Sized(Limit - n, n) })];
+        LlmRequest[] less =
+        [
+            Sized(4_000, 5_999),
+            Sized(0, Limit - 1),
+            .. Near(exam, Short.SystemPrompt.Length, Limit).SelectMany(n => new[] { Sized(0, n), Sized(n, 0), Sized(n / 2, n - (n / 2)), Sized(Limit - n, n) }),
+        ];
         LlmRequest[] drawn = [.. Drawn(draws, 12).Select((r, i) => Padded(r, Limit, i % 2 == 0))];
         return new PolicyTrials(policy, exam).ExpectAsync([.. full, .. less, .. drawn], true, Sizes, r => Length(r) <= Limit && r.Temperature == 0.0);
     }
@@ -159,7 +170,13 @@ public static class ShouldCacheExercise
         await trials.ExpectAsync(longer, false, Sizes, r => Length(r) >= 12_000);
 
         // Too many together, if so many are too many in one prompt.
-        LlmRequest[] both = [.. ((int[])[1, 5_000, Limit, .. Enumerable.Range(0, 10).Select(_ => exam.Random.Next(1, Limit)), .. Near(exam, 1, Limit)]).Select(s => Sized(s, Limit + 1 - s)), .. Drawn(draws, 8).Select(r => Padded(r, Limit + 1, true)), .. Drawn(draws, 8).Select(r => Padded(r, Limit + 1, false))];
+        int[] systems = [1, 5_000, Limit, .. Enumerable.Range(0, 10).Select(_ => exam.Random.Next(1, Limit)), .. Near(exam, 1, Limit)];
+        LlmRequest[] both =
+        [
+            .. systems.Select(s => Sized(s, Limit + 1 - s)),
+            .. Drawn(draws, 8).Select(r => Padded(r, Limit + 1, true)),
+            .. Drawn(draws, 8).Select(r => Padded(r, Limit + 1, false)),
+        ];
         IReadOnlyList<bool> alone = await trials.AskAsync([.. both.SelectMany(r => OneSided(r, Length(r)))]);
         LlmRequest[] judged = [.. both.Where((_, i) => !alone[2 * i] && !alone[(2 * i) + 1])];
         if (judged.Length > 0)
@@ -187,7 +204,11 @@ public static class ShouldCacheExercise
         {
             LlmRequest[] judged = [.. requests.Where(r => letters[Plain(r)] == expected && Length(r) <= Limit == expected)];
             if (judged.Length > 0)
-                await trials.ExpectAsync(judged, expected, r => $"{r.SystemPrompt.Length:N0} letters and {r.UserPrompt.Length:N0} chars that repeat {CodeText.Literal(r.UserPrompt[..Math.Min(2, r.UserPrompt.Length)])}", judged.Contains);
+                await trials.ExpectAsync(
+                    judged,
+                    expected,
+                    r => $"{r.SystemPrompt.Length:N0} letters and {r.UserPrompt.Length:N0} chars that repeat {CodeText.Literal(r.UserPrompt[..Math.Min(2, r.UserPrompt.Length)])}",
+                    judged.Contains);
         }
 
         static LlmRequest Plain(LlmRequest request) => Sized(request.SystemPrompt.Length, request.UserPrompt.Length);
@@ -212,7 +233,8 @@ public static class ShouldCacheExercise
 
     // Numbers that the code names, and those beside them.
     private static IEnumerable<int> Near(Exam exam, int least, int most) =>
-        (exam.Code?.Numbers ?? []).Where(n => n >= least - 1 && n <= most + 1).SelectMany(n => new[] { (int)n - 1, (int)n, (int)n + 1 }).Where(n => n >= least && n <= most).Distinct().Take(24);
+        (exam.Code?.Numbers ?? []).Where(n => n >= least - 1 && n <= most + 1)
+            .SelectMany(n => new[] { (int)n - 1, (int)n, (int)n + 1 }).Where(n => n >= least && n <= most).Distinct().Take(24);
 
     // Short requests of every type: what they hold besides temperature and prompts counts for nothing.
     private static IEnumerable<LlmRequest> Drawn(DrawnCalls draws, int count)

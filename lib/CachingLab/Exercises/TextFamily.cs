@@ -6,5 +6,6 @@ namespace CachingLab.Exercises;
 internal sealed record TextFamily(string How, IReadOnlyList<string> Texts)
 {
     /// <summary>One request for each text.</summary>
-    public KeyFamily In(RequestField field, LlmRequest sample) => new($"two texts in {field.Name} that differ in {How}", [.. Texts.Distinct(StringComparer.Ordinal).Select(t => field.Put(sample, t))]);
+    public KeyFamily In(RequestField field, LlmRequest sample) =>
+        new($"two texts in {field.Name} that differ in {How}", [.. Texts.Distinct(StringComparer.Ordinal).Select(t => field.Put(sample, t))]);
 }

@@ -39,7 +39,10 @@ public static class HtmlReport
         if (remarks.Advice is not null)
             html.Append(Invariant, $"<div><b>{HtmlText.Encode(remarks.Advice)}</b></div>");
         if (remarks.Printed is { } printed)
-            html.Append(Invariant, $"<div style=\"margin-top:8px\">{HtmlText.Encode(printed.Heading)}</div><pre style=\"{Pre}\">{HtmlText.Encode(string.Join('\n', printed.First))}</pre>");
+            html.Append(
+                Invariant,
+                $"<div style=\"margin-top:8px\">{HtmlText.Encode(printed.Heading)}</div>"
+                + $"<pre style=\"{Pre}\">{HtmlText.Encode(string.Join('\n', printed.First))}</pre>");
         return html.Append("</div>").ToString();
     }
 

@@ -61,7 +61,8 @@ public sealed class FrameTests
 
         Assert.All(Course.Steps, e => Assert.Contains(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
         Assert.Equal(Failing.Points + Failing.StretchPoints, lines.Count(l => l.StartsWith("  [ok] ", StringComparison.Ordinal)));
-        Assert.True(Array.FindLastIndex(lines, l => l.StartsWith("  [no] ", StringComparison.Ordinal)) < Array.FindIndex(lines, l => l.StartsWith("  [ok] ", StringComparison.Ordinal)));
+        int lastNo = Array.FindLastIndex(lines, l => l.StartsWith("  [no] ", StringComparison.Ordinal));
+        Assert.True(lastNo < Array.FindIndex(lines, l => l.StartsWith("  [ok] ", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -27,7 +27,9 @@ internal static class MadeRecord
         Verdict[] requirements =
         [
             .. Named(id).Requirements.Select(r => new Verdict(r.Id, r.Title, r.Stretch, verdict(r), verdict(r) is VerdictStatus.Failed ? "not so" : "",
-                verdict(r) is VerdictStatus.Failed ? new Counterexample("MakeCacheKey(request) twice", "\"a\u001b[2J\" and \"\u00e9\"", "the same text", "MakeCacheKey(request)") : null)),
+                verdict(r) is VerdictStatus.Failed
+                    ? new Counterexample("MakeCacheKey(request) twice", "\"a\u001b[2J\" and \"\u00e9\"", "the same text", "MakeCacheKey(request)")
+                    : null)),
         ];
         return new ExerciseRecord(
             id, status, requirements.Count(r => !r.Stretch && r.Status is VerdictStatus.Passed), requirements.Count(r => !r.Stretch), 0.1, requirements, message, [], 1);

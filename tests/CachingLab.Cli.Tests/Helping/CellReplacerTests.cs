@@ -133,7 +133,8 @@ public sealed class CellReplacerTests : IDisposable
         Reset("cache-key");
         byte[] before = File.ReadAllBytes(course.FileOf("01-cache-key"));
         Assert.Equal(1, Restore("cache-key"));
-        Assert.EndsWith("The newest copy of what was replaced: .lab/kept/ex-cache-key-" + Path.GetFileName(course.Kept()[0])[13..] + "\n", said.ToString(), StringComparison.Ordinal);
+        string time = Path.GetFileName(course.Kept()[0])[13..];
+        Assert.EndsWith($"The newest copy of what was replaced: .lab/kept/ex-cache-key-{time}\n", said.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(course.FileOf("01-cache-key")));
     }
 

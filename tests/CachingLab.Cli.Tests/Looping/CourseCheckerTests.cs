@@ -94,7 +94,8 @@ public sealed class CourseCheckerTests : IAsyncDisposable
             await SaveAsync(notebook.WithCells(notebook.Cells.Where(c => c.Id != exercise.CellId)));
 
             Assert.Equal(ExerciseState.CellMissing, state.StateOf(exercise));
-            Assert.Contains($"The cell {CellPlace.Under(copy.Open().Course.Pristine.Single(n => n.Name == exercise.Notebook), exercise.CellId)} is not in this notebook: `./lab reset {exercise.Id}` puts it back.", Report(), StringComparison.Ordinal);
+            string cell = CellPlace.Under(copy.Open().Course.Pristine.Single(n => n.Name == exercise.Notebook), exercise.CellId);
+            Assert.Contains($"The cell {cell} is not in this notebook: `./lab reset {exercise.Id}` puts it back.", Report(), StringComparison.Ordinal);
             Assert.Contains("cell missing", Report(), StringComparison.Ordinal);
         }
     }

@@ -18,7 +18,10 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_run_that_is_stopped_names_its_cell_keeps_what_it_showed_and_stores_nothing()
     {
-        string file = Write(Cell.Markdown("m", "## Break it"), Cell.Code("a", "Console.WriteLine(\"one\");"), Cell.Code("b", "Console.WriteLine(\"two\");\nSystem.Threading.Thread.Sleep(-1);"));
+        string file = Write(
+            Cell.Markdown("m", "## Break it"),
+            Cell.Code("a", "Console.WriteLine(\"one\");"),
+            Cell.Code("b", "Console.WriteLine(\"two\");\nSystem.Threading.Thread.Sleep(-1);"));
         byte[] before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         using var output = new StoppingWriter("two");
         Assert.Equal(2, await RunCommand.RunAsync([file, file], write: true, Patience, output, errors, output.Stopped));

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CachingLab.Notebooks;
 
 namespace CachingLab.Course.Tests;
 

@@ -69,7 +69,11 @@ public sealed class Bait : IDisposable
 
     private static IEnumerable<string> Escapes()
     {
-        IEnumerable<string> starts = [AppContext.BaseDirectory, Machine.Temporary, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "/tmp", "/var/tmp", "/dev/shm"];
+        IEnumerable<string> starts =
+        [
+            AppContext.BaseDirectory, Machine.Temporary, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            "/tmp", "/var/tmp", "/dev/shm",
+        ];
         return starts.SelectMany(Above).Distinct().Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, Escape)).Distinct();
     }
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using CachingLab.Compiler;
 using CachingLab.Doors;
 using CachingLab.Exams;
-using CachingLab.Compiler;
 using CachingLab.Notebooks;
 using CachingLab.Sandbox.Protocol;
 

@@ -61,7 +61,8 @@ public sealed class PrintsTests : IAsyncDisposable
     public async Task Prints_do_not_change_a_verdict()
     {
         ExerciseRecord record = await GradeAsync(
-            "System.Threading.Tasks.Task.Run(() => Console.WriteLine(request.Temperature)).Wait(); return request.Temperature == 0.0 && request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000;");
+            "System.Threading.Tasks.Task.Run(() => Console.WriteLine(request.Temperature)).Wait(); "
+            + "return request.Temperature == 0.0 && request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000;");
         Assert.Equal(GradeStatus.Passed, record.Status);
         Assert.InRange(record.Printed!.Count, PrintedLines.Most, long.MaxValue);
         Assert.Equal("0", record.Printed.First[0]);

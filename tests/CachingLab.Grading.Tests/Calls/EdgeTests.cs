@@ -116,7 +116,7 @@ public sealed class EdgeTests : IDisposable
         int number = both.Parent.Export(new Gate(gate.Task), typeof(ILlmClient)), inside = 0;
         both.Parent.Called = _ => Interlocked.Increment(ref inside);
         ILlmClient model = both.Child.Remote<ILlmClient>(number);
-        Task<string>[] calls = 
+        Task<string>[] calls =
         [
             .. Enumerable.Range(0, 300).Select(_ => Task.Factory.StartNew(
                 () => model.CompleteAsync(new LlmRequest("m", "s", "u"), Token), Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()),

@@ -76,7 +76,12 @@ public sealed class SubmissionFinderTests : IDisposable
     [Fact]
     public void Folders_beside_one_learners_notebooks_and_in_a_checkout_are_not_learners()
     {
-        foreach (string path in (string[])["one/01.ipynb", "one/images/a.svg", "one/code/A.cs", "three/work/01.ipynb", "three/data/a.csv", "two/lab", "two/notebooks/01.ipynb", "two/solutions/01.ipynb", "two/lib/A.cs"])
+        string[] paths =
+        [
+            "one/01.ipynb", "one/images/a.svg", "one/code/A.cs", "three/work/01.ipynb", "three/data/a.csv",
+            "two/lab", "two/notebooks/01.ipynb", "two/solutions/01.ipynb", "two/lib/A.cs",
+        ];
+        foreach (string path in paths)
             folder.Write(path);
         Assert.Equal(["01.ipynb"], Paths(folder["one"]));
         Assert.Equal(["work/01.ipynb"], Paths(folder["three"]));

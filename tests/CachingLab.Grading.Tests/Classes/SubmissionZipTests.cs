@@ -12,7 +12,8 @@ public sealed class SubmissionZipTests : IDisposable
     public void A_zip_is_read_as_the_folder_that_was_packed_without_its_one_top_folder()
     {
         string zip = Zip(
-            ("class/ada/06.ipynb", "// ada"), ("class/bob/06.ipynb", "// bob"), ("class/bob/.ipynb_checkpoints/06.ipynb", ""), ("__MACOSX/class/ada/._06.ipynb", ""), ("class/readme.txt", ""));
+            ("class/ada/06.ipynb", "// ada"), ("class/bob/06.ipynb", "// bob"), ("class/bob/.ipynb_checkpoints/06.ipynb", ""),
+            ("__MACOSX/class/ada/._06.ipynb", ""), ("class/readme.txt", ""));
         Assert.Equal([("ada/06.ipynb", "// ada"), ("bob/06.ipynb", "// bob")], Read(zip));
     }
 

@@ -96,13 +96,17 @@ public sealed class CellCompilerTests
     [InlineData("missing + 1", "The name 'missing' does not exist in the current context")]
     [InlineData("Missing<int> x = null;", "The type or namespace name 'Missing<>' could not be found (are you missing a using directive or an assembly reference?)")]
     [InlineData("byte[] h = SHA256.HashData(new byte[1]);", "The name 'SHA256' does not exist in the current context; add: using System.Security.Cryptography;")]
-    [InlineData("ConcurrentDictionary<string, string> d = new();", "The type or namespace name 'ConcurrentDictionary<,>' could not be found; add: using System.Collections.Concurrent;")]
+    [InlineData(
+        "ConcurrentDictionary<string, string> d = new();",
+        "The type or namespace name 'ConcurrentDictionary<,>' could not be found; add: using System.Collections.Concurrent;")]
     [InlineData("string s = JsonSerializer.Serialize(1);", "The name 'JsonSerializer' does not exist in the current context; add: using System.Text.Json;")]
     [InlineData("var r = new Regex(\"a\");", "The type or namespace name 'Regex' could not be found; add: using System.Text.RegularExpressions;")]
     [InlineData("var t = Stopwatch.StartNew();", "The name 'Stopwatch' does not exist in the current context; add: using System.Diagnostics;")]
     [InlineData("string c = CultureInfo.InvariantCulture.Name;", "The name 'CultureInfo' does not exist in the current context; add: using System.Globalization;")]
     [InlineData("ILogger log = null;", "The type or namespace name 'ILogger' could not be found; add: using Microsoft.Extensions.Logging;")]
-    [InlineData("[JsonPropertyName(\"a\")] record R(int A);", "The type or namespace name 'JsonPropertyNameAttribute' could not be found; add: using System.Text.Json.Serialization;")]
+    [InlineData(
+        "[JsonPropertyName(\"a\")] record R(int A);",
+        "The type or namespace name 'JsonPropertyNameAttribute' could not be found; add: using System.Text.Json.Serialization;")]
     [InlineData("Timer t = null;", "The type or namespace name 'Timer' could not be found; add one of: using System.Timers; using System.Threading;")]
     public void A_name_that_lacks_its_using_is_told_with_the_line_to_add(string code, string message) =>
         Assert.Equal(message, Compile(code).Problems[0].Message);

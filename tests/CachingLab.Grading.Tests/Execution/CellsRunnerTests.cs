@@ -41,14 +41,18 @@ public sealed class CellsRunnerTests(WarmCompiler compiler) : IClassFixture<Warm
         IReadOnlyList<CellRun> runs = await RunAsync(
             Limits with { WallTime = TimeSpan.FromMinutes(5), CpuTime = TimeSpan.FromSeconds(5) }, "int a = 1;", "Console.Write(\"here\");\nwhile (true) { }", "a");
         Assert.Equal((2, "cell-1", 0), (runs.Count, runs[^1].Problem!.Cell, runs[^1].Problem!.Line));
-        Assert.StartsWith("stopped after 5 s of processor time: it, or code above that it calls, has a loop or a wait that never ends", runs[^1].Problem!.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "stopped after 5 s of processor time: it, or code above that it calls, has a loop or a wait that never ends",
+            runs[^1].Problem!.Message, StringComparison.Ordinal);
         Assert.Equal("here", Assert.Single(runs[^1].Outputs).Text);
     }
 
     [Theory]
     [InlineData("Environment.Exit(0);", "it ended the whole process (exit code 0)")]
     [InlineData("int Deep(int n) => 1 + Deep(n + 1);\nDeep(0);", "stack overflow")]
-    [InlineData("var t = new System.Threading.Thread(() => throw new InvalidOperationException(\"no\"));\nt.Start();\nt.Join();", "it ended the whole process. Unhandled exception. System.InvalidOperationException: no")]
+    [InlineData(
+        "var t = new System.Threading.Thread(() => throw new InvalidOperationException(\"no\"));\nt.Start();\nt.Join();",
+        "it ended the whole process. Unhandled exception. System.InvalidOperationException: no")]
     public async Task A_cell_that_ends_the_process_is_named_and_what_it_printed_stays(string code, string why)
     {
         IReadOnlyList<CellRun> runs = await RunAsync("int a = 1;", "Console.WriteLine(\"here\");\n" + code, "a");

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml.Linq;
 using System.Xml;
+using System.Xml.Linq;
 using CachingLab.Exams;
 using CachingLab.Grading.Reports;
 using CachingLab.Grading.Reports.Page;

@@ -111,12 +111,21 @@ public sealed class FormerAnswerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("class SimpleMemoryCache : ILlmCache { public string Get(string key) => null; public void Set(string key, string value) { } }", "Check.MemoryCache(() => new SimpleMemoryCache());")]
-    [InlineData("class SimpleFileCache : ILlmCache { public SimpleFileCache(string path) => throw new NotImplementedException(); public string Get(string key) => null; public void Set(string key, string value) { } }", "Check.FileCache(path => new SimpleFileCache(path));")]
+    [InlineData(
+        "class SimpleMemoryCache : ILlmCache { public string Get(string key) => null; public void Set(string key, string value) { } }",
+        "Check.MemoryCache(() => new SimpleMemoryCache());")]
+    [InlineData(
+        "class SimpleFileCache : ILlmCache { public SimpleFileCache(string path) => throw new NotImplementedException(); "
+        + "public string Get(string key) => null; public void Set(string key, string value) { } }",
+        "Check.FileCache(path => new SimpleFileCache(path));")]
     [InlineData("bool ShouldCache(LlmRequest request) => true;", "Check.ShouldCache(ShouldCache);")]
     [InlineData("string MakeCacheKeyTodo(LlmRequest request) => \"\";", "Check.ExtendedKey(MakeCacheKeyTodo);")]
-    [InlineData("async Task<string> LoggedCallAsync(string requestId, LlmRequest request, ILlmClient llm, ILogger logger) => \"\";", "await Check.RequestLogAsync(LoggedCallAsync);")]
-    [InlineData("async Task<string> CachedCallAsync(ILlmCache cache, LlmRequest request, ILlmClient llm, ILogger logger) => \"\";", "await Check.CachedCallAsync(CachedCallAsync);")]
+    [InlineData(
+        "async Task<string> LoggedCallAsync(string requestId, LlmRequest request, ILlmClient llm, ILogger logger) => \"\";",
+        "await Check.RequestLogAsync(LoggedCallAsync);")]
+    [InlineData(
+        "async Task<string> CachedCallAsync(ILlmCache cache, LlmRequest request, ILlmClient llm, ILogger logger) => \"\";",
+        "await Check.CachedCallAsync(CachedCallAsync);")]
     public async Task Every_exercise_is_looked_after(string answer, string check)
     {
         Assert.DoesNotContain(Same, await RunAsync(answer, check), StringComparison.Ordinal);

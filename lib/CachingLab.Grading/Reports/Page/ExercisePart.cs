@@ -88,7 +88,8 @@ internal static class ExercisePart
         List<Verdict> unrun = [.. exercise.Requirements.Where(r => r.Status is VerdictStatus.NotRun)];
         return unrun.Count == 0
             ? null
-            : El("p", Class("unrun"), "No verdict on: ", string.Join("; ", unrun.Select(r => exercise.Stopped || r.Message.Length == 0 ? r.Id : $"{r.Id} ({SafeText.Line(r.Message, 160)})")));
+            : El("p", Class("unrun"), "No verdict on: ", string.Join("; ", unrun.Select(
+                r => exercise.Stopped || r.Message.Length == 0 ? r.Id : $"{r.Id} ({SafeText.Line(r.Message, 160)})")));
     }
 
     private static string Kind(ExerciseRecord exercise) => exercise.Status switch
