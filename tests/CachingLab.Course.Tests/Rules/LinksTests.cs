@@ -15,9 +15,16 @@ public sealed partial class LinksTests
         CourseFiles.NoneOf(CourseFiles.Ruled(edition, name).Cells.Where(c => !c.IsCode).SelectMany(
             c => Broken(c.Source, CourseFiles.FolderOf(edition)).Select(p => $"{edition}/{name}.ipynb, cell {c.Id}: {p}")));
 
-    [Fact]
-    public void The_README_s_links_resolve() =>
-        CourseFiles.NoneOf(Broken(File.ReadAllText(Path.Combine(CourseFiles.Folder.Root, "README.md")), CourseFiles.Folder.Root).Select(p => $"README.md: {p}"));
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("CHANGELOG.md")]
+    [InlineData("lib/README.md")]
+    public void Links_of_the_documents_resolve(string document)
+    {
+        string file = Path.Combine(CourseFiles.Folder.Root, document);
+        CourseFiles.NoneOf(Broken(File.ReadAllText(file), Path.GetDirectoryName(file)!).Select(p => $"{document}: {p}"));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
