@@ -36,7 +36,8 @@ public static class ExtendedKeyExercise
             // One more than it is no double.
             Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", "three"], Tenant = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
             Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")], Part = Nested(12) },
-            Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
+            Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+            Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
         },
         FutureExtended with
         {
@@ -166,7 +167,8 @@ public static class ExtendedKeyExercise
         await ChangesAsync(keys, [Plain with { Tools = [Find] }, Full], p => p.StartsWith("Tools", StringComparison.Ordinal));
         await keys.MustDifferAsync(LookAlikes.Of(keys.Exam).Select(t => t.In(RequestField.ToolSchema, Plain)));
         await keys.MustDifferAsync([new KeyFamily(
-            "two requests that differ in one of 130 tools", [Long, .. Places(keys.Exam).Select(i => Long with { Tools = [.. Long.Tools.Select((t, at) => at == i ? Send : t)] })])]);
+            "two requests that differ in one of 130 tools",
+            [Long, .. Places(keys.Exam).Select(i => Long with { Tools = [.. Long.Tools.Select((t, at) => at == i ? Send : t)] })])]);
     }
 
     private static async Task ExamplesAsync(KeyProbe keys)
@@ -174,7 +176,8 @@ public static class ExtendedKeyExercise
         await keys.MustDifferAsync(Plain, Plain with { Examples = [Add] }, "a request without examples and one with an example");
         await ChangesAsync(keys, [Plain with { Examples = [Add] }, Full], p => p.StartsWith("Examples", StringComparison.Ordinal));
         await keys.MustDifferAsync([new KeyFamily(
-            "two requests that differ in one of 130 examples", [Long, .. Places(keys.Exam).Select(i => Long with { Examples = [.. Long.Examples.Select((e, at) => at == i ? Greet : e)] })])]);
+            "two requests that differ in one of 130 examples",
+            [Long, .. Places(keys.Exam).Select(i => Long with { Examples = [.. Long.Examples.Select((e, at) => at == i ? Greet : e)] })])]);
     }
 
     // In each part of a long list, its ends first.

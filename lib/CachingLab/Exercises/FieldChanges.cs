@@ -30,12 +30,17 @@ internal static class FieldChanges
         }
 
         // Beside a text that begins or ends with a mark the others count as much as ever: a path, a comment or a quote may swallow what stands there.
-        foreach (string mark in Enumerable.Range(0, 128).Select(c => $"{(char)c}").Where(c => !char.IsAsciiLetterOrDigit(c[0])).Concat(["//", "\\", "C:\\", "../", "<!--", "/*", "--", "${"]))
+        IEnumerable<string> marks = Enumerable.Range(0, 128).Select(c => $"{(char)c}").Where(c => !char.IsAsciiLetterOrDigit(c[0]));
+        foreach (string mark in marks.Concat(["//", "C:\\", "../", "<!--", "/*", "--", "${"]))
         {
             foreach (RequestField left in RequestField.Plain)
             {
                 foreach (RequestField right in RequestField.Plain.Where(f => f != left))
-                    yield return new KeyFamily($"two requests that differ in {right.Name}", [.. ((string[])["one", "two"]).SelectMany(t => new[] { right.Put(left.Put(sample, mark + "x"), t), right.Put(left.Put(sample, "x" + mark), t) })]);
+                {
+                    LlmRequest before = left.Put(sample, mark + "x"), after = left.Put(sample, "x" + mark);
+                    yield return new KeyFamily(
+                        $"two requests that differ in {right.Name}", [right.Put(before, "one"), right.Put(before, "two"), right.Put(after, "one"), right.Put(after, "two")]);
+                }
             }
         }
 

@@ -255,7 +255,8 @@ public static class FileCacheExercise
         await cache.SetAsync("b" + exam.Word(), "caf\u00e9");
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));
         if (CacheFile.Unreadable(exam.Folder.Read(path), ["caf\u00e9"]) is { } first)
-            throw exam.Unmet("the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
+            throw exam.Unmet(
+                "the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
         foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab"])
             await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe \u044f");
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));

@@ -20,7 +20,8 @@ internal static class KeyPairs
             .Select(f => new KeyFamily($"two requests that differ in {f.Name}", [f.Put(sample, exam.Word(4)), f.Put(sample, exam.Word(5))]))
             .Append(new KeyFamily("two requests that differ in Temperature", [.. Temperatures.Select(t => sample with { Temperature = t })]))
             .Concat(Swallowing.Select(mark => new KeyFamily(
-                "two requests that differ in SystemPrompt", [.. ((string[])["Be kind.", "Be brief."]).Select(s => sample with { SystemPrompt = s, UserPrompt = mark + sample.UserPrompt })])))
+                "two requests that differ in SystemPrompt",
+                [.. ((string[])["Be kind.", "Be brief."]).Select(s => sample with { SystemPrompt = s, UserPrompt = mark + sample.UserPrompt })])))
             .SelectMany(f => f.Pairs());
         IEnumerable<KeyPair> cut = Boundaries.Of(exam, sample, RequestField.Plain, Separators.MostTelling(exam.Code), labels: false)
             .SelectMany(f => f.Pairs()).Where(p => p.First.Temperature == 0 && p.Second.Temperature == 0);

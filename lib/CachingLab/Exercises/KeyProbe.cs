@@ -42,7 +42,8 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
         long start = Stopwatch.GetTimestamp();
         foreach (KeySeries part in series.Parts().TakeWhile(_ => Stopwatch.GetElapsedTime(start) < SeriesTime))
         {
-            IReadOnlyList<string?> keys = await TriedAsync(maker.MakeKeysAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
+            IReadOnlyList<string?> keys = await TriedAsync(
+                maker.MakeKeysAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
             if (!keys.All(SafeKeys.HasFitLength))
                 return;
             for (int i = 0; i < keys.Count; i++)

@@ -59,8 +59,13 @@ internal static class Variations
     // White space in a schema, and the order of its names, are open.
     private static IEnumerable<Variation> OfProperty(Exam exam, object record, PropertyInfo property) =>
         property.Name == nameof(LlmTool.ParametersJson)
-            ? Schemas.Concat<object>([$$"""{"type":"{{exam.Word()}}"}""", $$"""{"{{exam.Word()}}":"object"}""", $$"""[{"type":"object"}]""", $"{{type:{exam.Word()}}}", $"{{type:{exam.Word()}}}", ""]).Select(s => new Variation(s, "", VariationKind.Value))
+            ? Schemas.Concat(Drawn(exam)).Select(s => new Variation(s, "", VariationKind.Value))
             : Of(exam, property.GetValue(record), property.PropertyType);
+
+    private static IEnumerable<string> Drawn(Exam exam) =>
+    [
+        $$"""{"type":"{{exam.Word()}}"}""", $$"""{"{{exam.Word()}}":"object"}""", $$"""[{"type":"object"}]""", $"{{type:{exam.Word()}}}", $"{{type:{exam.Word()}}}", "",
+    ];
 
     private static IEnumerable<Variation> Nothing(PropertyInfo property)
     {
