@@ -16,6 +16,12 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
     /// <summary>The id of the exercise that the check cell names: another one's when this is a rehearsal of that exercise.</summary>
     public string CheckedAs { get; init; } = Id;
 
+    /// <summary>Its place among the exercises of its notebook.</summary>
+    public int Place { get; init; }
+
+    /// <summary>What writing an answer takes a first-time C# developer, in minutes, without the reading.</summary>
+    public int AnswerMinutes { get; init; }
+
     /// <summary>What to write first, in a sentence or two: help for who stands before an empty cell, and no part of the answer.</summary>
     public string FirstStep { get; init; } = "";
 

@@ -13,7 +13,7 @@ internal static partial class ReadingTime
     public static double MinutesOf(Notebook notebook) =>
         (notebook.Cells.Where(c => !c.IsCode).Sum(c => Words(Unfolded(c.Source))) / WordsPerMinute)
         + (notebook.Cells.Sum(CodeLines) / CodeLinesPerMinute)
-        + Exercises.Course.Steps.Where(s => s.Notebook == notebook.Name).Sum(s => Exercises.Course.AnswerMinutes[s.Id]);
+        + Exercises.Course.Steps.Where(s => s.Notebook == notebook.Name).Sum(s => s.AnswerMinutes);
 
     /// <summary>The words that a reader sees: those with a letter or a digit, without tags, link targets and C#.</summary>
     public static int Words(string markdown)

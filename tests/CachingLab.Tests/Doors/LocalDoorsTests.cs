@@ -1,6 +1,7 @@
 using System.Globalization;
 using CachingLab.Doors;
 using CachingLab.Exams;
+using CachingLab.Exercises;
 
 namespace CachingLab.Tests.Doors;
 

@@ -1,0 +1,11 @@
+using CachingLab.Exercises;
+using Microsoft.Extensions.Logging;
+
+namespace CachingLab;
+
+/// <summary>The check of this exercise.</summary>
+public static partial class Check
+{
+    public static Task CachedCallAsync(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> cachedCall) =>
+        Door.HandAsync(CachedCallExercise.Exercise, new LocalCachedCall(cachedCall));
+}

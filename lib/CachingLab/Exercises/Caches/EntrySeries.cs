@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Many cache entries that two words describe: a prefix and a number, so that they need not be sent one by one.</summary>
+/// <param name="Prefix">What every key begins with.</param>
+/// <param name="Count">How many entries.</param>
+/// <param name="Length">How long each value is at least: zeros before its number fill it up.</param>
+public sealed record EntrySeries(string Prefix, int Count, int Length = 0)
+{
+    /// <summary>The key of an entry: the prefix and its number.</summary>
+    /// <param name="number">The entry, counted from 0.</param>
+    public string Key(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The value of an entry: its number.</summary>
+    /// <param name="number">The entry, counted from 0.</param>
+    public string Value(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(Length, '0');
+
+    /// <summary>C# that sets every entry, from several threads where <paramref name="writers"/> says so.</summary>
+    /// <param name="cache">What the code calls the cache.</param>
+    /// <param name="writers">How many threads.</param>
+    internal string SetCode(string cache, int writers) => writers == 1
+        ? $"for (int i = 0; i < {Count}; i++) {SetOneCode(cache)}"
+        : $"Parallel.For(0, {writers}, writer => {{ for (int i = writer; i < {Count}; i += {writers}) {SetOneCode(cache)} }});";
+
+    /// <summary>C# that adds the number of entries that are not there to a variable called <c>lost</c>.</summary>
+    /// <param name="cache">What the code calls the cache.</param>
+    internal string CountLostCode(string cache) =>
+        $$"""for (int i = 0; i < {{Count}}; i++) lost += {{cache}}.Get($"{{Prefix}}{i}") == {{ValueCode}} ? 0 : 1;""";
+
+    private string SetOneCode(string cache) => $$"""{{cache}}.Set($"{{Prefix}}{i}", {{ValueCode}});""";
+
+    private string ValueCode => Length == 0 ? "$\"{i}\"" : $"$\"{{i}}\".PadLeft({Length}, '0')";
+}

@@ -1,0 +1,9 @@
+using CachingLab.Exercises;
+
+namespace CachingLab;
+
+/// <summary>The check of this exercise.</summary>
+public static partial class Check
+{
+    public static void ExtendedKey(Func<LlmRequest, string> makeCacheKey) => Hand(ExtendedKeyExercise.Exercise, new LocalKeyMaker(makeCacheKey));
+}

@@ -1,0 +1,250 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>What must never share a key, in requests with options, tools and examples, and in those that nobody has thought of yet.</summary>
+public static class ExtendedKeyExercise
+{
+    private const string Function = "MakeCacheKeyTodo";
+
+    private static readonly ExtendedLlmRequest Plain = new("demo", "Be brief.", "Hello");
+    private static readonly ExtendedLlmRequest Sample = Plain with { TopP = 0.9, MaxTokens = 100 };
+    private static readonly FutureLlmRequest Future = new("demo", "Be brief.", "Hello") { Seed = 7 };
+    private static readonly FutureExtendedLlmRequest FutureExtended = new("demo", "Be brief.", "Hello") { TopP = 0.9 };
+
+    private static readonly LlmTool Find = new("find", "Looks it up.", """{"type":"object"}""");
+    private static readonly LlmTool Send = new("send", "Sends it.", """{"type":"string"}""");
+    private static readonly LlmTool Sum = new("sum", "Adds up.", "{type:number}");
+    private static readonly LlmExample Add = new("Two and two?", "Four.");
+    private static readonly LlmExample Greet = new("Hi!", "Good day.");
+    private static readonly LlmExample Ask = new("And three?", "Six.");
+    private static readonly ExtendedLlmRequest Full = Sample with { Tools = [Find, Send, Sum], Examples = [Add, Greet, Ask] };
+    private static readonly ExtendedLlmRequest Long = Plain with
+    {
+        Tools = [.. Enumerable.Range(0, 130).Select(i => Find with { Name = $"find{i}" })],
+        Examples = [.. Enumerable.Range(0, 130).Select(i => Add with { User = $"{i} and two?" })],
+    };
+    private static readonly FutureMessage Turn = new("user", "Hello") { Files = ["a.txt", "b.txt"] };
+
+    private static readonly string[] Known = [.. typeof(ExtendedLlmRequest).GetProperties().Select(p => p.Name)];
+
+    // All that types made tomorrow have, filled.
+    private static readonly LlmRequest[] Tomorrow =
+    [
+        Future with
+        {
+            // One more than it is no double.
+            Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", "three"], Tenant = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
+            Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")], Part = Nested(12) },
+            Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+            Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
+        },
+        FutureExtended with
+        {
+            Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet],
+            History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")],
+        },
+    ];
+
+    private static readonly KeyRules Rules = new(
+        Function, [new LlmRequest("demo", "Be brief.", "Hello"), Sample, Future, FutureExtended], RequestField.Nested);
+
+    public static Exercise<IKeyMaker> Exercise { get; } = new("extended-key", "The key that stays right", "06-cache-policy", Function,
+    [
+        Rules.SameRequest,
+        Rules.EveryField,
+        Rules.LongPrompts,
+        Collisions(Rules.NoCollision),
+        Rules.NearTexts,
+        Rules.SafeKey,
+        Rules.AnyCulture,
+        Rules.AnotherProcess,
+        Rules.Rule("options-count", "Changing TopP or MaxTokens changes the key", OptionsAsync) with
+        {
+            Hints =
+            [
+                "Two requests that differ only in MaxTokens: may one have the other's answer?",
+                "JsonSerializer.Serialize(request) with an LlmRequest variable writes LlmRequest's four fields only, whatever the object is.",
+                "Serialize by the object's own type: JsonSerializer.Serialize(request, request.GetType()).",
+            ],
+        },
+        Rules.Rule("tools-count", "Changing anything about the tools changes the key", ToolsAsync) with
+        {
+            Hints =
+            [
+                "A model with other tools gives other answers. Is it enough to know that there are tools?",
+                "A list's ToString is the name of its type, not what it holds. Go into each tool: Name, Description, ParametersJson.",
+                "JSON goes into lists by itself: JsonSerializer.Serialize(request, request.GetType()) writes every tool with its three fields.",
+            ],
+        },
+        Rules.Rule("examples-count", "Changing anything about the examples changes the key", ExamplesAsync) with
+        {
+            Hints =
+            [
+                "Few-shot examples are part of what the model reads.",
+                "Both halves of every example count: what the user said and what the assistant answered.",
+                "JsonSerializer.Serialize(request, request.GetType()) writes every example with both texts.",
+            ],
+        },
+        Rules.Rule("order-counts", "Another order in a list changes the key", OrderAsync) with
+        {
+            After = ["tools-count", "examples-count"],
+            Hints =
+            [
+                "Models read from top to bottom: the last example weighs more than the first.",
+                "Sorting a list makes two different requests look the same. So does adding up or XOR-ing the hashes of its items.",
+                "Write the items in the order in which they stand. Property names may be sorted; list items never.",
+            ],
+        },
+        Rules.Rule("null-is-not-zero", "Null, zero and empty are three different things", NullsAsync) with
+        {
+            After = ["options-count"],
+            Hints =
+            [
+                "No MaxTokens means the provider's default. MaxTokens = 0 means no tokens. One key for both?",
+                "?? 0 and GetValueOrDefault() make null and 0 one; ?? [] and ?? \"\" make null and empty one.",
+                "Write null as a word of its own, as JSON does: {\"TopP\":null} is neither {\"TopP\":0} nor {\"TopP\":\"\"}.",
+            ],
+        },
+        Rules.Rule("equal-lists-same-key", "Equal content in two lists gives equal keys", EqualListsAsync) with
+        {
+            After = [KeyRules.SameId],
+            Hints =
+            [
+                "Two lists with the same items are not Equals, and records that hold them are not either.",
+                "Nothing may go into the key that belongs to the list object itself: its hash code, its type's name, its identity.",
+                "Write what the list holds, item by item; JSON writes an array and a List<T> alike.",
+            ],
+        },
+        Rules.Rule("future-fields-count", "Fields of a request type made tomorrow count too", FutureAsync) with
+        {
+            Hints =
+            [
+                "Next month someone derives a record from LlmRequest and adds Seed. Who remembers to change this function?",
+                "A switch over the types you know, or a list of property names, forgets the ones you do not know. Ask the object for its own properties.",
+                "JsonSerializer.Serialize(request, request.GetType()) writes every public property of the run-time type, nested ones too.",
+            ],
+        },
+        Rules.NegativeZero,
+        Rules.LoneSurrogates,
+        Rules.Rule("schema-key-order", "The order of names inside a tool's JSON schema does not count", SchemaAsync) with
+        {
+            Stretch = true,
+            After = ["tools-count", "equal-lists-same-key"],
+            Hints =
+            [
+                "{\"a\":1,\"b\":2} and {\"b\":2,\"a\":1} are one schema, written twice.",
+                "Parse the schema, and write it again with each object's names sorted (StringComparer.Ordinal), at every depth. Leave arrays in their order.",
+                "A recursive function over JsonNode: objects become sorted objects of canonical values, arrays become arrays of canonical values, the rest is cloned. "
+                    + "Keep the text as it is when it cannot be parsed.",
+            ],
+        },
+    ])
+    {
+        AnswerMinutes = 7,
+        FirstStep = "Make a text that shows every field the request really has, those of a derived type too, and print it for two requests that differ in one tool. "
+            + "Making it short and safe comes last.",
+    };
+
+    private static Requirement<IKeyMaker> Collisions(Requirement<IKeyMaker> plain) => plain with
+    {
+        Verify = async (maker, exam) =>
+        {
+            await plain.Verify(maker, exam);
+            var keys = new KeyProbe(maker, exam, Function);
+            (LlmRequest Plain, LlmRequest Changed, LlmRequest First, LlmRequest Second)[] cuts = [.. ListBoundaries.Of(Plain)];
+            IReadOnlyList<string?> plainer = await keys.KeysAsync([.. cuts.Select(c => c.Plain)]);
+            IReadOnlyList<string?> changed = await keys.KeysAsync([.. cuts.Select(c => c.Changed)]);
+            await keys.MustDifferAsync(cuts.Where((_, i) => plainer[i] != changed[i]).Select(c => new KeyFamily(
+                "two requests with the same text, cut into fields and items at another place", [c.First, c.Second])));
+        },
+    };
+
+    private static Task OptionsAsync(KeyProbe keys) => ChangesAsync(keys, [Sample, Full], p => p is "TopP" or "MaxTokens");
+
+    private static async Task ToolsAsync(KeyProbe keys)
+    {
+        await keys.MustDifferAsync(Plain, Plain with { Tools = [Find] }, "a request without tools and one with a tool");
+        await ChangesAsync(keys, [Plain with { Tools = [Find] }, Full], p => p.StartsWith("Tools", StringComparison.Ordinal));
+        await keys.MustDifferAsync(LookAlikes.Of(keys.Exam).Select(t => t.In(RequestField.ToolSchema, Plain)));
+        await keys.MustDifferAsync([new KeyFamily(
+            "two requests that differ in one of 130 tools",
+            [Long, .. Places(keys.Exam).Select(i => Long with { Tools = [.. Long.Tools.Select((t, at) => at == i ? Send : t)] })])]);
+    }
+
+    private static async Task ExamplesAsync(KeyProbe keys)
+    {
+        await keys.MustDifferAsync(Plain, Plain with { Examples = [Add] }, "a request without examples and one with an example");
+        await ChangesAsync(keys, [Plain with { Examples = [Add] }, Full], p => p.StartsWith("Examples", StringComparison.Ordinal));
+        await keys.MustDifferAsync([new KeyFamily(
+            "two requests that differ in one of 130 examples",
+            [Long, .. Places(keys.Exam).Select(i => Long with { Examples = [.. Long.Examples.Select((e, at) => at == i ? Greet : e)] })])]);
+    }
+
+    // In each part of a long list, its ends first.
+    private static IEnumerable<int> Places(Exam exam) => ((int[])[0, 129, 8, 16, 32, 64, 100, exam.Random.Next(4, 129)]).Distinct();
+
+    private static FutureFormat? Nested(int depth) => depth == 0 ? null : new FutureFormat($"part {depth}", "text") { Part = Nested(depth - 1) };
+
+    private static async Task OrderAsync(KeyProbe keys)
+    {
+        foreach (LlmRequest request in (LlmRequest[])[Full, .. Tomorrow])
+            await OfCountingAsync(keys, request, VariationKind.Order, "two requests with another order in");
+    }
+
+    private static async Task NullsAsync(KeyProbe keys)
+    {
+        foreach (LlmRequest request in (LlmRequest[])[Sample, Full, .. Tomorrow])
+            await OfCountingAsync(keys, request, VariationKind.Nothing, "null, and zero or empty, in");
+    }
+
+    // A field that does not count at all is another requirement's matter.
+    private static async Task OfCountingAsync(KeyProbe keys, LlmRequest request, VariationKind kind, string tried)
+    {
+        var all = Variations.Of(keys.Exam, request).ToLookup(v => v.Path);
+        foreach (var place in all.Where(p => p.Any(v => v.Kind == kind)))
+        {
+            LlmRequest? other = place.Where(v => v.Kind is VariationKind.Value).Select(v => v.Request).FirstOrDefault();
+            if (other is null || await keys.TellsApartAsync(request, other))
+                await keys.MustDifferAsync([new KeyFamily($"{tried} {place.Key}", [request, .. place.Where(v => v.Kind == kind).Select(v => v.Request)])]);
+        }
+    }
+
+    private static Task ChangesAsync(KeyProbe keys, IReadOnlyList<LlmRequest> requests, Func<string, bool> path) =>
+        keys.MustDifferAsync(requests.SelectMany(r => Variations.Of(keys.Exam, r)
+            .Where(v => v.Kind is VariationKind.Value && path(v.Path))
+            .GroupBy(v => v.Path, (place, some) => new KeyFamily($"two requests that differ in {place}", [r, .. some.Select(v => v.Request)]))));
+
+    private static async Task EqualListsAsync(KeyProbe keys)
+    {
+        var random = new LlmExample(keys.Exam.Word(), "Yes.");
+        LlmTool[] tools = [Find, Send, Find];
+        LlmExample[] examples = [Add, random, random];
+        LlmRequest Of(int kind, Func<LlmTool, LlmTool> tool, Func<LlmExample, LlmExample> example) => Plain with
+        {
+            Tools = (IReadOnlyList<LlmTool>)Lists.Of(typeof(IReadOnlyList<LlmTool>), [.. tools.Select(tool)], kind),
+            Examples = (IReadOnlyList<LlmExample>)Lists.Of(typeof(IReadOnlyList<LlmExample>), [.. examples.Select(example)], kind),
+        };
+        LlmRequest array = Of(0, t => t, e => e);
+        await keys.MustAgreeAsync(array, Of(0, t => t with { }, e => e with { }), "two requests with equal lists");
+        for (int kind = 1; kind < Lists.Kinds - 1; kind++)
+            await keys.MustAgreeAsync(array, Of(kind, t => t with { }, e => e with { }), "an array and another list with equal items");
+    }
+
+    // Of what the base types have, only whether it is there at all.
+    private static Task FutureAsync(KeyProbe keys) =>
+        ChangesAsync(keys, Tomorrow, p => p is "TopP" or "Tools[0].Name" or "Examples[0].User" || !Known.Contains(p.Split('.', '[')[0]));
+
+    private static async Task SchemaAsync(KeyProbe keys)
+    {
+        string word = keys.Exam.Word();
+        ExtendedLlmRequest With(string schema) => Plain with { Tools = [Find with { ParametersJson = schema }] };
+        ExtendedLlmRequest sample = With($$$$"""{"type":"object","properties":{"{{{{word}}}}":{"type":"string","minLength":1},"b":{}},"required":["b","{{{{word}}}}"]}""");
+        ExtendedLlmRequest sorted = With($$$$"""{"required":["b","{{{{word}}}}"],"properties":{"b":{},"{{{{word}}}}":{"minLength":1,"type":"string"}},"type":"object"}""");
+        ExtendedLlmRequest array = With($$$$"""{"type":"object","properties":{"{{{{word}}}}":{"type":"string","minLength":1},"b":{}},"required":["{{{{word}}}}","b"]}""");
+        ExtendedLlmRequest value = With($$$$"""{"type":"object","properties":{"{{{{word}}}}":{"type":"string","minLength":2},"b":{}},"required":["b","{{{{word}}}}"]}""");
+        await keys.MustAgreeAsync(sample, sorted, "one schema with its names in another order");
+        await keys.MustDifferAsync(sample, array, "two schemas with an array in another order");
+        await keys.MustDifferAsync(sample, value, "two schemas that differ in a value");
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Copies of a request with one thing changed: each field, at any depth, of any type that requests are made of.</summary>
+internal static class Variations
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    // What reading a schema as JSON, and writing it in another way, takes for the same.
+    private static readonly string[] Schemas =
+    [
+        """{"enum":["low","high"]}""", """{"enum":["high","low"]}""", """{"enum":["low","low","high"]}""", """{"enum":["Low","high"]}""", """{"enum":["low "]}""",
+        """{"required":["a","b"]}""", """{"required":["b","a"]}""", """{"anyOf":[{"a":1},{"b":2}]}""", """{"anyOf":[{"b":2},{"a":1}]}""", """{"anyOf":[{"a":1,"b":2}]}""",
+        """{"maximum":9007199254740992}""", """{"maximum":9007199254740993}""", """{"maximum":1}""", """{"maximum":"1"}""", """{"maximum":0.1}""", """{"maximum":0.11}""",
+        """{"maximum":123456789012345678901234567890}""", """{"maximum":123456789012345678901234567891}""", """{"default":true}""", """{"default":"true"}""",
+        """{"default":null}""", """{"default":""}""", """{"default":[]}""", """{"default":{}}""", """{"default":0}""", """{"default":false}""", "{}", "[]",
+        """{"a":{"b":{"c":{"d":{"e":{"f":1}}}}}}""", """{"a":{"b":{"c":{"d":{"e":{"f":2}}}}}}""", """{"a":{"b":1}}""", """{"a":1,"b":{}}""", """{"b":{"a":1}}""", """{"a.b":1}""",
+    ];
+
+    /// <summary>All of them, each with other content than all others and than the request itself.</summary>
+    public static IReadOnlyList<(LlmRequest Request, string Path, VariationKind Kind)> Of(Exam exam, LlmRequest request)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal) { Content(request) };
+        return
+        [
+            .. OfRecord(exam, request).Select(v => ((LlmRequest)Copy(v.Value, typeof(LlmRequest))!, v.Path[1..], v.Kind)).Where(v => known.Add(Content(v.Item1))),
+        ];
+    }
+
+    /// <summary>A copy of a record with another value in one property.</summary>
+    public static object With(object record, PropertyInfo property, object? value)
+    {
+        object copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;
+        property.SetValue(copy, value);
+        return copy;
+    }
+
+    // To the last list: what two requests share would tell them from two that anybody else makes.
+    private static object? Copy(object? value, Type type) => value switch
+    {
+        null or string or Enum or IFormattable or bool => value,
+        IDictionary entries => Lists.Entries(type, [.. entries.Keys.Cast<string>().Select(k => (k, Copy(entries[k], type.GetGenericArguments()[1])))]),
+        IEnumerable list => Lists.Of(type, [.. list.Cast<object?>().Select(i => Copy(i, type.GetGenericArguments()[0]))], Lists.KindOf(list)),
+        _ => value.GetType().GetProperties().Where(p => p.CanWrite).Aggregate(value, (copy, p) => With(copy, p, Copy(p.GetValue(value), p.PropertyType))),
+    };
+
+    private static string Content(LlmRequest request) => JsonSerializer.Serialize(request, request.GetType());
+
+    private static IEnumerable<Variation> OfRecord(Exam exam, object record) =>
+        from property in record.GetType().GetProperties()
+        where property.CanWrite
+        from variation in Nothing(property).Concat(OfProperty(exam, record, property))
+        select variation with { Value = With(record, property, variation.Value), Path = $".{property.Name}{variation.Path}" };
+
+    // White space in a schema, and the order of its names, are open.
+    private static IEnumerable<Variation> OfProperty(Exam exam, object record, PropertyInfo property) =>
+        property.Name == nameof(LlmTool.ParametersJson)
+            ? Schemas.Concat(Drawn(exam)).Select(s => new Variation(s, "", VariationKind.Value))
+            : Of(exam, property.GetValue(record), property.PropertyType);
+
+    private static IEnumerable<string> Drawn(Exam exam) =>
+    [
+        $$"""{"type":"{{exam.Word()}}"}""", $$"""{"{{exam.Word()}}":"object"}""", $$"""[{"type":"object"}]""", $"{{type:{exam.Word()}}}", $"{{type:{exam.Word()}}}", "",
+    ];
+
+    private static IEnumerable<Variation> Nothing(PropertyInfo property)
+    {
+        Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        lock (Nullability)
+        {
+            if (Nullability.Create(property).WriteState is not NullabilityState.Nullable)
+                yield break;
+        }
+
+        yield return new(null, "", VariationKind.Nothing);
+        if (type.IsValueType)
+            yield return new(Activator.CreateInstance(type), "", VariationKind.Nothing);
+        else if (type == typeof(string))
+            yield return new("", "", VariationKind.Nothing);
+        else if (type.IsGenericType)
+            yield return new(type.GetGenericArguments().Length == 2 ? Lists.Entries(type, []) : Lists.Of(type, []), "", VariationKind.Nothing);
+    }
+
+    private static IEnumerable<Variation> Of(Exam exam, object? value, Type type) => value switch
+    {
+        null => [],
+        string text => Leaves($"{text}{exam.Word(3)}", exam.Word(6), text + " ", text.ToUpperInvariant(), "x" + text),
+        double number => Leaves(number + 0.5, Math.BitIncrement(number), number == 0 ? -1.0 : -number),
+        int number => Leaves(number + 1, -number - 1, number + 256, number + 65_536),
+        long number => Leaves(number + 1, -number, number + (1L << 32), number ^ (1L << 62)),
+        decimal number => Leaves(number + 0.01m, number + 1),
+        bool flag => Leaves(!flag),
+        Enum => Leaves([.. Enum.GetValues(value.GetType())]),
+        DateTime time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1)),
+        DateTimeOffset time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1)),
+        IDictionary entries => OfEntries(exam, entries, type),
+        IEnumerable list => OfList(exam, [.. list.Cast<object?>()], type),
+        _ => OfRecord(exam, value),
+    };
+
+    private static IEnumerable<Variation> Leaves(params object[] values) => values.Select(v => new Variation(v, "", VariationKind.Value));
+
+    private static IEnumerable<Variation> OfList(Exam exam, object?[] items, Type type)
+    {
+        Type item = type.GetGenericArguments()[0];
+        for (int i = 0; i < items.Length; i++)
+        {
+            foreach (Variation v in Of(exam, items[i], item))
+                yield return v with { Value = Lists.Of(type, [.. items[..i], v.Value, .. items[(i + 1)..]]), Path = $"[{i}]{v.Path}" };
+            yield return Changed([.. items[..i], .. items[(i + 1)..]]);
+            yield return Changed([.. items, items[i]]);
+            yield return Changed([items[i]]);
+            if (i > 0)
+                yield return Changed([.. items[..(i - 1)], items[i], items[i - 1], .. items[(i + 1)..]], VariationKind.Order);
+        }
+
+        yield return Changed([]);
+        yield return Changed([.. items, .. items]);
+        yield return Changed([.. items.Reverse()], VariationKind.Order);
+        yield return Changed([.. items.Skip(1), .. items.Take(1)], VariationKind.Order);
+        if (item == typeof(string))
+        {
+            foreach (string separator in Separators.MostTelling(exam.Code).Append("\",\"").Append(", "))
+                yield return Changed([string.Join(separator, items)]);
+        }
+
+        // The same inner items, cut into lists at another place.
+        if (items is [IEnumerable and not string, ..] && item.IsGenericType)
+        {
+            object?[][] inner = [.. items.Select(l => ((IEnumerable)l!).Cast<object?>().ToArray())];
+            yield return Changed([Lists.Of(item, [.. inner.SelectMany(l => l)])]);
+            yield return Changed([.. inner.SelectMany(l => l).Select(l => Lists.Of(item, [l]))]);
+            yield return Changed([Lists.Of(item, []), .. items]);
+        }
+
+        Variation Changed(object?[] changed, VariationKind kind = VariationKind.Value) => new(Lists.Of(type, changed), "", kind);
+    }
+
+    private static IEnumerable<Variation> OfEntries(Exam exam, IDictionary entries, Type type)
+    {
+        (string Key, object? Value)[] all = [.. entries.Keys.Cast<string>().Select(k => (k, entries[k]))];
+        for (int i = 0; i < all.Length; i++)
+        {
+            (string Key, object? Value)[] others = [.. all[..i], .. all[(i + 1)..]];
+            foreach (Variation v in Of(exam, all[i].Value, type.GetGenericArguments()[1]))
+                yield return v with { Value = Lists.Entries(type, [.. others, (all[i].Key, v.Value)]), Path = $"[{i}]{v.Path}" };
+            yield return new(Lists.Entries(type, [.. others, (all[i].Key + exam.Word(2), all[i].Value)]), "", VariationKind.Value);
+            yield return new(Lists.Entries(type, [.. others]), "", VariationKind.Value);
+        }
+
+        yield return new(Lists.Entries(type, [.. all.Select((e, i) => (e.Key, all[(i + 1) % all.Length].Value))]), "", VariationKind.Value);
+    }
+}

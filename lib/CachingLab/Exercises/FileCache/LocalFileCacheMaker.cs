@@ -1,0 +1,14 @@
+using System.Reflection;
+using CachingLab.Doors;
+
+namespace CachingLab.Exercises;
+
+/// <summary>Opens a learner's file caches in this process.</summary>
+/// <param name="open">Calls the constructor with a path.</param>
+public sealed class LocalFileCacheMaker(Func<string, ILlmCache> open) : IFileCacheMaker, IFromCell
+{
+    Module IFromCell.Cell => open.Method.Module;
+
+    public Task<ITestedCache> OpenAsync(string path, CancellationToken cancellationToken = default) =>
+        LocalCache.CreateAsync(() => open(path), cancellationToken);
+}
