@@ -28,6 +28,15 @@ public sealed class GradeTests : Desk
     }
 
     [Fact]
+    public async Task A_line_for_the_notebook_engine_is_left_out_with_a_note_and_refuses_no_answer()
+    {
+        Submit("06.ipynb", $"#!time\n{Right}\ndisplay(ShouldCache(new LlmRequest(\"m\", \"s\", \"u\")));");
+        LabEnd end = await Lab.GradeAsync(Root, "06.ipynb");
+        Assert.Equal(0, end.Code);
+        Assert.Contains("Lines that begin with #!, #r or #load are left out of the answer", string.Join(' ', end.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bad_file_among_good_ones_is_a_row_and_the_rest_is_graded()
     {
         Submit("class/ada/06.ipynb", Right);

@@ -128,7 +128,7 @@ public sealed class SandboxProcessTests
             static class C { [System.Runtime.InteropServices.DllImport("libc")] public static extern int mkdir(byte[] path, int mode); }
             Console.WriteLine(C.mkdir(new byte[] { 65, 255, 0 }, 511));
             """, walls: true);
-        Assert.Equal("0", ran.Printed.Trim());
+        Assert.True(ran.Printed.Trim() is "0" || ran.End is { Reason: SandboxEndReason.Disk }, ran.ToString());
         Assert.False(Directory.Exists(ran.Folder));
     }
 
