@@ -92,6 +92,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         }
     })
     {
+        After = ["miss-is-null"],
         Hints =
         [
             "Are \"Key\" and \"key\" one key or two? And \"key\" and \"key \"?",

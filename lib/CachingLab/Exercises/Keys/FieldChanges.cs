@@ -37,9 +37,8 @@ internal static class FieldChanges
             {
                 foreach (RequestField right in RequestField.Plain.Where(f => f != left))
                 {
-                    LlmRequest before = left.Put(sample, mark + "x"), after = left.Put(sample, "x" + mark);
-                    yield return new KeyFamily(
-                        $"two requests that differ in {right.Name}", [right.Put(before, "one"), right.Put(before, "two"), right.Put(after, "one"), right.Put(after, "two")]);
+                    foreach (LlmRequest beside in (LlmRequest[])[left.Put(sample, mark + "x"), left.Put(sample, "x" + mark)])
+                        yield return In(right, beside, ["one", "two"]);
                 }
             }
         }
