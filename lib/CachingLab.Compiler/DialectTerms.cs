@@ -5,7 +5,7 @@ namespace CachingLab.Compiler;
 
 /// <summary>A dialect in the compiler's terms.</summary>
 /// <param name="Version">The newest C# that a cell may use.</param>
-/// <param name="Usings">The namespaces, and the classes with their functions, that need no using line.</param>
+/// <param name="Usings">The namespaces that need no using line.</param>
 /// <param name="Library">Whether the course's library is there without an import, and <c>#r</c> is refused.</param>
 internal sealed record DialectTerms(LanguageVersion Version, IReadOnlyList<string> Usings, bool Library)
 {
@@ -15,14 +15,11 @@ internal sealed record DialectTerms(LanguageVersion Version, IReadOnlyList<strin
     private static readonly string[] Common =
         ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
-    // What an engine gives to every cell: .Display(), and functions without a class before them.
-    private static readonly string[] Engine = ["CachingLab.Sandbox", "CachingLab.Sandbox.EngineFunctions"];
-
     public static DialectTerms Of(CellDialect dialect) => dialect switch
     {
         CellDialect.Strict => new(LanguageVersion.CSharp13, Common, Library: false),
-        CellDialect.Lenient => new(LanguageVersion.Latest, [.. Common, "System.IO", "System.Collections", .. Engine], Library: true),
-        CellDialect.Runner => new(LanguageVersion.Latest, [.. Common, .. Engine], Library: false),
+        CellDialect.Lenient => new(LanguageVersion.Latest, [.. Common, "System.IO", "System.Collections", "CachingLab.Sandbox"], Library: true),
+        CellDialect.Runner => new(LanguageVersion.Latest, [.. Common, "CachingLab.Sandbox"], Library: false),
         _ => throw new ArgumentOutOfRangeException(nameof(dialect), dialect, "no such dialect"),
     };
 }
