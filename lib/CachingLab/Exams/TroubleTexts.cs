@@ -10,7 +10,7 @@ internal sealed class TroubleTexts(Random random)
     [
         "", " ", "\t", "\n", "null", "true", "0", "-0", "007", "1e3", "{}", "[]", "\"\"", "\\", "$type", "__proto__", "a.b", "../a", "%20", "DEADBEEF",
         "dGV4dA==", "\\u00e9 and \\n", "if (a)\n    b();\n\treturn;\n", "{\"a\":\"b\"}", "</script>&'+", "  two  spaces  ", "a,b;c|d",
-        "a\0", "\0a", "a\0\0", "\0", "\uffff", "a\u001a", "'single'", "a\r\nb", "a\rb",
+        "a\0", "\0a", "a\0\0", "\0", "\uffff", "a\u001a", "cafe\u0301 \u212b", "\ufb01 \uff21 \u00bd", "'single'", "a\r\nb", "a\rb",
     ];
 
     private static readonly string[] Letters =

@@ -10,7 +10,7 @@ public static class FileCacheExercise
     private const string SharedId = "shared-path";
 
     private static readonly CacheRules<IFileCacheMaker> Rules = new(
-        (maker, exam) => OpenAsync(maker, exam, NewPath(maker, exam)), plain: true, (Texts: 45, Longest: 6_000));
+        (maker, exam) => OpenAsync(maker, exam, NewPath(maker, exam)), plain: true, (Texts: 54, Longest: 6_000));
 
     public static Exercise<IFileCacheMaker> Exercise { get; } = new("file-cache", "The file cache", "03-file-cache", Class,
     [
@@ -272,7 +272,7 @@ public static class FileCacheExercise
     private static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)
     {
         var texts = new TroubleTexts(exam.Random);
-        for (int round = 0; round < 4; round++)
+        for (int round = 0; round < 5; round++)
         {
             CacheFixture Fixture()
             {

@@ -13,7 +13,7 @@ public static class MemoryCacheExercise
     private const int LongAtOnce = 250;
 
     private static readonly CacheRules<ICacheMaker> Rules = new(
-        (maker, exam) => OpenAsync(maker, exam, "cache", []), plain: false, (Texts: 70, Longest: 20_000));
+        (maker, exam) => OpenAsync(maker, exam, "cache", []), plain: false, (Texts: 80, Longest: 20_000));
 
     public static Exercise<ICacheMaker> Exercise { get; } = new("memory-cache", "The memory cache", "02-memory-cache", Class,
     [
