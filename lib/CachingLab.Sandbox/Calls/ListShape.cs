@@ -4,7 +4,7 @@ using CachingLab.Exercises;
 
 namespace CachingLab.Sandbox.Calls;
 
-/// <summary>A list with its kind: equal content must count alone, and can only be asked about if the rest crosses too.</summary>
+/// <summary>A list, sent with its kind: an array, a List, or another list. Exams ask whether a key depends on the kind, so the kind must not be lost.</summary>
 /// <param name="type">The declared type.</param>
 /// <param name="item">The type of its items.</param>
 internal sealed class ListShape(Type type, Type item) : Shape

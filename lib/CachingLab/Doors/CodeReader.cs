@@ -33,7 +33,7 @@ public static class CodeReader
         if (assembly.TryGetRawMetadata(out byte* start, out int length))
         {
             return Read(new MetadataReader(start, length), method =>
-                assembly.ManifestModule.ResolveMethod(MetadataToken(method))?.GetMethodBody()?.GetILAsByteArray());
+                assembly.ManifestModule.ResolveMethod(MetadataTokens.GetToken(method))?.GetMethodBody()?.GetILAsByteArray());
         }
 
         if (assembly.IsDynamic || !File.Exists(assembly.Location))
@@ -41,8 +41,6 @@ public static class CodeReader
         using FileStream file = File.OpenRead(assembly.Location);
         return Read(file);
     }
-
-    private static int MetadataToken(MethodDefinitionHandle method) => MetadataTokens.GetToken(method);
 
     private static AnswerCode Read(MetadataReader metadata, Func<MethodDefinitionHandle, byte[]?> body)
     {

@@ -1,6 +1,6 @@
 namespace CachingLab.Exams;
 
-/// <summary>Lists that come from the work's process, of which nothing is believed.</summary>
+/// <summary>Checks the length of lists that come from the work's process. That process runs untrusted code.</summary>
 internal static class Counted
 {
     /// <summary>The list, when it holds as many items as were asked for.</summary>
