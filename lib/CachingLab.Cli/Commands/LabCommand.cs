@@ -17,6 +17,7 @@ internal static class LabCommand
             SolutionCommand.Create(),
             ListCommand.Create(),
             UpdateCommand.Create(),
+            KernelCommand.Create(),
             DoctorCommand.Create(),
             RunCommand.Create(),
             GradeCommand.Create(),

@@ -1,3 +1,4 @@
+using CachingLab.Cli.Kernels;
 using CachingLab.Cli.Progress;
 
 namespace CachingLab.Cli.Doctoring;
@@ -19,6 +20,7 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
             Look("languages", _ => Setup.Languages()),
             Look("notebooks", _ => NotebookLook.Files(session)),
             Look("VS Code", token => Engines.VsCodeAsync(machine, root, token)),
+            Look("notebook kernel", _ => KernelLook.At(machine, KernelFolders.Here(machine.Home))),
             Look("engines", token => Engines.ToolsAsync(machine, root, token)),
             Look("Jupyter", token => Engines.JupyterAsync(machine, root, token)),
             Look("walls", _ => Extras.WallsAsync()),

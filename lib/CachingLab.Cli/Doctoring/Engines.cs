@@ -64,7 +64,7 @@ internal static class Engines
         string kernels = await machine.AskAsync("jupyter", ["kernelspec", "list"], folder, cancellationToken) ?? "";
         return kernels.Contains("net-csharp", StringComparison.OrdinalIgnoreCase) || kernels.Contains("clrkernel", StringComparison.OrdinalIgnoreCase)
             ? [new(FindingState.Good, Topic, "found, with a kernel for C#")]
-            : [new(FindingState.Notice, Topic, "found, but without a kernel for C#", "dotnet interactive jupyter install")];
+            : [new(FindingState.Notice, Topic, "found, but without a kernel for C#", "./lab kernel")];
     }
 
     private static IEnumerable<string> ExtensionFolders(string home)

@@ -27,7 +27,16 @@ internal sealed record Machine(string Home, string SearchPath, int RedisPort = 6
     /// <param name="folder">Where to run it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException">It took too long, and is gone.</exception>
-    public async Task<string?> AskAsync(string command, string[] arguments, string folder, CancellationToken cancellationToken)
+    public async Task<string?> AskAsync(string command, string[] arguments, string folder, CancellationToken cancellationToken) =>
+        await RunAsync(command, arguments, folder, cancellationToken) is { Code: 0 } end ? end.Output : null;
+
+    /// <summary>Runs a command to its end; null when it is not there, or cannot be started.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Where to run it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It took too long, and is gone.</exception>
+    public async Task<CommandEnd?> RunAsync(string command, string[] arguments, string folder, CancellationToken cancellationToken)
     {
         if (Find(command) is not { } file)
             return null;
@@ -47,9 +56,9 @@ internal sealed record Machine(string Home, string SearchPath, int RedisPort = 6
             try
             {
                 Task<string> printed = process.StandardOutput.ReadToEndAsync(cancellationToken);
-                Task<string> ignored = process.StandardError.ReadToEndAsync(cancellationToken);
-                await Task.WhenAll(printed, ignored, process.WaitForExitAsync(cancellationToken));
-                return process.ExitCode == 0 ? await printed : null;
+                Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
+                await Task.WhenAll(printed, errors, process.WaitForExitAsync(cancellationToken));
+                return new CommandEnd(process.ExitCode, await printed, await errors);
             }
             catch (OperationCanceledException)
             {

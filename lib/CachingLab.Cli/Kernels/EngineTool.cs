@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using CachingLab.Cli.Doctoring;
+
+namespace CachingLab.Cli.Kernels;
+
+/// <summary>The notebook engine's tool, as the repository's tool manifest pins it.</summary>
+/// <param name="Manifest">The manifest.</param>
+/// <param name="Package">The tool's package.</param>
+/// <param name="Version">Its version.</param>
+internal sealed record EngineTool(string Manifest, string Package, string Version)
+{
+    private const string Command = "dotnet-interactive";
+
+    /// <summary>The tool that a manifest pins.</summary>
+    /// <param name="root">The repository's root.</param>
+    /// <exception cref="IOException">The manifest is missing, or does not name the tool.</exception>
+    public static EngineTool Pinned(string root)
+    {
+        string manifest = Path.Combine(root, ".config", "dotnet-tools.json");
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
+            JsonProperty tool = json.RootElement.GetProperty("tools").EnumerateObject()
+                .Single(t => t.Value.GetProperty("commands").EnumerateArray().Any(c => c.GetString() == Command));
+            return new EngineTool(manifest, tool.Name, tool.Value.GetProperty("version").GetString()!);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new IOException($"{manifest} pins no tool with the command {Command}: bring it back with 'git checkout -- .config'", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException($"{manifest} is missing: bring it back with 'git checkout -- .config'", e);
+        }
+    }
+
+    /// <summary>Restores the tool.</summary>
+    /// <param name="machine">The computer.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The command that starts it from any folder.</returns>
+    /// <exception cref="IOException">It cannot be restored.</exception>
+    public async Task<IReadOnlyList<string>> RestoreAsync(Machine machine, CancellationToken cancellationToken)
+    {
+        string dotnet = machine.Find("dotnet") ?? throw new IOException("dotnet is not on the path; get it from https://dotnet.microsoft.com/download");
+        await AskAsync(machine, ["tool", "restore", "--tool-manifest", Manifest], cancellationToken);
+        string locals = await AskAsync(machine, ["nuget", "locals", "global-packages", "--list", "--force-english-output"], cancellationToken);
+        string packages = locals[(locals.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim();
+
+        // The tool is built for .NET 10. A later runtime takes it where there is no .NET 10.
+        return [Path.GetFullPath(dotnet), "--roll-forward", "Major", Program(packages)];
+    }
+
+    private string Program(string packages)
+    {
+        string folder = Path.Combine(packages, Package, Version, "tools");
+        try
+        {
+            foreach (string settings in Directory.EnumerateFiles(folder, "DotnetToolSettings.xml", SearchOption.AllDirectories))
+            {
+                string? entry = XDocument.Load(settings).Descendants("Command").Select(c => (string?)c.Attribute("EntryPoint")).FirstOrDefault();
+                if (entry is not null && Path.Combine(Path.GetDirectoryName(settings)!, entry) is var program && File.Exists(program))
+                    return program;
+            }
+        }
+        catch (Exception e) when (e is XmlException or DirectoryNotFoundException)
+        {
+            throw new IOException($"{Package} {Version} was restored, but {folder} cannot be read: {e.Message}", e);
+        }
+
+        throw new IOException($"{Package} {Version} was restored, but its program is not in {folder}");
+    }
+
+    private async Task<string> AskAsync(Machine machine, string[] arguments, CancellationToken cancellationToken)
+    {
+        CommandEnd? end = await machine.RunAsync("dotnet", arguments, Path.GetDirectoryName(Manifest)!, cancellationToken);
+        if (end is { Code: 0 })
+            return end.Output;
+        string[] said = [.. $"{end?.Errors}\n{end?.Output}".Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
+        string reason = said.FirstOrDefault(l => l.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? said.FirstOrDefault() ?? "it could not be started";
+        throw new IOException($"'dotnet {string.Join(' ', arguments[..2])}' failed, and nothing was registered: {reason}");
+    }
+}
