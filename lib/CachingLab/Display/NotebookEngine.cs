@@ -30,14 +30,12 @@ internal static class NotebookEngine
         return html is null || display is null ? null : (content, _) => display([html([content])]);
     }
 
-    // From 0.9.1 on, its parameter is any value.
-    private static Action<string, string>? ClrKernel(List<Assembly> loaded)
-    {
-        Type? values = TypeNamed(loaded, "ClrKernel.Core.Primitives.DisplayValues");
-        return (Call(values, "DisplayHtml", typeof(string)) ?? Call(values, "DisplayHtml", typeof(object))) is { } display
+    // An extension method of every value; before 0.9.1 it was a function of its own.
+    private static Action<string, string>? ClrKernel(List<Assembly> loaded) =>
+        (Call(TypeNamed(loaded, "ClrKernel.Core.Primitives.DisplayValues"), "DisplayHtml", typeof(object))
+            ?? Call(TypeNamed(loaded, "ClrKernel.Core.Primitives.DisplayDataEmitter"), "EmitHtml", typeof(string))) is { } display
             ? (html, _) => display([html])
             : null;
-    }
 
     private static Action<string, string>? Verso(List<Assembly> loaded) =>
         Call(TypeNamed(loaded, "Verso.Abstractions.DisplayExtensions"), "Display", typeof(object), typeof(string)) is { } display

@@ -4,46 +4,49 @@ using System.Reflection.Emit;
 
 namespace CachingLab.Tests.Display;
 
-/// <summary>Assemblies with the names and methods of an engine; each method notes its arguments and returns the first.</summary>
+/// <summary>Assemblies with the names of an engine's, whose types have the methods declared in EngineSignatures.cs.</summary>
 public static class FakeEngine
 {
     public static Collection<object?[]> Seen { get; } = [];
 
-    public static void Note(object?[] arguments) => Seen.Add(arguments);
+    public static T Note<T>(T result, params object?[] given)
+    {
+        Seen.Add(given);
+        return result;
+    }
 
-    /// <summary>An assembly with a static class for each of the methods.</summary>
-    internal static Assembly Make(string assembly, params (string Type, string Method, Type[] Parameters)[] methods)
+    /// <summary>An assembly with a static class for each of the types, whose methods are passed on to the type's.</summary>
+    internal static Assembly Make(string assembly, params (string Type, Type Methods)[] types)
     {
         ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(assembly), AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("m");
-        foreach ((string type, string method, Type[] parameters) in methods)
-            Add(module.DefineType(type, TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed), method, parameters);
+        foreach ((string name, Type methods) in types)
+        {
+            TypeBuilder type = module.DefineType(name, TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
+            foreach (MethodInfo method in methods.GetMethods(BindingFlags.Public | BindingFlags.Static))
+                Add(type, method);
+            type.CreateType();
+        }
+
         return module.Assembly;
     }
 
-    // static object method(arg0, arg1) { Note(new object[] { arg0, arg1 }); return arg0; }
-    private static void Add(TypeBuilder type, string name, Type[] parameters)
+    private static void Add(TypeBuilder type, MethodInfo method)
     {
-        MethodBuilder method = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, typeof(object), parameters);
-        if (parameters[^1].IsArray)
+        ParameterInfo[] parameters = method.GetParameters();
+        MethodBuilder made = type.DefineMethod(
+            method.Name, MethodAttributes.Public | MethodAttributes.Static, method.ReturnType, [.. parameters.Select(p => p.ParameterType)]);
+        ILGenerator il = made.GetILGenerator();
+        foreach (ParameterInfo parameter in parameters)
         {
-            method.DefineParameter(parameters.Length, ParameterAttributes.None, "rest")
-                .SetCustomAttribute(new CustomAttributeBuilder(typeof(ParamArrayAttribute).GetConstructor([])!, []));
+            ParameterBuilder its = made.DefineParameter(parameter.Position + 1, parameter.Attributes, parameter.Name);
+            if (parameter.HasDefaultValue)
+                its.SetConstant(parameter.DefaultValue);
+            if (parameter.IsDefined(typeof(ParamArrayAttribute), false))
+                its.SetCustomAttribute(new CustomAttributeBuilder(typeof(ParamArrayAttribute).GetConstructor([])!, []));
+            il.Emit(OpCodes.Ldarg, (short)parameter.Position);
         }
 
-        ILGenerator il = method.GetILGenerator();
-        il.Emit(OpCodes.Ldc_I4, parameters.Length);
-        il.Emit(OpCodes.Newarr, typeof(object));
-        for (short i = 0; i < parameters.Length; i++)
-        {
-            il.Emit(OpCodes.Dup);
-            il.Emit(OpCodes.Ldc_I4, (int)i);
-            il.Emit(OpCodes.Ldarg, i);
-            il.Emit(OpCodes.Stelem_Ref);
-        }
-
-        il.Emit(OpCodes.Call, typeof(FakeEngine).GetMethod(nameof(Note))!);
-        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Call, method);
         il.Emit(OpCodes.Ret);
-        type.CreateType();
     }
 }

@@ -20,8 +20,7 @@ public sealed class ShowTests : IDisposable
     [Fact]
     public void The_headless_runner_gets_both()
     {
-        Assembly engine = FakeEngine.Make("CachingLab.Sandbox", ("CachingLab.Sandbox.NotebookOutput", "Show", [typeof(string), typeof(string)]));
-        Show.Html("<b>x</b>", "x", [engine]);
+        Show.Html("<b>x</b>", "x", [FakeEngine.Make("CachingLab.Sandbox", ("CachingLab.Sandbox.NotebookOutput", typeof(HeadlessOutput)))]);
         Assert.Equal([["<b>x</b>", "x"]], FakeEngine.Seen);
         Assert.Equal("", console.ToString());
     }
@@ -29,8 +28,7 @@ public sealed class ShowTests : IDisposable
     [Fact]
     public void A_type_of_that_name_in_another_assembly_is_not_the_headless_runner()
     {
-        Assembly engine = FakeEngine.Make("Other", ("CachingLab.Sandbox.NotebookOutput", "Show", [typeof(string), typeof(string)]));
-        Show.Html("<b>x</b>", "x", [engine]);
+        Show.Html("<b>x</b>", "x", [FakeEngine.Make("Other", ("CachingLab.Sandbox.NotebookOutput", typeof(HeadlessOutput)))]);
         Assert.Equal("x\n", console.ToString());
     }
 
@@ -39,37 +37,35 @@ public sealed class ShowTests : IDisposable
     {
         Assembly engine = FakeEngine.Make(
             "Microsoft.DotNet.Interactive",
-            ("Microsoft.DotNet.Interactive.Kernel", "HTML", [typeof(string)]),
-            ("System.DisplayExtensions", "Display", [typeof(object), typeof(string[])]));
+            ("Microsoft.DotNet.Interactive.Kernel", typeof(InteractiveKernel)),
+            ("System.DisplayExtensions", typeof(InteractiveDisplay)));
         Show.Html("<b>x</b>", "x", [engine]);
-        Assert.Equal(["<b>x</b>"], FakeEngine.Seen[0]);
-        Assert.Equal("<b>x</b>", FakeEngine.Seen[1][0]);
-        Assert.Empty(Assert.IsType<string[]>(FakeEngine.Seen[1][1]));
+        Assert.Equal([["<b>x</b>"], ["made of <b>x</b>", Array.Empty<string>()]], FakeEngine.Seen);
         Assert.Equal("", console.ToString());
     }
 
     [Theory]
-    [InlineData(typeof(string))]
-    [InlineData(typeof(object))]
-    public void ClrKernel_gets_the_html(Type parameter)
+    [InlineData("ClrKernel.Core.Primitives.DisplayValues", typeof(ClrKernelDisplay))]
+    [InlineData("ClrKernel.Core.Primitives.DisplayDataEmitter", typeof(ClrKernelEmitter))]
+    public void ClrKernel_gets_the_html(string type, Type methods)
     {
-        Assembly engine = FakeEngine.Make("ClrKernel.Core", ("ClrKernel.Core.Primitives.DisplayValues", "DisplayHtml", [parameter]));
-        Show.Html("<b>x</b>", "x", [engine]);
+        Show.Html("<b>x</b>", "x", [FakeEngine.Make("ClrKernel.Core.Primitives", (type, methods))]);
         Assert.Equal([["<b>x</b>"]], FakeEngine.Seen);
+        Assert.Equal("", console.ToString());
     }
 
     [Fact]
     public void Verso_gets_the_html_and_its_type()
     {
-        Assembly engine = FakeEngine.Make("Verso.Abstractions", ("Verso.Abstractions.DisplayExtensions", "Display", [typeof(object), typeof(string)]));
-        Show.Html("<b>x</b>", "x", [engine]);
+        Show.Html("<b>x</b>", "x", [FakeEngine.Make("Verso.Abstractions", ("Verso.Abstractions.DisplayExtensions", typeof(VersoDisplay)))]);
         Assert.Equal([["<b>x</b>", "text/html"]], FakeEngine.Seen);
+        Assert.Equal("", console.ToString());
     }
 
     [Fact]
     public void An_engine_whose_method_changed_gets_the_text()
     {
-        Assembly engine = FakeEngine.Make("ClrKernel.Core", ("ClrKernel.Core.Primitives.DisplayValues", "DisplayHtml", [typeof(int)]));
+        Assembly engine = FakeEngine.Make("ClrKernel.Core.Primitives", ("ClrKernel.Core.Primitives.DisplayValues", typeof(ChangedDisplay)));
         Show.Html("<b>x</b>", "x", [engine]);
         Assert.Equal("x\n", console.ToString());
     }
