@@ -148,12 +148,5 @@ public sealed class DoctorTests : IDisposable
     private Task<IReadOnlyList<Finding>> Examine(TimeSpan? patience = null) =>
         new Doctor(course.Open(), Machine(), patience ?? Patience).ExamineAsync(TestContext.Current.CancellationToken);
 
-    private void Command(string name, string script)
-    {
-        if (OperatingSystem.IsWindows())
-            throw Xunit.Sdk.SkipException.ForSkip("the stand-ins for commands are shell scripts");
-        string file = Path.Combine(bin, name);
-        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    private void Command(string name, string script) => ShellScript.Write(Path.Combine(bin, name), script);
 }

@@ -44,13 +44,7 @@ internal sealed class KernelHome : IDisposable
     }
 
     /// <summary>Lets <c>dotnet</c> be that script.</summary>
-    public void Dotnet(string script)
-    {
-        if (OperatingSystem.IsWindows())
-            throw Xunit.Sdk.SkipException.ForSkip("the stand-in for dotnet is a shell script");
-        string file = Write("bin/dotnet", $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    public void Dotnet(string script) => ShellScript.Write(Path.Combine(Root, "bin", "dotnet"), script);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }
