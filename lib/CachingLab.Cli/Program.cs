@@ -1,8 +1,9 @@
 using System.CommandLine;
 using CachingLab.Cli.Commands;
 using CachingLab.Exams;
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Releases;
 
 namespace CachingLab.Cli;
 

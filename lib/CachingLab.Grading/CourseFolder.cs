@@ -1,6 +1,7 @@
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Releases;
 
 namespace CachingLab.Grading;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CachingLab.Notebooks.Json;
 
 namespace CachingLab.Notebooks;
 

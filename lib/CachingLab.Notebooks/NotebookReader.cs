@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CachingLab.Notebooks.Json;
 
 namespace CachingLab.Notebooks;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CachingLab.Notebooks.Json;
 
 namespace CachingLab.Notebooks;
 

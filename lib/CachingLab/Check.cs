@@ -1,4 +1,4 @@
-using CachingLab.Doors;
+using CachingLab.Checks;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 
@@ -8,15 +8,15 @@ namespace CachingLab;
 public static partial class Check
 {
     /// <summary>Where the work goes: examined here, unless a grader took this place before the first cell ran.</summary>
-    public static ICheckDoor Door { get; internal set; } = new NotebookDoor();
+    public static ICheckHost Host { get; internal set; } = new NotebookHost();
 
     /// <summary>The lab's checkpoint: one request asked twice through both functions; shows the log and confirms a hit and a request line from its entries.</summary>
     public static Task CheckpointAsync(
         Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> loggedCall,
         Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> cachedCall) =>
-        Door is NotebookDoor ? new Checkpoint(loggedCall, cachedCall).RunAsync() : Task.CompletedTask;
+        Host is NotebookHost ? new Checkpoint(loggedCall, cachedCall).RunAsync() : Task.CompletedTask;
 
     // On the pool: whatever context the engine runs a cell in, waiting for the exam cannot lock it.
     private static void Hand<TWork>(Exercise<TWork> exercise, TWork work) =>
-        Task.Run(() => Door.HandAsync(exercise, work)).GetAwaiter().GetResult();
+        Task.Run(() => Host.HandAsync(exercise, work)).GetAwaiter().GetResult();
 }

@@ -1,4 +1,4 @@
-using CachingLab.Doors;
+using CachingLab.Answers;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
 using CachingLab.Answers.Tests.Reports;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Messages;

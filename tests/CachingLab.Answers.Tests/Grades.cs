@@ -1,6 +1,7 @@
 using CachingLab.Exams;
-using CachingLab.Execution;
-using CachingLab.Grading;
+using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Records;
 
 [assembly: AssemblyFixture(typeof(CachingLab.Answers.Tests.Grades))]
 

@@ -1,8 +1,9 @@
-using CachingLab.Cli.Progress;
+using CachingLab.Cli.State;
 using CachingLab.Exams;
-using CachingLab.Execution;
 using CachingLab.Exercises;
 using CachingLab.Grading;
+using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
 using CachingLab.Notebooks;
 using Microsoft.Extensions.Time.Testing;
 
@@ -67,7 +68,7 @@ internal sealed class CourseCopy : IDisposable
 
     /// <summary>The course's own answer, as it can be pasted.</summary>
     public string Solution(Exercise exercise) =>
-        CachingLab.Notebooks.Solution.Text(NotebookReader.Read(Path.Combine(Root, "solutions", exercise.Notebook + ".ipynb")).Find(exercise.CellId)!);
+        CachingLab.Notebooks.Releases.Solution.Text(NotebookReader.Read(Path.Combine(Root, "solutions", exercise.Notebook + ".ipynb")).Find(exercise.CellId)!);
 
     /// <summary>Changes a cell of the course itself, as a newer version does.</summary>
     public void Publish(string notebook, Func<Notebook, Notebook> change)

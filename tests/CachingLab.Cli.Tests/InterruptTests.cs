@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CachingLab.Grading;
+using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Exercises;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Cli.Tests;
 

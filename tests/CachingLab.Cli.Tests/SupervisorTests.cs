@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using CachingLab.Cli.Grades;
 using CachingLab.Grading;
+using CachingLab.Grading.Records;
+using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Tests;
 

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CachingLab.Notebooks.Answers;
+using CachingLab.Notebooks.Dialect;
+using CachingLab.Notebooks.Updates;
 using CsCheck;
 using Xunit;
 
@@ -138,7 +141,7 @@ public sealed class FuzzTests
                 b.Remove("source");
             }
 
-            Assert.Equal(Json.JsonText.Canonical(a), Json.JsonText.Canonical(b));
+            Assert.Equal(JsonText.Canonical(a), JsonText.Canonical(b));
         }
     }
 }

@@ -1,3 +1,4 @@
+using CachingLab.Notebooks.Updates;
 using CsCheck;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using CachingLab.Doors;
+using CachingLab.Checks;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 
@@ -7,11 +7,11 @@ namespace CachingLab.Tests;
 public sealed class CheckTests : IDisposable
 {
     private readonly ConsoleText console = new();
-    private readonly ICheckDoor before = Check.Door;
+    private readonly ICheckHost before = Check.Host;
 
     public void Dispose()
     {
-        Check.Door = before;
+        Check.Host = before;
         Environment.SetEnvironmentVariable(ExamSeed.Variable, null);
         console.Dispose();
     }
@@ -48,10 +48,10 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_door_gets_the_work_and_nothing_is_printed()
+    public async Task Another_host_gets_the_work_and_nothing_is_printed()
     {
-        var door = new ListingDoor();
-        Check.Door = door;
+        var host = new ListingHost();
+        Check.Host = host;
         Check.CacheKey(_ => "");
         Check.MemoryCache(() => null!);
         Check.FileCache(_ => null!);
@@ -60,7 +60,7 @@ public sealed class CheckTests : IDisposable
         Check.ExtendedKey(_ => "");
         Check.ShouldCache(_ => true);
         await Check.CheckpointAsync((_, _, _, _) => null!, (_, _, _, _) => null!);
-        Assert.Equal(["cache-key", "memory-cache", "file-cache", "request-log", "cached-call", "extended-key", "should-cache"], door.Seen.Select(s => s.Id));
+        Assert.Equal(["cache-key", "memory-cache", "file-cache", "request-log", "cached-call", "extended-key", "should-cache"], host.Seen.Select(s => s.Id));
         Assert.Equal("", console.ToString());
     }
 
@@ -175,7 +175,7 @@ public sealed class CheckTests : IDisposable
         public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default) => LoggedAsync(id, request, llm, log);
     }
 
-    private sealed class ListingDoor : ICheckDoor
+    private sealed class ListingHost : ICheckHost
     {
         public List<(string Id, object? Work)> Seen { get; } = [];
 

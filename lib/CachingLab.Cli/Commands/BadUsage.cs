@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using CachingLab.Cli.Helping;
+using CachingLab.Cli.Help;
 
 namespace CachingLab.Cli.Commands;
 

@@ -1,11 +1,10 @@
 using System.Threading.Channels;
-using CachingLab.Cli.Boards;
-using CachingLab.Cli.Looping;
-using CachingLab.Cli.Progress;
-using CachingLab.Cli.Terminals;
-using CachingLab.Cli.Watching;
-using CachingLab.Execution;
+using CachingLab.Cli.State;
+using CachingLab.Cli.Terminal;
+using CachingLab.Cli.Watch;
 using CachingLab.Grading;
+using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.Commands;
 

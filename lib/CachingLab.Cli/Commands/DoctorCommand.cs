@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CachingLab.Cli.Doctoring;
-using CachingLab.Cli.Progress;
+using CachingLab.Cli.Diagnostics;
+using CachingLab.Cli.State;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;

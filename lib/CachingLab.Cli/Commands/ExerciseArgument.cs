@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using CachingLab.Cli.Helping;
+using CachingLab.Cli.Help;
 using CachingLab.Exams;
 using CachingLab.Exercises;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CachingLab.Cli.Grades;
-using CachingLab.Execution;
-using CachingLab.Grading;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 using CachingLab.Grading.Reports.Page;
 

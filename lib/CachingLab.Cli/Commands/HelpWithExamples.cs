@@ -41,7 +41,6 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["kernel"] = ["./lab kernel", "./lab kernel --remove"],
         ["doctor"] = ["./lab doctor"],
         ["list"] = ["./lab list"],
-        ["bench"] = ["./lab bench saves --count 50", "./lab bench saves --exercise extended-key"],
     };
 
     private static readonly string[] ExitCodes =

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using CachingLab.Cli.Boards;
-using CachingLab.Cli.Helping;
-using CachingLab.Cli.Progress;
+using CachingLab.Cli.Help;
+using CachingLab.Cli.State;
 using CachingLab.Exams;
 using CachingLab.Exercises;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using Spectre.Console;
 

@@ -22,7 +22,6 @@ internal static class LabCommand
             RunCommand.Create(),
             GradeCommand.Create(),
             ReleaseCommand.Create(),
-            BenchCommand.Create(),
             HelpCommand.Create(),
         };
         var once = new Option<bool>("--once") { Description = "check once, print the board and end, as without a terminal" };

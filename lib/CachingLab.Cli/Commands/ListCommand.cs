@@ -1,7 +1,6 @@
 using System.CommandLine;
-using CachingLab.Cli.Boards;
-using CachingLab.Cli.Progress;
-using CachingLab.Cli.Terminals;
+using CachingLab.Cli.State;
+using CachingLab.Cli.Terminal;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;

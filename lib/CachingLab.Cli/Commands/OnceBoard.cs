@@ -1,12 +1,12 @@
 using System.Threading.Channels;
-using CachingLab.Cli.Boards;
-using CachingLab.Cli.Helping;
-using CachingLab.Cli.Looping;
-using CachingLab.Cli.Progress;
-using CachingLab.Cli.Terminals;
+using CachingLab.Cli.State;
+using CachingLab.Cli.Terminal;
+using CachingLab.Cli.Watch;
 using CachingLab.Exercises;
 using CachingLab.Grading;
+using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Cli.Commands;
 

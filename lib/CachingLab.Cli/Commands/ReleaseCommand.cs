@@ -1,8 +1,8 @@
 using System.CommandLine;
-using CachingLab.Cli.Progress;
-using CachingLab.Cli.Updating;
+using CachingLab.Cli.State;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Releases;
 
 namespace CachingLab.Cli.Commands;
 

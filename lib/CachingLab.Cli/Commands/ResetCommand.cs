@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CachingLab.Cli.Helping;
-using CachingLab.Cli.Progress;
+using CachingLab.Cli.Help;
+using CachingLab.Cli.State;
 
 namespace CachingLab.Cli.Commands;
 

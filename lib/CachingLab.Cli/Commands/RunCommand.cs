@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CachingLab.Cli.Runs;
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Runs;
 using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Commands;

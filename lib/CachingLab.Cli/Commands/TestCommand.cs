@@ -1,10 +1,9 @@
 using System.CommandLine;
-using CachingLab.Cli.Boards;
-using CachingLab.Cli.Helping;
-using CachingLab.Cli.Progress;
-using CachingLab.Cli.Terminals;
+using CachingLab.Cli.Help;
+using CachingLab.Cli.State;
+using CachingLab.Cli.Terminal;
 using CachingLab.Exams;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CachingLab.Cli.Progress;
-using CachingLab.Cli.Updating;
+using CachingLab.Cli.State;
+using CachingLab.Cli.Updates;
 
 namespace CachingLab.Cli.Commands;
 

@@ -1,6 +1,9 @@
 using CachingLab.Exams;
 using CachingLab.Grading;
+using CachingLab.Grading.Answers;
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
+using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Grades;
 

@@ -1,4 +1,4 @@
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.Grades;
 

@@ -1,4 +1,4 @@
-using CachingLab.Grading;
+using CachingLab.Grading.Submissions;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Grades;

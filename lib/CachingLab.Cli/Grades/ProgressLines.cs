@@ -1,4 +1,4 @@
-using CachingLab.Grading;
+using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Grades;
 

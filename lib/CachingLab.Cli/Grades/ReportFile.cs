@@ -1,4 +1,4 @@
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Grades;

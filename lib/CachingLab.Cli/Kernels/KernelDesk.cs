@@ -1,4 +1,4 @@
-using CachingLab.Cli.Doctoring;
+using CachingLab.Cli.Diagnostics;
 
 namespace CachingLab.Cli.Kernels;
 

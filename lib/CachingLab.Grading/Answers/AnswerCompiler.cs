@@ -1,10 +1,11 @@
-using CachingLab.Doors;
+using CachingLab.Answers;
 using CachingLab.Exams;
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
 using CachingLab.Notebooks;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Notebooks.Answers;
+using CachingLab.Worker.Protocol;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>Compiles submissions: the course's cells once, the learner's each time.</summary>
 /// <param name="compiler">The compiler.</param>

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using CachingLab.Exams;
-using CachingLab.Execution;
-using CachingLab.Grading.Remote;
+using CachingLab.Grading.Isolation;
 using CachingLab.Reports;
-using CachingLab.Sandbox.Calls;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Worker.Calls;
+using CachingLab.Worker.Protocol;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>Runs one compiled answer in processes of its own for the time of an exam.</summary>
 /// <param name="program">The compiled answer.</param>

@@ -1,7 +1,7 @@
 using CachingLab.Exams;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Worker.Protocol;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>A submission compiled for one exercise: what its process will run.</summary>
 /// <param name="Exercise">The exercise.</param>

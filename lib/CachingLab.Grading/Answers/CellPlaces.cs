@@ -1,7 +1,8 @@
 using CachingLab.Notebooks;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Notebooks.Answers;
+using CachingLab.Worker.Protocol;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>Where the learner finds the cells of a program, in words.</summary>
 /// <param name="submission">The repaired submission.</param>

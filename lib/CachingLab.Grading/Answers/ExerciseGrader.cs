@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using CachingLab.Exams;
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>Grades one answer: compiled in one process, run in another, judged here.</summary>
 /// <param name="options">Seed and bounds.</param>

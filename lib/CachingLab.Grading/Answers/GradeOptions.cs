@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using CachingLab.Exams;
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>How answers are graded.</summary>
 public sealed record GradeOptions

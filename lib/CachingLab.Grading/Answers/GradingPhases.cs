@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>The phases that an exercise's grading goes through, as activities for whoever listens.</summary>
 public static class GradingPhases

@@ -1,7 +1,7 @@
-using CachingLab.Execution;
-using CachingLab.Sandbox.Isolation;
+using CachingLab.Grading.Isolation;
+using CachingLab.Worker.Isolation;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>Which sandbox is in force, decided once for a call of the grader.</summary>
 /// <param name="Walls">What is put around each answer.</param>

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
 using CachingLab.Notebooks;
-using CachingLab.Sandbox;
+using CachingLab.Worker.Running;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Answers;
 
 /// <summary>What a verdict depends on besides the answer and the seed, as one short text: the course, the grader's own code, and the bounds.</summary>
 public static class VerdictDigest
@@ -24,7 +24,7 @@ public static class VerdictDigest
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
         foreach (Type part in Parts)
             hash.AppendData(part.Module.ModuleVersionId.ToByteArray());
-        hash.AppendData(SHA256.HashData(File.ReadAllBytes(SandboxProgram.Compiler.File)));
+        hash.AppendData(SHA256.HashData(File.ReadAllBytes(SandboxProgram.File)));
         string bounds = string.Create(CultureInfo.InvariantCulture, $"{limits} {walls.Parts} {Environment.Version}");
         hash.AppendData(Encoding.UTF8.GetBytes(bounds));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

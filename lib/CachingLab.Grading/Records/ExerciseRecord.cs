@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using CachingLab.Exams;
 using CachingLab.Reports;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Records;
 
 /// <summary>One graded exercise of one submission.</summary>
 /// <param name="Id">The exercise.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Records;
 
 /// <summary>Everything that one call of the grader found: the one record that all reports are made of.</summary>
 /// <param name="Submissions">One row a notebook, in the order of their paths.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CachingLab.Exams;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Records;
 
 /// <summary>What became of one exercise of one submission.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<GradeStatus>))]

@@ -1,7 +1,6 @@
 using CachingLab.Exams;
-using CachingLab.Grading.Reports;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Records;
 
 /// <summary>Bounds what a learner's code can bring into a record: the JSON report shows all of it.</summary>
 internal static class RecordText

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CachingLab.Grading;
+namespace CachingLab.Grading.Records;
 
 /// <summary>One graded notebook, or one file that could not be graded.</summary>
 /// <param name="Path">The path as found below the argument given, with forward slashes.</param>
@@ -23,7 +23,7 @@ public sealed record SubmissionRecord(
     public string Learner => string.Join('/', new[] { From ?? "", Below }.Where(n => n.Length > 0));
 
     private string Below => Path.Split('/') is [var folder, _, ..]
-        ? SubmissionPaths.IsZip(folder) ? System.IO.Path.GetFileNameWithoutExtension(folder) : folder
+        ? folder.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? System.IO.Path.GetFileNameWithoutExtension(folder) : folder
         : NameBeforeNotebook(System.IO.Path.GetFileNameWithoutExtension(Path));
 
     private string NameBeforeNotebook(string stem) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CachingLab.Exams;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 

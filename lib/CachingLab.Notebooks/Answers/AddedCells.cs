@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>The code cells that the learner added, and where they run: after the nearest course cell above them.</summary>
 internal sealed class AddedCells

@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Takes the learner's work out of a notebook and puts it into the course's own: repaired, not rejected.</summary>
 public static class AnswerExtractor

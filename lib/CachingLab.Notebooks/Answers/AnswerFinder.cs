@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Finds the answer to one exercise.</summary>
 /// <param name="submission">The learner's notebook.</param>

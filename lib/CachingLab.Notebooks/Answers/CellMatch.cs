@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Which cell of a notebook is which course cell, whatever an editor made of ids.</summary>
 internal sealed class CellMatch

@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Whose a cell of the graded program is.</summary>
 public enum CellOrigin

@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>What can be told of C# text without a compiler.</summary>
 internal static class CodeScan

@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>What a submission answers to one exercise.</summary>
 /// <param name="CellId">The exercise cell's id, with <c>ex-</c>.</param>

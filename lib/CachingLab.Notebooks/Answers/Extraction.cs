@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>A submission made ready to be graded.</summary>
 /// <param name="Recognized">Whether any cell is one of the course's, or an answer; if not, the notebook is no copy of the pristine one.</param>

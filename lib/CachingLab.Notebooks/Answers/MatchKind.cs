@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>By what a cell was recognized as one of the course's.</summary>
 internal enum MatchKind

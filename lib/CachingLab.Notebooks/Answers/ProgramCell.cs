@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>One code cell of the program to grade.</summary>
 /// <param name="Id">The course's id, or for an added cell one that no other cell of the program has.</param>

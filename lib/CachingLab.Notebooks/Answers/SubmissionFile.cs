@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Answers;
 
 /// <summary>The file that holds the learner's newest work.</summary>
 /// <param name="Path">The file to read.</param>

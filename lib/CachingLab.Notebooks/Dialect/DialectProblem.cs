@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Dialect;
 
 /// <summary>A place where a course notebook leaves what every engine can open and run.</summary>
 /// <param name="Notebook">The notebook's name.</param>

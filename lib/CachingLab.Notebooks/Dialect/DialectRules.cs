@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CachingLab.Notebooks.Json;
+using CachingLab.Notebooks.Answers;
 
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Dialect;
 
 /// <summary>The rules of the notebook dialect that need no compiler.</summary>
 public static partial class DialectRules

@@ -1,4 +1,6 @@
-namespace CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
+
+namespace CachingLab.Notebooks.Updates;
 
 /// <summary>Puts a text into an exercise's cell: the pristine one, or an answer.</summary>
 public static class AnswerCell

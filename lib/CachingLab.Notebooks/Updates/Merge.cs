@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Updates;
 
 /// <summary>Brings a learner's notebook to a newer course version without losing a line of theirs.</summary>
 public static class Merge

@@ -1,4 +1,4 @@
-namespace CachingLab.Notebooks;
+namespace CachingLab.Notebooks.Updates;
 
 /// <summary>A learner's notebook brought to a newer course version.</summary>
 /// <param name="Notebook">The notebook to write.</param>

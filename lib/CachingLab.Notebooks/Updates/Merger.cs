@@ -1,4 +1,6 @@
-namespace CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
+
+namespace CachingLab.Notebooks.Updates;
 
 /// <summary>One merge: sorts the learner's cells into answers and cells to keep, then lays the new notebook out.</summary>
 internal sealed class Merger

@@ -14,7 +14,7 @@ internal static class NotebookEngine
 
     private static Action<string, string>? Headless(List<Assembly> loaded)
     {
-        Type? output = loaded.FirstOrDefault(a => a.GetName().Name == "CachingLab.Sandbox")?.GetType("CachingLab.Sandbox.NotebookOutput");
+        Type? output = loaded.FirstOrDefault(a => a.GetName().Name == "CachingLab.Worker")?.GetType("CachingLab.Worker.Running.NotebookOutput");
         return Call(output, "Show", typeof(string), typeof(string)) is { } show ? (html, text) => show([html, text]) : null;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CachingLab.Exercises;
 
 namespace CachingLab.Exams;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CachingLab.Exams;
+using CachingLab.Exercises.ShouldCache;
 
 namespace CachingLab.Exercises;
 

@@ -1,5 +1,5 @@
 using CachingLab.Exams;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 
 namespace CachingLab.Answers.Tests.Reports;

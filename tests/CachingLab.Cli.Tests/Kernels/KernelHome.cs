@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CachingLab.Cli.Doctoring;
+using CachingLab.Cli.Diagnostics;
 using CachingLab.Cli.Kernels;
 
 namespace CachingLab.Cli.Tests.Kernels;

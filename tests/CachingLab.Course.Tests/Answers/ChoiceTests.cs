@@ -1,5 +1,3 @@
-using CachingLab.Answers.Tests.Reports;
-
 namespace CachingLab.Course.Tests.Answers;
 
 /// <summary><c>dotnet test --only NAME</c>.</summary>

@@ -1,13 +1,12 @@
-using CachingLab.Answers.Tests.Reports;
 using CachingLab.Exams;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Course.Tests.Answers;
 
 /// <summary>The list that ends the output of <c>dotnet test</c>.</summary>
 public sealed class ExerciseListTests
 {
-    private static readonly IReadOnlyList<Exercise> Three = [.. Exercises.Course.Exercises.Take(3)];
+    private static readonly IReadOnlyList<Exercise> Three = [.. CachingLab.Exercises.Course.Exercises.Take(3)];
 
     [Fact]
     public void It_has_a_line_for_each_exercise_and_after_a_failure_how_to_run_less()

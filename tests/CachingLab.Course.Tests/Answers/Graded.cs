@@ -1,5 +1,5 @@
 using CachingLab.Exams;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Course.Tests.Answers;
 

@@ -1,6 +1,5 @@
-using CachingLab.Answers.Tests.Reports;
 using CachingLab.Exams;
-using CachingLab.Grading;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Course.Tests.Answers;
 

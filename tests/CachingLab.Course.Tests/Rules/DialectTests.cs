@@ -1,8 +1,10 @@
-using CachingLab.Compiler;
+using CachingLab.Course.Tests.Shared;
 using CachingLab.Notebooks;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Notebooks.Dialect;
+using CachingLab.Worker.Compilation;
+using CachingLab.Worker.Protocol;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Rules;
 
 /// <summary>Every cell of both editions runs on every notebook engine.</summary>
 public sealed class DialectTests

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using CachingLab.Course.Tests.Shared;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Rules;
 
 /// <summary>Links lead somewhere, and from each notebook to the ones before and after it.</summary>
 public sealed partial class LinksTests

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CachingLab.Course.Tests.Shared;
 using CachingLab.Notebooks;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Rules;
 
 /// <summary>The minutes are the same wherever they are said, and add up to what the course promises.</summary>
 public sealed partial class MinutesTests

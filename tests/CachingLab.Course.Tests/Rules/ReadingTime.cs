@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CachingLab.Notebooks;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Rules;
 
 /// <summary>What a notebook takes: the words that are read, the code that is read, and the answers that are written.</summary>
 internal static partial class ReadingTime

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using CachingLab.Answers.Tests.Reports;
+using CachingLab.Course.Tests.Shared;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Rules;
 
 /// <summary>What the README claims and a test can check.</summary>
 public sealed partial class ReadmeTests

@@ -1,6 +1,8 @@
+using CachingLab.Course.Tests.Shared;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Releases;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Rules;
 
 /// <summary>notebooks/ is what solutions/ make.</summary>
 public sealed class ReleaseTests

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CachingLab.Course.Tests.Shared;
 using CachingLab.Notebooks;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Rules;
 
 /// <summary>What a learner meets in every notebook, in sizes that can be read.</summary>
 public sealed partial class ShapeTests

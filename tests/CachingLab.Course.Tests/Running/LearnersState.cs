@@ -1,7 +1,9 @@
+using CachingLab.Course.Tests.Shared;
 using CachingLab.Exams;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Releases;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Running;
 
 /// <summary>How far a learner may have come with a notebook, and what the checks say then.</summary>
 internal static class LearnersState

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
-using CachingLab.Execution;
+using CachingLab.Course.Tests.Shared;
+using CachingLab.Grading.Runs;
 using CachingLab.Notebooks;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Worker.Protocol;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Running;
 
 /// <summary>"Run All" comes to the end of every notebook, whatever the learner has written so far.</summary>
 public sealed partial class RunAllTests

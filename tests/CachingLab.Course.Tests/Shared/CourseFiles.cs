@@ -1,7 +1,7 @@
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Shared;
 
 /// <summary>The notebooks and texts of the repository that the tests were built in.</summary>
 internal static class CourseFiles

@@ -1,8 +1,8 @@
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
 
-[assembly: AssemblyFixture(typeof(CachingLab.Course.Tests.SharedCompiler))]
+[assembly: AssemblyFixture(typeof(CachingLab.Course.Tests.Shared.SharedCompiler))]
 
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Shared;
 
 /// <summary>The compiler that all tests share; the first that needs it starts it.</summary>
 public sealed class SharedCompiler : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace CachingLab.Course.Tests;
+namespace CachingLab.Course.Tests.Shared;
 
 /// <summary>How much is asked of the learner's notebooks.</summary>
 internal static class Strictness

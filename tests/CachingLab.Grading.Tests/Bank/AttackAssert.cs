@@ -1,3 +1,5 @@
+using CachingLab.Grading.Records;
+
 namespace CachingLab.Grading.Tests.Bank;
 
 /// <summary>What must hold after hostile answers were graded, behind walls or without.</summary>

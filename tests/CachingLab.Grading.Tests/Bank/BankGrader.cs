@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using CachingLab.Execution;
+using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 
 namespace CachingLab.Grading.Tests.Bank;

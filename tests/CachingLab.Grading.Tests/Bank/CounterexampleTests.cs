@@ -1,6 +1,6 @@
 using CachingLab.Exams;
-using CachingLab.Execution;
 using CachingLab.Exercises;
+using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Grading.Tests.Bank;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
 
 [assembly: AssemblyFixture(typeof(CachingLab.Grading.Tests.Bank.GradedAnswers))]
 

@@ -1,5 +1,5 @@
-using CachingLab.Execution;
-using CachingLab.Grading.Tests.Sandboxing;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Tests.Isolation;
 
 namespace CachingLab.Grading.Tests.Bank;
 

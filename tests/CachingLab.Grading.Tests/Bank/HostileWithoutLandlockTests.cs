@@ -1,5 +1,5 @@
-using CachingLab.Execution;
-using CachingLab.Sandbox.Isolation;
+using CachingLab.Grading.Isolation;
+using CachingLab.Worker.Isolation;
 
 namespace CachingLab.Grading.Tests.Bank;
 

@@ -37,7 +37,7 @@ public sealed record KnownAnswer(
     public static KnownAnswer Titled(string title) => All.Single(a => a.Title == title);
 
     private static IEnumerable<KnownAnswer> Of(Exercise exercise) =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Submissions", exercise.Id), "*.csx")
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "KnownAnswers", exercise.Id), "*.csx")
             .Order(StringComparer.Ordinal)
             .Select(file => Read(exercise, file));
 

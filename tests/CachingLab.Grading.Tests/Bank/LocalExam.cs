@@ -1,28 +1,29 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using CachingLab.Compiler;
-using CachingLab.Doors;
+using CachingLab.Answers;
+using CachingLab.Checks;
 using CachingLab.Exams;
 using CachingLab.Notebooks;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Worker.Compilation;
+using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Tests.Bank;
 
-/// <summary>Examines an answer through the notebook's own door: in this process. For right and wrong answers alone.</summary>
+/// <summary>Examines an answer through the notebook's own host: in this process. For right and wrong answers alone.</summary>
 internal static class LocalExam
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly CourseFolder CourseHere = CourseFolder.Find(AppContext.BaseDirectory);
     private static readonly CellCompiler Compiler = new(CellDialect.Lenient);
-    private static readonly AsyncLocal<ICheckDoor?> Door = new();
+    private static readonly AsyncLocal<ICheckHost?> Host = new();
 
     /// <summary>A report for each seed.</summary>
     public static async Task<IReadOnlyList<ExamReport>> ExamineAsync(KnownAnswer answer, params IReadOnlyList<int> seeds)
     {
         Assert.NotEqual("hostile", answer.Kind);
-        var door = new KeepingDoor(answer.Exercise, seeds, Limit);
-        Door.Value = door;
-        Check.Door = new FlowingDoor();
+        var host = new KeepingHost(answer.Exercise, seeds, Limit);
+        Host.Value = host;
+        Check.Host = new FlowingHost();
 
         // Only what the check needs: the course's cells in between show things, and write files.
         Notebook pristine = CourseHere.Pristine.Single(n => n.Name == answer.Exercise.Notebook);
@@ -35,12 +36,12 @@ internal static class LocalExam
             last = Compiler.Compile(new SourceCell(id, code), last);
             Assert.Empty(last.Result.Problems);
             if (id == answer.Exercise.CellId)
-                door.Code = ReadCode(last.Result.Assembly);
+                host.Code = ReadCode(last.Result.Assembly);
             if (!last.Result.Assembly.IsEmpty)
                 await context.RunAsync(last.Result.Assembly, states);
         }
 
-        return door.Reports.Count > 0 ? door.Reports : throw new InvalidOperationException($"{answer.Title}: the check cell handed nothing over");
+        return host.Reports.Count > 0 ? host.Reports : throw new InvalidOperationException($"{answer.Title}: the check cell handed nothing over");
     }
 
     private static AnswerCode ReadCode(ReadOnlyMemory<byte> cell)
@@ -49,13 +50,13 @@ internal static class LocalExam
         return CodeReader.Read(image);
     }
 
-    /// <summary>Check's door is one for the process; these exams run side by side.</summary>
-    private sealed class FlowingDoor : ICheckDoor
+    /// <summary>Check's host is one for the process; these exams run side by side.</summary>
+    private sealed class FlowingHost : ICheckHost
     {
-        public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work) => Door.Value!.HandAsync(exercise, work);
+        public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work) => Host.Value!.HandAsync(exercise, work);
     }
 
-    private sealed class KeepingDoor(Exercise wanted, IReadOnlyList<int> seeds, TimeSpan limit) : ICheckDoor
+    private sealed class KeepingHost(Exercise wanted, IReadOnlyList<int> seeds, TimeSpan limit) : ICheckHost
     {
         public List<ExamReport> Reports { get; } = [];
 

@@ -1,6 +1,7 @@
-using CachingLab.Execution;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Runs;
 using CachingLab.Notebooks;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Tests.Bank;
 
@@ -25,7 +26,7 @@ internal sealed class PastedCode : IAsyncDisposable
             new SourceCell(answer.Exercise.CellId, answer.Source),
             new SourceCell(Pasted, code),
         ];
-        using var work = new Classes.TemporaryFolder();
+        using var work = new Submissions.TemporaryFolder();
         var options = new RunOptions(CourseHere.SolutionsFolder, work.Root) { Limits = Patient, Dialect = CellDialect.Strict };
         IReadOnlyList<CellRun> runs = await new CellsRunner(compiler).RunAsync(cells, options, cancellationToken);
         CellRun last = runs[^1];

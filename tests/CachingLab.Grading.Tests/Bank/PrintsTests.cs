@@ -1,5 +1,6 @@
-using CachingLab.Execution;
-using CachingLab.Exercises;
+using CachingLab.Exercises.ShouldCache;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Records;
 using CachingLab.Reports;
 
 namespace CachingLab.Grading.Tests.Bank;

@@ -1,4 +1,5 @@
 using CachingLab.Exercises;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Tests.Bank;
 

@@ -1,5 +1,5 @@
 using CachingLab.Exams;
-using CachingLab.Sandbox.Calls;
+using CachingLab.Worker.Calls;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CachingLab.Grading.Tests.Calls;

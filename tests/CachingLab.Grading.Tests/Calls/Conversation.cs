@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 using System.Runtime.CompilerServices;
-using CachingLab.Sandbox.Calls;
+using CachingLab.Worker.Calls;
 
 namespace CachingLab.Grading.Tests.Calls;
 

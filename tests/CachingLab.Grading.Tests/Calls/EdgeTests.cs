@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using CachingLab.Sandbox.Calls;
+using CachingLab.Worker.Calls;
 
 namespace CachingLab.Grading.Tests.Calls;
 
@@ -110,7 +110,7 @@ public sealed class EdgeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_flood_of_calls_waits_at_the_door_and_none_is_lost()
+    public async Task A_flood_of_calls_waits_its_turn_and_none_is_lost()
     {
         var gate = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         int number = both.Parent.Export(new Gate(gate.Task), typeof(ILlmClient)), inside = 0;

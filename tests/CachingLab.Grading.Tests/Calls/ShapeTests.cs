@@ -1,7 +1,8 @@
 using CachingLab.Exams;
-using CachingLab.Exercises;
-using CachingLab.Sandbox.Calls;
-using CachingLab.Sandbox.Protocol;
+using CachingLab.Exercises.Caches;
+using CachingLab.Exercises.ExtendedKey;
+using CachingLab.Worker.Calls;
+using CachingLab.Worker.Protocol;
 using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Grading.Tests.Calls;

@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Tests.Reports;
 

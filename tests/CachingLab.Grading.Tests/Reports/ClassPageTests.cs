@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CachingLab.Exams;
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 using CachingLab.Grading.Reports.Page;
 using CachingLab.Reports;

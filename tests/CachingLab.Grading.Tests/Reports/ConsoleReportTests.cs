@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Grading.Records;
 using CachingLab.Reports;
 
 namespace CachingLab.Grading.Tests.Reports;

@@ -1,3 +1,4 @@
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 
 namespace CachingLab.Grading.Tests.Reports;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CachingLab.Exams;
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 
 namespace CachingLab.Grading.Tests.Reports;

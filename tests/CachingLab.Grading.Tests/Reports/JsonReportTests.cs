@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 using CachingLab.Reports;
 

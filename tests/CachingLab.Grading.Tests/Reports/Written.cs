@@ -1,4 +1,5 @@
 using System.Text;
+using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 
 namespace CachingLab.Grading.Tests.Reports;

@@ -20,7 +20,7 @@ public sealed class ShowTests : IDisposable
     [Fact]
     public void The_headless_runner_gets_both()
     {
-        Show.Html("<b>x</b>", "x", [FakeEngine.Make("CachingLab.Sandbox", ("CachingLab.Sandbox.NotebookOutput", typeof(HeadlessOutput)))]);
+        Show.Html("<b>x</b>", "x", [FakeEngine.Make("CachingLab.Worker", ("CachingLab.Worker.Running.NotebookOutput", typeof(HeadlessOutput)))]);
         Assert.Equal([["<b>x</b>", "x"]], FakeEngine.Seen);
         Assert.Equal("", console.ToString());
     }
@@ -28,7 +28,7 @@ public sealed class ShowTests : IDisposable
     [Fact]
     public void A_type_of_that_name_in_another_assembly_is_not_the_headless_runner()
     {
-        Show.Html("<b>x</b>", "x", [FakeEngine.Make("Other", ("CachingLab.Sandbox.NotebookOutput", typeof(HeadlessOutput)))]);
+        Show.Html("<b>x</b>", "x", [FakeEngine.Make("Other", ("CachingLab.Worker.Running.NotebookOutput", typeof(HeadlessOutput)))]);
         Assert.Equal("x\n", console.ToString());
     }
 

@@ -1,4 +1,4 @@
-using CachingLab.Exercises;
+using CachingLab.Exercises.Calls;
 
 namespace CachingLab.Tests.Exercises;
 

@@ -1,4 +1,4 @@
-using CachingLab.Doors;
+using CachingLab.Checks;
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Reports;

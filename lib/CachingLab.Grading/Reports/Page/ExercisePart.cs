@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CachingLab.Exams;
+using CachingLab.Grading.Records;
 using CachingLab.Reports;
 using static CachingLab.Grading.Reports.Page.Html;
 

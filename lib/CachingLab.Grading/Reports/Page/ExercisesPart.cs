@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CachingLab.Grading.Records;
 using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;

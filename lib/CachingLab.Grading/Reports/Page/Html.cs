@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Xml.Linq;
+using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports.Page;
 

@@ -1,3 +1,5 @@
+using CachingLab.Grading.Records;
+
 namespace CachingLab.Grading.Reports.Page;
 
 /// <summary>Everything that one learner handed in.</summary>

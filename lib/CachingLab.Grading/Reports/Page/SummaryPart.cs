@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CachingLab.Grading.Records;
 using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;

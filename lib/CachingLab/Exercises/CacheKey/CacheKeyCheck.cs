@@ -1,4 +1,5 @@
-using CachingLab.Exercises;
+using CachingLab.Exercises.CacheKey;
+using CachingLab.Exercises.Keys;
 
 namespace CachingLab;
 

@@ -1,6 +1,7 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Keys;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.CacheKey;
 
 /// <summary>When are two requests the same request?</summary>
 public static class CacheKeyExercise

@@ -1,4 +1,4 @@
-using CachingLab.Exercises;
+using CachingLab.Exercises.CachedCall;
 using Microsoft.Extensions.Logging;
 
 namespace CachingLab;
@@ -7,5 +7,5 @@ namespace CachingLab;
 public static partial class Check
 {
     public static Task CachedCallAsync(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> cachedCall) =>
-        Door.HandAsync(CachedCallExercise.Exercise, new LocalCachedCall(cachedCall));
+        Host.HandAsync(CachedCallExercise.Exercise, new LocalCachedCall(cachedCall));
 }

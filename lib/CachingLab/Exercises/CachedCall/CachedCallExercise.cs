@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
+using CachingLab.Exercises.Keys;
 using Microsoft.Extensions.Logging;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>Hit or miss: prove it.</summary>
 public static partial class CachedCallExercise

@@ -1,7 +1,8 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Keys;
 using Microsoft.Extensions.Logging;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>Tells under which key a cached call looks for a request: the cache is the exam's.</summary>
 /// <param name="call">The learner's cached call.</param>

@@ -1,4 +1,6 @@
-namespace CachingLab.Exercises;
+using CachingLab.Exercises.Calls;
+
+namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>Drawn calls that several requirements judge: misses and hits.</summary>
 internal static class CachedSteps

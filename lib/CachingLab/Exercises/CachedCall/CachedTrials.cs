@@ -1,7 +1,8 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
 using Microsoft.Extensions.Logging;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>One cached call to make.</summary>
 /// <param name="Request">The request.</param>

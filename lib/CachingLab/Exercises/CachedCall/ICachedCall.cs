@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>A learner's cached call, as the exam sees it.</summary>
 public interface ICachedCall

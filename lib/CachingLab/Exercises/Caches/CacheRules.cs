@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Caches;
 
 /// <summary>What every cache must do, in memory or in a file: the requirements that two exercises share.</summary>
 /// <typeparam name="TMaker">What makes the instances.</typeparam>

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Caches;
 
 /// <summary>One step: a Set, or a Get where there is no value.</summary>
 /// <param name="Instance">Which of the instances, counted from 0.</param>

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Caches;
 
 /// <summary>One instance of a learner's cache, together with the C# that repeats what was done with it.</summary>
 /// <param name="cache">The instance.</param>

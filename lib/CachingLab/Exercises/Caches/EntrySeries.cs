@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Caches;
 
 /// <summary>Many cache entries that two words describe: a prefix and a number, so that they need not be sent one by one.</summary>
 /// <param name="Prefix">What every key begins with.</param>

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Caches;
 
 /// <summary>One instance of a learner's cache, as the exam sees it.</summary>
 public interface ITestedCache

@@ -1,6 +1,6 @@
-using CachingLab.Doors;
+using CachingLab.Answers;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Caches;
 
 /// <summary>An instance of a learner's cache in this process.</summary>
 /// <param name="cache">The instance.</param>

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>What came of one call: the answer or the exception, and the entries that were logged.</summary>
 /// <param name="Answer">What was returned; null when the call threw.</param>

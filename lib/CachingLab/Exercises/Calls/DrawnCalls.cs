@@ -1,7 +1,7 @@
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>Draws what calls are given: texts that make trouble, every failure in every form, and what the answer's code names.</summary>
 /// <param name="exam">The exam.</param>

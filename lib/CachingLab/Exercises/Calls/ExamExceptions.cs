@@ -3,8 +3,9 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using System.Text.Json;
+using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>The exceptions that the exam's model throws: whoever runs the learner's code elsewhere makes the same ones there.</summary>
 public static class ExamExceptions

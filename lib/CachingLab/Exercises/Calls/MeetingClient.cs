@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>A model that answers once another call has reached its own: the two run beside each other however busy the machine is.</summary>
 /// <param name="inner">The model.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>A derived type that no learner has seen: it belongs where its base does.</summary>
 public sealed class RateLimitException(string message) : HttpRequestException(message);

@@ -1,7 +1,7 @@
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>What a model does on a call, and the C# of it.</summary>
 /// <param name="Text">What it answers, or what the exception says that it throws.</param>

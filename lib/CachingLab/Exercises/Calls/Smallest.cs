@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>Makes what fails smaller as long as it still fails: what is left is what matters.</summary>
 internal static class Smallest

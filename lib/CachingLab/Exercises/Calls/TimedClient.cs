@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Calls;
 
 /// <summary>Measures how long the model inside takes.</summary>
 /// <param name="inner">The model.</param>

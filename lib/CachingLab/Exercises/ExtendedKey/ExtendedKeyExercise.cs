@@ -1,6 +1,7 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Keys;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>What must never share a key, in requests with options, tools and examples, and in those that nobody has thought of yet.</summary>
 public static class ExtendedKeyExercise

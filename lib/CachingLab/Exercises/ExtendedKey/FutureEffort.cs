@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>How long a model of the future may think.</summary>
 public enum FutureEffort

@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>A second request type that no learner has seen, with lists of records.</summary>
 /// <param name="Model">The model's name, as the provider spells it.</param>

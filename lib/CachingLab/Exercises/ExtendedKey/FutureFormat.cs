@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>The shape that a model of the future is asked to answer in.</summary>
 /// <param name="Name">The shape's name.</param>

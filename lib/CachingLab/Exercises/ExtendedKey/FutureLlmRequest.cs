@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>A request type that no learner has seen: a key function must be right for it all the same.</summary>
 /// <param name="Model">The model's name, as the provider spells it.</param>

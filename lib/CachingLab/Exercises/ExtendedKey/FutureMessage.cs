@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>One turn of a conversation that a request of the future carries.</summary>
 /// <param name="Role">Who speaks.</param>

@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>Pairs of different requests that become one text when items and their fields are joined with this or that between them.</summary>
 internal static class ListBoundaries

@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>A value with one thing changed somewhere inside it.</summary>
 /// <param name="Value">The changed copy.</param>

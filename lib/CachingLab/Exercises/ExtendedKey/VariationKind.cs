@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>In what way a value is changed.</summary>
 internal enum VariationKind

@@ -2,8 +2,9 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using CachingLab.Exams;
+using CachingLab.Exercises.Keys;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>Copies of a request with one thing changed: each field, at any depth, of any type that requests are made of.</summary>
 internal static class Variations

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.FileCache;
 
 /// <summary>Looks into the file that a cache left.</summary>
 internal static partial class CacheFile

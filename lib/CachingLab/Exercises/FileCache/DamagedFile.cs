@@ -1,6 +1,7 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.FileCache;
 
 /// <summary>One damaged file, and what a cache does with it.</summary>
 /// <param name="maker">The learner's cache.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.FileCache;
 
 /// <summary>Files that are not what a cache wrote.</summary>
 internal static class Damages

@@ -1,4 +1,4 @@
-using CachingLab.Exercises;
+using CachingLab.Exercises.FileCache;
 
 namespace CachingLab;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.FileCache;
 
 /// <summary>A cache that survives a restart.</summary>
 public static class FileCacheExercise

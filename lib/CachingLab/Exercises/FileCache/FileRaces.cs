@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.FileCache;
 
 /// <summary>What happens to the file while several want it at once.</summary>
 internal static class FileRaces

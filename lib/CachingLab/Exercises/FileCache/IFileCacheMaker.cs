@@ -1,6 +1,7 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.FileCache;
 
 /// <summary>Opens instances of a learner's file cache.</summary>
 public interface IFileCacheMaker

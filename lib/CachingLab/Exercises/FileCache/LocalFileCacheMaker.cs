@@ -1,7 +1,8 @@
 using System.Reflection;
-using CachingLab.Doors;
+using CachingLab.Answers;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.FileCache;
 
 /// <summary>Opens a learner's file caches in this process.</summary>
 /// <param name="open">Calls the constructor with a path.</param>

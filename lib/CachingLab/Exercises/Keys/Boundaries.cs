@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Different requests that become one text when their fields are joined in this way or that.</summary>
 internal static class Boundaries

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Requests that differ in one field, in families of which no two are the same.</summary>
 internal static class FieldChanges

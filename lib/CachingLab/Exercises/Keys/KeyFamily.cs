@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Requests no two of which may share a key.</summary>
 /// <param name="Tried">What two of them differ in, in words.</param>

@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Two requests that must not share a key.</summary>
 /// <param name="First">The one.</param>

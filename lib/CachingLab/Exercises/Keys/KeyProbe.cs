@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Asks a key function for keys and compares them, with the counterexample ready in case.</summary>
 /// <param name="maker">The learner's key function.</param>

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>What a key function must do whatever the request type: the requirements that two exercises share.</summary>
 /// <param name="function">The function's name in the notebook.</param>

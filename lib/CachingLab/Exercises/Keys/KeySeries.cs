@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Many requests that a few words describe, so that they need not be sent one by one: they differ in a number at the end of one text.</summary>
 /// <param name="Sample">What all have in common; its texts begin those of each request.</param>

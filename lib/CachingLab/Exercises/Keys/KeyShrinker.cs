@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Makes two requests that share a key as small as they can be while they still do: what is left is what the key is blind to.</summary>
 /// <param name="keys">Asks for keys.</param>

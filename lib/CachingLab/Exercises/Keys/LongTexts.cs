@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Long texts that differ in little, in families of which no two are the same.</summary>
 internal static class LongTexts

@@ -1,7 +1,7 @@
 using System.Text;
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Texts and numbers that a careless key function takes for one another, in families of which no two are the same.</summary>
 internal static class LookAlikes

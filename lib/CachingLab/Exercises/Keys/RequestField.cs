@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>A place in a request that holds text, and how to put another text there.</summary>
 /// <param name="Name">What to call it in a report, such as <c>UserPrompt</c>.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Whether keys are safe to show and to use as file names.</summary>
 internal static class SafeKeys

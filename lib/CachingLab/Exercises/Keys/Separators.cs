@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>What a careless key puts between two texts, the most common first.</summary>
 internal static partial class Separators

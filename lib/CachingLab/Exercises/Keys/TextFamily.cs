@@ -1,4 +1,4 @@
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.Keys;
 
 /// <summary>Texts of which no two are the same.</summary>
 /// <param name="How">What two of them differ in, in words.</param>

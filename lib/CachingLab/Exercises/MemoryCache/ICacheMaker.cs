@@ -1,6 +1,7 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.MemoryCache;
 
 /// <summary>Makes instances of a learner's memory cache.</summary>
 public interface ICacheMaker

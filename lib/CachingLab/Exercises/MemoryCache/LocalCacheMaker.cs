@@ -1,7 +1,8 @@
 using System.Reflection;
-using CachingLab.Doors;
+using CachingLab.Answers;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.MemoryCache;
 
 /// <summary>Makes a learner's memory caches in this process.</summary>
 /// <param name="create">Calls the constructor.</param>

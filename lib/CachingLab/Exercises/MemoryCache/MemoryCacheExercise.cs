@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.MemoryCache;
 
 /// <summary>A cache that lives as long as its object.</summary>
 public static class MemoryCacheExercise

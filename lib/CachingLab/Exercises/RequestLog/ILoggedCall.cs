@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>A learner's logged call, as the exam sees it.</summary>
 public interface ILoggedCall

@@ -1,9 +1,9 @@
 using System.Reflection;
-using CachingLab.Doors;
+using CachingLab.Answers;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>A learner's logged call in this process.</summary>
 /// <param name="call">The function.</param>

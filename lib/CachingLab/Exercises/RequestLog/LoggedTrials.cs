@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>Makes logged calls for an exam.</summary>
 /// <param name="call">The learner's logged call.</param>

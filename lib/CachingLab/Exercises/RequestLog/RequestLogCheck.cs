@@ -1,4 +1,4 @@
-using CachingLab.Exercises;
+using CachingLab.Exercises.RequestLog;
 using Microsoft.Extensions.Logging;
 
 namespace CachingLab;
@@ -7,5 +7,5 @@ namespace CachingLab;
 public static partial class Check
 {
     public static Task RequestLogAsync(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> loggedCall) =>
-        Door.HandAsync(RequestLogExercise.Exercise, new LocalLoggedCall(loggedCall));
+        Host.HandAsync(RequestLogExercise.Exercise, new LocalLoggedCall(loggedCall));
 }

@@ -1,6 +1,7 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>It failed on Friday: which request, where, and after how long?</summary>
 public static class RequestLogExercise

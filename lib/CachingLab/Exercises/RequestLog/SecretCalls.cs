@@ -1,7 +1,8 @@
 using System.Text;
 using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>Calls whose prompts, answers and messages are drawn so that any part of them is told from everything else in a log.</summary>
 internal static class SecretCalls

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ShouldCache;
 
 /// <summary>A learner's policy, as the exam sees it.</summary>
 public interface ICachePolicy

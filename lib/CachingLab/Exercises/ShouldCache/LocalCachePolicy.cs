@@ -1,8 +1,8 @@
 using System.Reflection;
-using CachingLab.Doors;
+using CachingLab.Answers;
 using CachingLab.Exams;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ShouldCache;
 
 /// <summary>A learner's policy in this process.</summary>
 /// <param name="shouldCache">The function.</param>

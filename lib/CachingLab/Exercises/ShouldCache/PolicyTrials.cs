@@ -1,6 +1,7 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ShouldCache;
 
 /// <summary>Asks a policy about many requests at once. A wrong verdict is shown with the simplest request that gets it.</summary>
 /// <param name="policy">The learner's policy.</param>

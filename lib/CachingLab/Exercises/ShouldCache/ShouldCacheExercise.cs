@@ -1,6 +1,8 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
+using CachingLab.Exercises.ExtendedKey;
 
-namespace CachingLab.Exercises;
+namespace CachingLab.Exercises.ShouldCache;
 
 /// <summary>What must never be cached?</summary>
 public static class ShouldCacheExercise

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using CachingLab.Grading.Runs;
+using CachingLab.Notebooks;
+using CachingLab.Worker.Protocol;
+
+namespace CachingLab.Cli.Commands;
+
+/// <summary>Between a notebook's cells and what the runner takes and gives.</summary>
+internal sealed class NotebookCells
+{
+    private readonly Notebook notebook;
+
+    // Front ends copy a cell with its id, and old files have none: here every code cell has one of its own.
+    private readonly Dictionary<string, int> indexOf = [];
+
+    public NotebookCells(Notebook notebook)
+    {
+        this.notebook = notebook;
+        foreach ((int index, Cell cell) in notebook.Cells.Index().Where(c => c.Item.IsCode))
+        {
+            string id = cell.Id ?? $"cell-{index + 1}";
+            for (int copy = 2; !indexOf.TryAdd(id, index); copy++)
+                id = $"{cell.Id}-{copy}";
+        }
+    }
+
+    /// <summary>How many code cells there are.</summary>
+    public int Count => indexOf.Count;
+
+    /// <summary>The code cells in order.</summary>
+    public IEnumerable<SourceCell> Code => indexOf.Select(c => new SourceCell(c.Key, notebook.Cells[c.Value].Source));
+
+    /// <summary>Which of the code cells one is, from 1.</summary>
+    public int NumberOf(string id) => indexOf.Keys.TakeWhile(k => k != id).Count() + 1;
+
+    /// <summary>What a cell is called: the heading it stands under, which editors show, and its id.</summary>
+    public string TitleOf(string id) => CellPlace.Heading(notebook, indexOf[id]) is { } heading ? $"{heading} ({id})" : id;
+
+    /// <summary>The notebook with the outputs of a run in its code cells, numbered in the order they ran.</summary>
+    public Notebook WithOutputs(IReadOnlyList<CellRun> runs)
+    {
+        Dictionary<int, (CellRun Run, int Number)> ran = runs.Index().ToDictionary(r => indexOf[r.Item.Cell], r => (r.Item, r.Index + 1));
+        return notebook.WithCells(notebook.Cells.Select((cell, index) =>
+            ran.TryGetValue(index, out (CellRun Run, int Number) its) ? WithOutputs(cell, its.Run, its.Number) : cell));
+    }
+
+    private static Cell WithOutputs(Cell cell, CellRun run, int count)
+    {
+        JsonArray outputs = [.. run.Outputs.Select(o => Output(o, count))];
+        if (run.Problem is { } problem)
+        {
+            outputs.Add(new JsonObject
+            {
+                ["ename"] = problem.Code.Length > 0 ? problem.Code : "Error",
+                ["evalue"] = problem.Message,
+                ["output_type"] = "error",
+                ["traceback"] = new JsonArray(problem.ToString()),
+            });
+        }
+
+        return cell.WithOutputs(outputs, count);
+    }
+
+    private static JsonObject Output(CellOutput output, int count)
+    {
+        if (output.Kind is OutputKind.Printed)
+            return new JsonObject { ["name"] = "stdout", ["output_type"] = "stream", ["text"] = output.Text };
+        var data = new JsonObject { ["text/plain"] = output.Text };
+        if (output.Html is not null)
+            data["text/html"] = output.Html;
+        var json = new JsonObject { ["data"] = data, ["metadata"] = new JsonObject() };
+        if (output.Kind is OutputKind.Value)
+            json["execution_count"] = count;
+        json["output_type"] = output.Kind is OutputKind.Value ? "execute_result" : "display_data";
+        return json;
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace CachingLab.Cli.Diagnostics;
+
+/// <summary>The computer as the doctor sees it.</summary>
+/// <param name="Home">The user's folder.</param>
+/// <param name="SearchPath">The folders that commands are found in, as in <c>PATH</c>.</param>
+/// <param name="RedisPort">Where a Redis-protocol server would answer.</param>
+internal sealed record Machine(string Home, string SearchPath, int RedisPort = 6379)
+{
+    private static readonly string[] Extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
+
+    /// <summary>This one.</summary>
+    public static Machine This { get; } =
+        new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable("PATH") ?? "");
+
+    /// <summary>The file that a command is, or null.</summary>
+    public string? Find(string command) =>
+        SearchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => Extensions.Select(e => Path.Combine(folder, command + e)))
+            .FirstOrDefault(File.Exists);
+
+    /// <summary>What a command prints; null when it is not there, or fails.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Where to run it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It took too long, and is gone.</exception>
+    public async Task<string?> AskAsync(string command, string[] arguments, string folder, CancellationToken cancellationToken) =>
+        await RunAsync(command, arguments, folder, cancellationToken) is { Code: 0 } end ? end.Output : null;
+
+    /// <summary>Runs a command to its end; null when it is not there, or cannot be started.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Where to run it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It took too long, and is gone.</exception>
+    public async Task<CommandEnd?> RunAsync(string command, string[] arguments, string folder, CancellationToken cancellationToken)
+    {
+        if (Find(command) is not { } file)
+            return null;
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        try
+        {
+            using Process process = Process.Start(start)!;
+            process.StandardInput.Close();
+            try
+            {
+                Task<string> printed = process.StandardOutput.ReadToEndAsync(cancellationToken);
+                Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
+                await Task.WhenAll(printed, errors, process.WaitForExitAsync(cancellationToken));
+                return new CommandEnd(process.ExitCode, await printed, await errors);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using CachingLab.Cli.State;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Cli.Diagnostics;
+
+/// <summary>The learner's notebooks: there, readable, of this course version, and open once.</summary>
+internal static class NotebookLook
+{
+    private const string Topic = "notebooks";
+
+    public static Task<IReadOnlyList<Finding>> Files(LabSession session)
+    {
+        var found = new List<Finding>();
+        string[] names = [.. session.Course.Pristine.Select(p => p.Name)];
+        foreach (string name in names)
+            found.AddRange(File(session.Course.NotebooksFolder, name));
+        if (session.Pristine.Outdated() is { Count: > 0 } old)
+            found.Add(new(FindingState.Notice, "course version", $"the course is newer than your copies of {string.Join(", ", old)}", "./lab update"));
+        if (found.Count == 0)
+            found.Add(new(FindingState.Good, Topic, $"all {names.Length} there, readable and of this course version"));
+        return Task.FromResult<IReadOnlyList<Finding>>(found);
+    }
+
+    private static IEnumerable<Finding> File(string folder, string name)
+    {
+        string file = Path.Combine(folder, name + ".ipynb"), verso = Path.Combine(folder, name + ".verso");
+        string shown = $"notebooks/{name}.ipynb";
+        if (System.IO.File.Exists(verso))
+            yield return Verso(file, verso, name);
+        if (!System.IO.File.Exists(file) && !System.IO.File.Exists(verso))
+            yield return new(FindingState.Broken, Topic, $"{shown} is missing", "./lab update");
+        if (Problem(file) is { } problem)
+            yield return new(FindingState.Broken, Topic, $"{problem}", $"git checkout -- {shown} (your newer copies, if any, are in .lab/kept/)");
+        if (OpenTwice(folder, name) is { } sign)
+            yield return new(FindingState.Notice, Topic, $"{shown} may be open in two programs ({sign}): the last one to save wins; close one");
+    }
+
+    private static Finding Verso(string file, string verso, string name) =>
+        System.IO.File.Exists(file) && System.IO.File.GetLastWriteTimeUtc(file) >= System.IO.File.GetLastWriteTimeUtc(verso)
+            ? new(FindingState.Notice, Topic, $"{name}.verso lies beside {name}.ipynb, which is newer and counts")
+            : new(
+                FindingState.Notice,
+                Topic,
+                $"{name}.verso is newer than {name}.ipynb and counts in its place; set verso.preserveOriginalFormat to true in VS Code",
+                "./lab update (puts the work into the .ipynb)");
+
+    private static string? Problem(string file)
+    {
+        try
+        {
+            if (System.IO.File.Exists(file))
+                NotebookReader.Read(file);
+            return null;
+        }
+        catch (NotebookFormatException e)
+        {
+            return e.Message.ReplaceLineEndings(" ");
+        }
+    }
+
+    /// <summary>What another program leaves beside a file that it has open, or has saved later; null when there is no sign of one.</summary>
+    private static string? OpenTwice(string folder, string name)
+    {
+        string file = Path.Combine(folder, name + ".ipynb");
+        string[] locks = [$".~lock.{name}.ipynb#", $".{name}.ipynb.swp", $".{name}.ipynb.swo", $".#{name}.ipynb"];
+        if (locks.FirstOrDefault(l => Path.Exists(Path.Combine(folder, l))) is { } found)
+            return found;
+        string[] copies = [Path.Combine(".ipynb_checkpoints", name + "-checkpoint.ipynb"), $"{name}.ipynb~"];
+        return System.IO.File.Exists(file)
+            ? copies.FirstOrDefault(c => System.IO.File.Exists(Path.Combine(folder, c))
+                && System.IO.File.GetLastWriteTimeUtc(Path.Combine(folder, c)) > System.IO.File.GetLastWriteTimeUtc(file).AddSeconds(2))
+            : null;
+    }
+}

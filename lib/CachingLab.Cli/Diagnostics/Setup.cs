@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CachingLab.Cli.Diagnostics;
+
+/// <summary>What everything else stands on: the SDK, the build, and the languages that .NET knows.</summary>
+internal static class Setup
+{
+    private const string BuildCommand = "dotnet build lib/CachingLab.Cli";
+
+    /// <summary>Whether the SDK on the path fits <c>global.json</c>.</summary>
+    public static async Task<IReadOnlyList<Finding>> SdkAsync(Machine machine, string root, CancellationToken cancellationToken)
+    {
+        const string Topic = ".NET SDK";
+        const string Get = "get it from https://dotnet.microsoft.com/download";
+        string wanted = WantedSdk(root);
+        if (machine.Find("dotnet") is null)
+            return [new(FindingState.Broken, Topic, $"dotnet is not on the path; the course needs SDK {wanted} or a later 10.0", Get)];
+        string? version = await machine.AskAsync("dotnet", ["--version"], root, cancellationToken);
+        return version is null
+            ? [new(FindingState.Broken, Topic, $"none that fits global.json, which asks for {wanted} or a later 10.0", Get)]
+            : [new(FindingState.Good, Topic, $"{version.Trim()} (global.json asks for {wanted} or a later 10.0)")];
+    }
+
+    /// <summary>Whether the library is built, here, and from the sources as they are.</summary>
+    public static Task<IReadOnlyList<Finding>> Build(string root)
+    {
+        const string Topic = "build";
+        string setup = Path.Combine(root, "lib", "setup.csx");
+        if (!File.Exists(setup))
+            return One(FindingState.Broken, Topic, "lib/setup.csx is missing: the first cell of every notebook imports it", BuildCommand);
+        string? library = ReadLines(setup).Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith("#r \"", StringComparison.Ordinal))?[4..].TrimEnd('"');
+        if (library is null)
+            return One(FindingState.Broken, Topic, "lib/setup.csx names no library", BuildCommand);
+        if (!File.Exists(library))
+            return One(FindingState.Broken, Topic, $"lib/setup.csx points to {library}, which is not there", BuildCommand);
+        if (Path.GetRelativePath(root, library).StartsWith("..", StringComparison.Ordinal))
+            return One(FindingState.Broken, Topic, $"lib/setup.csx points into another clone: {library}", BuildCommand);
+        DateTime built = File.GetLastWriteTimeUtc(library);
+        string? newer = Directory.EnumerateFiles(Path.Combine(root, "lib", "CachingLab"), "*.cs", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
+            .FirstOrDefault(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)
+                && File.GetLastWriteTimeUtc(Path.Combine(root, f)) > built);
+        return newer is null
+            ? One(FindingState.Good, Topic, "up to date, and lib/setup.csx points to it")
+            : One(FindingState.Notice, Topic, $"older than {newer}; restart notebook kernels after building", BuildCommand);
+    }
+
+    /// <summary>Whether .NET has its culture data (ICU).</summary>
+    public static Task<IReadOnlyList<Finding>> Languages()
+    {
+        const string Topic = "languages";
+        string separator;
+        try
+        {
+            separator = CultureInfo.GetCultureInfo("de-DE").NumberFormat.NumberDecimalSeparator;
+        }
+        catch (CultureNotFoundException)
+        {
+            separator = ".";
+        }
+
+        return separator == ","
+            ? One(FindingState.Good, Topic, ".NET knows how other cultures write numbers")
+            : One(
+                FindingState.Missing,
+                Topic,
+                "ICU is missing or switched off (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT): notebook 01 cannot show what a culture does to a key",
+                "sudo apt-get install -y libicu-dev");
+    }
+
+    private static string[] ReadLines(string file) => File.ReadAllLines(file);
+
+    private static string WantedSdk(string root)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "global.json")));
+            return json.RootElement.GetProperty("sdk").GetProperty("version").GetString() ?? "10.0";
+        }
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return "10.0";
+        }
+    }
+
+    private static Task<IReadOnlyList<Finding>> One(FindingState state, string topic, string says, string? cure = null) =>
+        Task.FromResult<IReadOnlyList<Finding>>([new Finding(state, topic, says, cure)]);
+}

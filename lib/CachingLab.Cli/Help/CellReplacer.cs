@@ -1,0 +1,85 @@
+using CachingLab.Cli.State;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+using CachingLab.Notebooks.Updates;
+
+namespace CachingLab.Cli.Help;
+
+/// <summary>Puts another text into an exercise's cell, and keeps a copy of what was there.</summary>
+/// <param name="session">The learner's session.</param>
+internal sealed class CellReplacer(LabSession session)
+{
+    /// <summary>Puts the cell back as it was handed out; a notebook that is missing or damaged is written anew.</summary>
+    /// <returns>What was done and where things are, in a line or two.</returns>
+    /// <exception cref="NotebookFormatException">A <c>.verso</c> cannot be read; nothing was changed.</exception>
+    /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
+    public IReadOnlyList<string> Reset(Exercise exercise)
+    {
+        IReadOnlyList<string> done = Put(exercise, answer: null, "is as it was handed out");
+        return session.Progress.Of(exercise.Id).PassedAnswer is null
+            ? done
+            : [.. done, $"Your last passing answer: ./lab restore {exercise.Id}"];
+    }
+
+    /// <summary>Puts the last answer that passed back into its cell.</summary>
+    /// <returns>What was done and where things are, in a line or two; null when no answer has passed yet.</returns>
+    /// <exception cref="NotebookFormatException">A <c>.verso</c> cannot be read; nothing was changed.</exception>
+    /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
+    public IReadOnlyList<string>? Restore(Exercise exercise) => session.Progress.Of(exercise.Id).PassedAnswer is { } answer
+        ? Put(exercise, answer, "holds your last passing answer")
+        : null;
+
+    private IReadOnlyList<string> Put(Exercise exercise, string? answer, string state)
+    {
+        Notebook pristine = LearnersCopy.Pristine(session.Course, exercise.Notebook);
+        string file = LearnersCopy.File(session.Course, exercise.Notebook);
+        string place = $"{Path.GetFileName(file)}, {CellPlace.Under(pristine, exercise.CellId)}:";
+        bool missing = !File.Exists(file);
+        Notebook? read = missing ? pristine : ReadOrNull(file);
+        Notebook notebook = read ?? pristine;
+        ReplacedCell replaced = AnswerCell.Replace(notebook, pristine, exercise.CellId, answer, CourseFolder.Declares);
+        if (missing)
+        {
+            NotebookWriter.Write(replaced.Notebook, file);
+            return [$"notebooks/{Path.GetFileName(file)} was missing and is written anew.", .. answer is null ? [] : new[] { place, $"The cell {state}." }];
+        }
+
+        if (read is null)
+        {
+            string whole = session.Kept.Keep(file);
+            NotebookWriter.Write(replaced.Notebook, file);
+            return
+            [
+                $"notebooks/{Path.GetFileName(file)} was damaged and is written anew. The damaged file is in {whole}", place, $"The cell {state}.", .. Others(exercise),
+            ];
+        }
+
+        if (NotebookWriter.ToBytes(replaced.Notebook).AsSpan().SequenceEqual(notebook.Original.Span))
+            return [place, $"The cell {state} already: nothing was changed."];
+
+        // The copy comes first: when it cannot be written, the answer must stay where it is.
+        string? copy = replaced.Kept is null ? null : session.Kept.Keep(exercise.CellId, ".csx", replaced.Kept + "\n");
+        NotebookWriter.Write(replaced.Notebook, file);
+        return [place, $"The cell {state}.", .. copy is null ? [] : new[] { $"A copy is in {copy}" }];
+    }
+
+    /// <summary>The notebook's other answers, which are in the new file no more.</summary>
+    private IEnumerable<string> Others(Exercise exercise) => Course.Steps
+        .Where(e => e.Notebook == exercise.Notebook && e != exercise && session.Progress.Of(e.Id).PassedAnswer is not null)
+        .Select(e => $"The last passing answer of {e.Id}: ./lab restore {e.Id}");
+
+    /// <summary>The notebook; null when it is damaged. A <c>.verso</c> is not written anew: its error is shown.</summary>
+    private static Notebook? ReadOrNull(string file)
+    {
+        try
+        {
+            return NotebookReader.Read(file);
+        }
+        catch (NotebookFormatException) when (file.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using CachingLab.Cli.Terminal;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CachingLab.Cli.Help;
+
+/// <summary>A line of code. In a shell it is left whole, so that it can be copied, and the terminal shows it on as many rows as it needs.</summary>
+/// <param name="text">The line.</param>
+/// <param name="style">How it looks.</param>
+/// <param name="wrap">Whether it is cut at spaces to fit the width: a full screen counts its rows.</param>
+internal sealed class CodeLine(string text, Style style, bool wrap) : Renderable
+{
+    // The sign of a difference, before the code's own indentation.
+    private const int Margin = 2;
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        if (!wrap)
+            return [new Segment(text, style), Segment.LineBreak];
+        string code = text.Length <= Margin ? "" : text[Margin..].TrimStart(' ');
+        string lead = text[..(text.Length - code.Length)];
+        return StyledLine.Wrap(lead, code, style, new BoardStyle(maxWidth, options.Unicode))
+            .SelectMany(line => new[] { new Segment(line.Text, line.Style), Segment.LineBreak });
+    }
+}

@@ -1,0 +1,33 @@
+using CachingLab.Exams;
+using CachingLab.Exercises;
+
+namespace CachingLab.Cli.Help;
+
+/// <summary>What a learner types for an exercise or the warm-up: its id, its cell's id, its notebook, or the start of one of these.</summary>
+internal static class ExerciseWord
+{
+    private const string Extension = ".ipynb";
+
+    /// <summary>The exercises meant, in order: a notebook can have two, and so can the start of a word; empty when nothing fits.</summary>
+    public static IReadOnlyList<Exercise> Find(string word)
+    {
+        // A path from the shell's completion, notebooks/01-cache-key.ipynb, is a notebook's name too.
+        word = word.Trim();
+        word = word[(word.LastIndexOfAny(['/', '\\']) + 1)..];
+        if (word.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+            word = word[..^Extension.Length];
+        if (word.Length == 0)
+            return [];
+        Exercise[] exact = [.. Course.Steps.Where(e => Names(e).Contains(word, StringComparer.OrdinalIgnoreCase))];
+        return exact.Length > 0
+            ? exact
+            : [.. Course.Steps.Where(e => Names(e).Any(n => n.StartsWith(word, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    /// <summary>The nearest word that there is.</summary>
+    public static string Nearest(string word) =>
+        NearestWord.Of(word, Course.Exercises.SelectMany(e => new[] { e.Id, e.CellId, e.Notebook })) ?? Course.Exercises[0].Id;
+
+    private static IEnumerable<string> Names(Exercise exercise) =>
+        [exercise.Id, exercise.CellId, exercise.CheckCellId, exercise.Notebook, .. exercise == Course.WarmUp ? [] : new[] { exercise.Declares }];
+}

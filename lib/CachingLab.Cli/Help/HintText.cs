@@ -1,0 +1,46 @@
+using CachingLab.Exams;
+using Spectre.Console;
+
+namespace CachingLab.Cli.Help;
+
+/// <summary>A hint as lines for a terminal.</summary>
+internal static class HintText
+{
+    /// <summary>What is said when there is no hint to give.</summary>
+    public const string Nothing = "Every requirement is met, the stretch ones too. There is nothing to hint at.";
+
+    /// <summary>What is said when there is none for one exercise.</summary>
+    public static string NothingFor(Exercise exercise) =>
+        $"{exercise.Title}: {(exercise.Requirements.Any(r => r.Stretch) ? Nothing : "Every requirement is met. There is nothing to hint at.")}";
+
+    private static readonly Style Quiet = new(decoration: Decoration.Dim);
+
+    /// <summary>Writes a hint, after those that were shown before it.</summary>
+    /// <param name="hint">The hint.</param>
+    /// <param name="console">Where.</param>
+    public static void Write(Hint hint, IAnsiConsole console)
+    {
+        console.Write(new Text(hint.Exercise.Title, new Style(decoration: Decoration.Bold)));
+        if (hint.Requirement is { } requirement)
+            console.Write(new Text($": {(requirement.Stretch ? "stretch, " : "")}{requirement.Title}"));
+        console.WriteLine();
+        if (hint.Thrown is { } thrown)
+            Line(console, "", $"Your code threw {thrown}\nMend that first: it hides what the hints are about.", Style.Plain);
+        foreach ((int index, string shown) in hint.Shown.Index())
+            Line(console, $"Hint {index + 1}", shown, Quiet);
+        int number = hint.Shown.Count + 1;
+        Line(console, hint.Kind is HintKind.Next ? $"Hint {number}" : "", hint.Text, Style.Plain);
+        if (hint.Kind is HintKind.FirstStep)
+            Line(console, "", "First step: " + hint.Exercise.FirstStep, Style.Plain);
+        if (hint.Kind is HintKind.Next && hint.Requirement!.Hints.Count - number is > 0 and var left)
+            Line(console, "", $"({left} more when you need {(left == 1 ? "it" : "them")})", Quiet);
+        if (hint.WayBack is not null)
+            Line(console, "", hint.WayBack, Quiet);
+    }
+
+    private static void Line(IAnsiConsole console, string label, string text, Style style)
+    {
+        var line = new Grid().AddColumn(new GridColumn().Width(6).NoWrap()).AddColumn(new GridColumn().Padding(2, 0, 0, 0));
+        console.Write(label.Length > 0 ? line.AddRow(new Text(label, style), new Text(text, style)) : new Text(text + "\n", style));
+    }
+}

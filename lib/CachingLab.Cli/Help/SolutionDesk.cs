@@ -1,0 +1,81 @@
+using CachingLab.Cli.State;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+using CachingLab.Grading;
+using CachingLab.Grading.Records;
+using CachingLab.Notebooks;
+using CachingLab.Notebooks.Releases;
+using Spectre.Console;
+
+namespace CachingLab.Cli.Help;
+
+/// <summary>Shows the course's answer, beside the learner's own once that passes.</summary>
+/// <param name="course">The course.</param>
+/// <param name="progress">Knows whether the exercise passed.</param>
+internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
+{
+    private const int TwoColumns = 120;
+
+    /// <summary>Whether the solution may be shown without peeking.</summary>
+    public bool IsEarned(Exercise exercise) => exercise == Course.WarmUp || progress.Of(exercise.Id).PassedAnswer is not null;
+
+    /// <summary>Shows it.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="peek">Whether to show it before it is earned.</param>
+    /// <param name="console">Where; a terminal of 120 columns or more gets two columns.</param>
+    /// <param name="wrap">Whether lines of code are wrapped: a full screen counts its rows.</param>
+    /// <returns>False when it is not earned, and nothing was shown.</returns>
+    /// <exception cref="IOException">The course's solution is missing.</exception>
+    public bool Show(Exercise exercise, bool peek, IAnsiConsole console, bool wrap = false)
+    {
+        if (exercise == Course.WarmUp)
+        {
+            Heading(console, $"{exercise.Title}: notebook 00 says below its check which character to change.");
+            return true;
+        }
+
+        ExerciseProgress known = progress.Of(exercise.Id);
+        string? own = known.PassedAnswer;
+        if (own is null && !peek)
+            return false;
+        string theirs = Text(exercise);
+        if (own is null)
+        {
+            Heading(console, $"{exercise.Title}: the course's answer. Its comments say why.");
+            foreach (string line in theirs.Split('\n'))
+                console.Write(new CodeLine(line, Style.Plain, wrap));
+        }
+        else if (Normal(own) == Normal(theirs))
+        {
+            Heading(console, $"{exercise.Title}: your answer is the course's, line for line.");
+        }
+        else if (console.Profile.Out.IsTerminal && console.Profile.Width >= TwoColumns)
+        {
+            Heading(console, $"{exercise.Title}: your passing answer, and the course's. Its comments say why.");
+            AnswerDifference.TwoColumns(own, theirs, console);
+        }
+        else
+        {
+            Heading(console, $"{exercise.Title}: from your passing answer (-) to the course's (+). Its comments say why.");
+            AnswerDifference.OneColumn(own, theirs, console, wrap);
+        }
+
+        if (own is not null && known.Last?.Status is not GradeStatus.Passed)
+            console.Write(new Text($"\nWhat is in your notebook now does not pass: ./lab restore {exercise.Id} puts the passing answer back.\n"));
+        return true;
+    }
+
+    private string Text(Exercise exercise)
+    {
+        string file = Path.Combine(course.SolutionsFolder, exercise.Notebook + ".ipynb");
+        Cell? cell = NotebookReader.Read(file).Find(exercise.CellId);
+        return cell is null
+            ? throw new FileNotFoundException($"solutions/{exercise.Notebook}.ipynb is not whole: bring it back with 'git checkout -- solutions'")
+            : Solution.Text(cell);
+    }
+
+    private static string Normal(string text) => string.Join('\n', text.Split('\n').Select(l => l.TrimEnd())).Trim();
+
+    private static void Heading(IAnsiConsole console, string text) =>
+        console.Write(new Text(text + "\n\n", new Style(decoration: Decoration.Bold)));
+}

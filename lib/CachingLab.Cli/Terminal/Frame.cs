@@ -1,0 +1,55 @@
+namespace CachingLab.Cli.Terminal;
+
+/// <summary>Arranges a view into the lines of a terminal: the board stays, what lies below it scrolls, the keys are at the foot.</summary>
+/// <param name="ink">Writes lines.</param>
+internal sealed class Frame(Ink ink)
+{
+    // The status and the keys.
+    private const int Foot = 2;
+
+    // A requirement that is not met, with its title, what was tried, got and expected, and code to paste.
+    private const int LeastReport = 10;
+    private const int LeastPassed = 4;
+    private const int LeastBesideLine = 3;
+
+    /// <summary>The lines of a frame: as many as the terminal has.</summary>
+    public IReadOnlyList<string> Compose(LabView view, int width, int height)
+    {
+        BoardStyle style = ink.Style(width);
+        int room = height - Foot;
+        (IReadOnlyList<string> board, IReadOnlyList<string> below) = view.Page is null ? Fit(view, style, room) : ([], ink.Lines(view.Page, width));
+        int left = room - board.Count;
+        int scroll = Math.Clamp(view.Scroll, 0, Math.Max(0, below.Count - left));
+        string more = below.Count - scroll > left ? style.Unicode ? " \u2193 more" : " more below" : scroll > 0 ? " (end)" : "";
+        string keys = view.Question ?? (view.Page is null ? LabView.Keys : "any other key goes back");
+        var lines = new List<string>([.. board, .. below.Skip(scroll).Take(left)]);
+        lines.AddRange(Enumerable.Repeat("", room - lines.Count));
+        return [.. lines, Cut(view.StatusText(style) + more, width), Cut(keys, width)];
+    }
+
+    /// <summary>The board and what stands below it. The report comes first: the board takes the largest form that leaves the report what it needs.</summary>
+    private (IReadOnlyList<string> Board, IReadOnlyList<string> Below) Fit(LabView view, BoardStyle style, int room)
+    {
+        IReadOnlyList<string> full = [.. Board(view, style, BoardForm.Full), ""];
+        IReadOnlyList<string> all = Below(view, style, brief: false);
+        if (full.Count + all.Count <= room)
+            return (full, all);
+        IReadOnlyList<string> below = Below(view, style, brief: true);
+        int owed = Math.Min(below.Count, view.IsPassed ? LeastPassed : Math.Max(LeastReport, room * 2 / 3));
+        if (full.Count + owed <= room)
+            return (full, below);
+        IReadOnlyList<string> shorter = [.. Board(view, style, BoardForm.Short), ""];
+        if (shorter.Count + owed <= room)
+            return (shorter, below);
+        IReadOnlyList<string> line = Board(view, style, BoardForm.Line);
+        return (line.Count + LeastBesideLine <= room ? line : [], below);
+    }
+
+    private IReadOnlyList<string> Board(LabView view, BoardStyle style, BoardForm form) =>
+        ink.Lines(console => console.Write(BoardView.Of(view.Course, style, form)), style.Width);
+
+    private IReadOnlyList<string> Below(LabView view, BoardStyle style, bool brief) =>
+        ink.Lines(console => view.WriteBelow(console, style, brief), style.Width);
+
+    private static string Cut(string line, int width) => line.Length <= width ? line : line[..width];
+}

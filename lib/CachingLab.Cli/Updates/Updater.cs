@@ -1,0 +1,67 @@
+using CachingLab.Cli.State;
+using CachingLab.Grading;
+using CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
+using CachingLab.Notebooks.Updates;
+
+namespace CachingLab.Cli.Updates;
+
+/// <summary>Brings the learner's notebooks to the course as it is now, around their answers, notes and added cells.</summary>
+/// <param name="course">The course.</param>
+/// <param name="pristine">What the learner's copies began as.</param>
+/// <param name="kept">Where a copy of each changed file is kept.</param>
+internal sealed class Updater(CourseFolder course, PristineNotebooks pristine, KeptFiles kept)
+{
+    /// <summary>Updates every notebook of the course; one that cannot be updated keeps no other from it.</summary>
+    /// <param name="dryRun">Only say what would be done.</param>
+    public IReadOnlyList<UpdatedNotebook> Run(bool dryRun) => [.. course.Pristine.Select(now => Update(now, dryRun))];
+
+    private UpdatedNotebook Update(Notebook now, bool dryRun)
+    {
+        try
+        {
+            return Merged(now, dryRun);
+        }
+        catch (NotebookFormatException e)
+        {
+            return new UpdatedNotebook(now.Name, [], [], $"{e.File}: {LearnersCopy.WithCure(now.Name, e.Reason)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new UpdatedNotebook(now.Name, [], [], e.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    private UpdatedNotebook Merged(Notebook now, bool dryRun)
+    {
+        string file = Path.Combine(course.NotebooksFolder, now.Name + ".ipynb");
+        string source = SubmissionFile.Choose(file).Path;
+        if (!File.Exists(source))
+        {
+            if (!dryRun)
+                Write(now, now, file);
+            return new UpdatedNotebook(now.Name, ["The notebook was missing and is written anew."], [], null);
+        }
+
+        MergeResult merged = Merge.Update(NotebookReader.Read(source), pristine.Of(now.Name), now, CourseFolder.Declares);
+        var copies = new List<string>();
+        if (!dryRun && merged.Done.Count > 0)
+        {
+            // Copies first: when one cannot be written, nothing is changed.
+            copies.AddRange(new[] { source, file }.Distinct().Where(File.Exists).Select(kept.Keep));
+            Write(merged.Notebook, now, file);
+        }
+        else if (!dryRun)
+        {
+            pristine.Record(now);
+        }
+
+        return new UpdatedNotebook(now.Name, merged.Done, copies, null);
+    }
+
+    private void Write(Notebook notebook, Notebook now, string file)
+    {
+        NotebookWriter.Write(notebook, file);
+        pristine.Record(now);
+    }
+}

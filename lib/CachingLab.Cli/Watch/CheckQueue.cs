@@ -1,0 +1,91 @@
+using System.Threading.Channels;
+using CachingLab.Exams;
+
+namespace CachingLab.Cli.Watch;
+
+/// <summary>The checks under way: one for each notebook at most, for a newer save ends the check of the older one.</summary>
+/// <param name="checker">Checks.</param>
+/// <param name="events">Where verdicts are told.</param>
+/// <param name="time">Tells when nothing was saved for a while.</param>
+internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> events, TimeProvider time) : IAsyncDisposable
+{
+    // Long enough that nobody waits for a verdict, short enough that memory is back when the learner reads on.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    // When the lab is opened all notebooks are new: more than two at a time would only make each slower.
+    private readonly SemaphoreSlim places = new(2);
+    private readonly Dictionary<string, (CancellationTokenSource Ending, Task Check)> running = [];
+    private readonly CancellationTokenSource closing = new();
+    private readonly ITimer tidying = time.CreateTimer(
+        _ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private Task warming = Task.CompletedTask;
+
+    /// <summary>Begins to check a save.</summary>
+    public void Begin(NotebookSaved save)
+    {
+        tidying.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Task before = Task.CompletedTask;
+        if (running.Remove(save.Name, out (CancellationTokenSource Ending, Task Check) older))
+        {
+            older.Ending.Cancel();
+            before = older.Check.ContinueWith(_ => older.Ending.Dispose(), TaskScheduler.Default);
+        }
+
+        var ending = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        running[save.Name] = (ending, Task.Run(() => CheckAsync(save, before, ending.Token), CancellationToken.None));
+    }
+
+    /// <summary>Makes the first check of an exercise quick, unless something is being made quick already.</summary>
+    public void Warm(Exercise exercise)
+    {
+        if (warming.IsCompleted)
+            warming = Task.Run(() => QuietlyAsync(() => checker.WarmAsync(exercise, closing.Token)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await Task.WhenAll([warming, .. running.Values.Select(r => r.Check)]);
+        foreach ((CancellationTokenSource ending, _) in running.Values)
+            ending.Dispose();
+        await tidying.DisposeAsync();
+        closing.Dispose();
+        places.Dispose();
+    }
+
+    private async Task CheckAsync(NotebookSaved save, Task before, CancellationToken ending)
+    {
+        await before;
+        await QuietlyAsync(async () =>
+        {
+            await places.WaitAsync(ending);
+            try
+            {
+                await checker.CheckAsync(save.Name, save.Notebook, events, ending);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A broken check must be seen, and must not end the watch.
+                events.TryWrite(new ChecksEnded(save.Name, [], CodeText.FirstLine($"could not be checked: {e.Message}")));
+            }
+            finally
+            {
+                places.Release();
+                tidying.Change(Rest, Timeout.InfiniteTimeSpan);
+            }
+        });
+    }
+
+    private static async Task QuietlyAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+            // Given up for a newer save, or the lab is closing.
+        }
+    }
+}

@@ -1,5 +1,0 @@
-namespace CachingLab.Execution;
-
-/// <summary>A sandbox is required and cannot be had.</summary>
-/// <param name="reason">Why, and what to do.</param>
-public sealed class SandboxUnavailableException(string reason) : Exception(reason);

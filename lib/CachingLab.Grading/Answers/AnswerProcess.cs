@@ -1,0 +1,53 @@
+using CachingLab.Exams;
+using CachingLab.Grading.Isolation;
+using CachingLab.Worker.Calls;
+using CachingLab.Worker.Protocol;
+
+namespace CachingLab.Grading.Answers;
+
+/// <summary>The process of one answer: runs its cells, and says in the exam's words what ended it.</summary>
+internal sealed class AnswerProcess
+{
+    private readonly SandboxProcess sandbox;
+    private readonly SandboxLimits limits;
+    private int entries;
+    private int calls;
+
+    /// <param name="sandbox">The process; its clock begins to run.</param>
+    /// <param name="limits">What it may use.</param>
+    public AnswerProcess(SandboxProcess sandbox, SandboxLimits limits)
+    {
+        (this.sandbox, this.limits) = (sandbox, limits);
+        (sandbox.Connection.Called, sandbox.Connection.Explain) = (Count, ExplainAsync);
+        Worker = sandbox.Connection.Remote<IWorker>();
+        sandbox.Arm();
+    }
+
+    /// <summary>What it can be asked for.</summary>
+    public IWorker Worker { get; }
+
+    /// <summary>The folder that its cells run in.</summary>
+    public string Folder => sandbox.WorkFolder;
+
+    /// <summary>The stand-in for the work that it has handed over.</summary>
+    /// <param name="type">The interface that the exam calls it by.</param>
+    public object Work(Type type) => sandbox.Connection.Remote(type, IWorker.Work);
+
+    private void Count(bool notice)
+    {
+        if (notice && Interlocked.Increment(ref entries) > limits.LogEntries)
+            sandbox.Stop(SandboxEndReason.LogEntries);
+        else if (!notice && Interlocked.Increment(ref calls) > limits.Calls)
+            sandbox.Stop(SandboxEndReason.Calls);
+    }
+
+    // How the process ended says more than that it did.
+    private async Task<Exception> ExplainAsync(Exception thrown)
+    {
+        if (thrown is AnswerException answer && answer.Is<OutOfMemoryException>())
+            sandbox.Stop(SandboxEndReason.Memory);
+        else if (thrown is not PeerClosedException)
+            return thrown;
+        return new WorkLostException(EndText.Of(await sandbox.Ended));
+    }
+}

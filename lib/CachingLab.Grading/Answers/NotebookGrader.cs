@@ -1,0 +1,55 @@
+using CachingLab.Exams;
+using CachingLab.Grading.Records;
+using CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
+
+namespace CachingLab.Grading.Answers;
+
+/// <summary>Grades one file: a notebook's exercises, or the one line that says why it cannot be graded.</summary>
+/// <param name="course">The course it is a copy of.</param>
+/// <param name="grader">Grades each answer.</param>
+public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
+{
+    /// <summary>Grades a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">Its path in reports.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SubmissionRecord> GradeAsync(string file, string name, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            SubmissionFile chosen = SubmissionFile.Choose(file);
+            return await GradeAsync(NotebookReader.Read(chosen.Path), name, chosen.Note, cancellationToken: cancellationToken);
+        }
+        catch (NotebookFormatException e)
+        {
+            return new SubmissionRecord(name, null, [], e.Reason);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new SubmissionRecord(name, null, [], CodeText.FirstLine(e.Message));
+        }
+    }
+
+    /// <summary>Grades a notebook that has been read.</summary>
+    /// <param name="submission">The notebook.</param>
+    /// <param name="name">Its path in reports.</param>
+    /// <param name="note">What was noticed when the file was chosen, or null.</param>
+    /// <param name="refusal">Why its answers are not run, whatever they are; null to run them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SubmissionRecord> GradeAsync(
+        Notebook submission, string name, string? note = null, string? refusal = null, CancellationToken cancellationToken = default)
+    {
+        if (Original.Find(submission, course.Pristine) is not { } pristine)
+            return new SubmissionRecord(name, null, [], "not a copy of a notebook of this course: no cell of it was recognized");
+        Extraction extraction = AnswerExtractor.Extract(submission, pristine, CourseFolder.Declares);
+        var records = new List<ExerciseRecord>();
+        foreach (Exercise exercise in CourseFolder.ExercisesOf(pristine.Name))
+        {
+            ExerciseRecord record = await grader.GradeAsync(extraction, pristine, exercise, refusal, cancellationToken);
+            records.Add(note is null ? record : record with { Notes = [note, .. record.Notes] });
+        }
+
+        return new SubmissionRecord(name, pristine.Name, records);
+    }
+}

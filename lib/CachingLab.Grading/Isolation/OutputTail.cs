@@ -1,0 +1,80 @@
+using System.Text;
+using CachingLab.Reports;
+
+namespace CachingLab.Grading.Isolation;
+
+/// <summary>Drains a process's console output: the beginning is kept, the rest counted.</summary>
+/// <param name="limits">How much is kept, and how much may come.</param>
+/// <param name="flooded">Called once when too much came.</param>
+internal sealed class OutputTail(SandboxLimits limits, Action flooded)
+{
+    private delegate void PartTaker(ReadOnlySpan<byte> part);
+
+    private const int BufferBytes = 16 * 1024;
+    private readonly Lock gate = new();
+    private readonly StringBuilder kept = new();
+    private readonly PrintCollector printed = new();
+    private long bytes;
+    private bool told;
+
+    /// <summary>What came first, with a note where it was cut.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (gate)
+                return bytes <= limits.KeptOutput ? kept.ToString() : $"{kept}\n[output cut here: {bytes:N0} bytes in all]\n";
+        }
+    }
+
+    /// <summary>What was printed to the standard output so far, or null when nothing was.</summary>
+    public PrintedLines? Printed => printed.Lines;
+
+    /// <summary>Reads the standard output to its end.</summary>
+    public Task DrainOutputAsync(Stream stream)
+    {
+        Decoder decoder = Encoding.UTF8.GetDecoder();
+        var text = new char[BufferBytes + 1];
+        return DrainAsync(stream, part =>
+        {
+            int count = decoder.GetChars(part, text, flush: false);
+            printed.Add(text.AsSpan(0, count));
+        });
+    }
+
+    /// <summary>Reads the standard error to its end.</summary>
+    public Task DrainErrorAsync(Stream stream) => DrainAsync(stream, _ => { });
+
+    private async Task DrainAsync(Stream stream, PartTaker also)
+    {
+        var buffer = new byte[BufferBytes];
+        try
+        {
+            for (int count; (count = await stream.ReadAsync(buffer)) > 0;)
+            {
+                Take(buffer.AsSpan(0, count));
+                also(buffer.AsSpan(0, count));
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The process is gone; what came before stays.
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> part)
+    {
+        bool flood;
+        lock (gate)
+        {
+            int room = (int)Math.Max(0, limits.KeptOutput - bytes);
+            kept.Append(Encoding.UTF8.GetString(part[..Math.Min(room, part.Length)]));
+            bytes += part.Length;
+            flood = bytes > limits.PrintedBytes && !told;
+            told |= flood;
+        }
+
+        if (flood)
+            flooded();
+    }
+}

@@ -1,0 +1,163 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text;
+using CachingLab.Worker.Isolation;
+
+namespace CachingLab.Grading.Isolation;
+
+/// <summary>
+/// A program to be started by posix_spawn(3), with everything laid out in memory beforehand: the thread that starts it is behind walls by then,
+/// where .NET's own ways of starting a process would have the runtime begin threads that stay behind them.
+/// </summary>
+internal sealed unsafe partial class PosixSpawn : IDisposable
+{
+    // More than any C library's structure takes.
+    private const int StructureBytes = 1024;
+    private const short NewSession = 0x80;
+    private const int DuplicateAbove = 1030;
+    private const int FirstFree = 10;
+    private const uint CapabilityVersion = 0x20080522;
+
+    // Found now, not on a thread that can look for no file any more.
+    static PosixSpawn() => Marshal.PrelinkAll(typeof(PosixSpawn));
+
+    private readonly byte* actions = (byte*)NativeMemory.AllocZeroed(StructureBytes);
+    private readonly byte* attributes = (byte*)NativeMemory.AllocZeroed(StructureBytes);
+    private readonly List<nint> texts = [];
+    private readonly List<int> descriptors = [];
+    private readonly byte* file;
+    private readonly byte** arguments;
+    private readonly byte** environment;
+
+    /// <param name="file">The executable.</param>
+    /// <param name="arguments">Its arguments, without its name.</param>
+    /// <param name="environment">Its environment, as in <c>NAME=value</c>.</param>
+    /// <param name="inherited">This process's descriptors that become its descriptors 1, 2, 3 and so on; 0 is empty.</param>
+    public PosixSpawn(string file, IEnumerable<string> arguments, IEnumerable<string> environment, params ReadOnlySpan<int> inherited)
+    {
+        this.file = Text(file);
+        this.arguments = Texts(arguments.Prepend(file));
+        this.environment = Texts(environment);
+        Check(InitializeActions(actions));
+        Check(InitializeAttributes(attributes));
+        Check(SetFlags(attributes, NewSession));
+        Check(AddOpen(actions, 0, Text("/dev/null"), 0, 0));
+        int number = 0;
+        foreach (int descriptor in inherited)
+        {
+            // Out of the way of the numbers that they get.
+            int copy = (int)Libc.Checked(Control(descriptor, DuplicateAbove, FirstFree), "fcntl");
+            descriptors.Add(copy);
+            Check(AddDuplicate(actions, copy, ++number));
+        }
+    }
+
+    /// <summary>Starts it from the calling thread. Nothing here needs the runtime.</summary>
+    /// <param name="rules">What the thread is restricted to first, or null.</param>
+    /// <param name="unprivileged">Whether root's privileges are taken from the thread first.</param>
+    /// <param name="id">The process's id.</param>
+    /// <returns>The error's number, or 0.</returns>
+    public int Start(Landlock? rules, bool unprivileged, out int id)
+    {
+        id = 0;
+        if (rules?.Restrict() is { } error and not 0)
+            return error;
+        if (unprivileged)
+        {
+            var header = new CapabilityHeader { Version = CapabilityVersion };
+            var none = default(CapabilityData);
+            _ = SetCapabilities(&header, &none);
+        }
+
+        fixed (int* result = &id)
+            return Spawn(result, file, actions, attributes, arguments, environment);
+    }
+
+    public void Dispose()
+    {
+        _ = DestroyActions(actions);
+        _ = DestroyAttributes(attributes);
+        NativeMemory.Free(actions);
+        NativeMemory.Free(attributes);
+        NativeMemory.Free(arguments);
+        NativeMemory.Free(environment);
+        texts.ForEach(t => NativeMemory.Free((void*)t));
+        descriptors.ForEach(d => _ = Libc.Close(d));
+    }
+
+    private static void Check(int error)
+    {
+        if (error != 0)
+            throw new Win32Exception(error);
+    }
+
+    private byte** Texts(IEnumerable<string> all)
+    {
+        string[] list = [.. all];
+        var pointers = (byte**)NativeMemory.AllocZeroed((nuint)list.Length + 1, (nuint)sizeof(byte*));
+        for (int i = 0; i < list.Length; i++)
+            pointers[i] = Text(list[i]);
+        return pointers;
+    }
+
+    private byte* Text(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        var copy = (byte*)NativeMemory.AllocZeroed((nuint)bytes.Length + 1);
+        bytes.CopyTo(new Span<byte>(copy, bytes.Length));
+        texts.Add((nint)copy);
+        return copy;
+    }
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int Spawn(int* id, byte* file, byte* actions, byte* attributes, byte** arguments, byte** environment);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int InitializeActions(byte* actions);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int DestroyActions(byte* actions);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int AddOpen(byte* actions, int descriptor, byte* path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int AddDuplicate(byte* actions, int descriptor, int number);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int InitializeAttributes(byte* attributes);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_destroy")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int DestroyAttributes(byte* attributes);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setflags")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int SetFlags(byte* attributes, short flags);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int Control(int descriptor, int command, nint argument);
+
+    [LibraryImport("libc", EntryPoint = "capset")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int SetCapabilities(CapabilityHeader* header, CapabilityData* data);
+
+    // include/uapi/linux/capability.h: of this version there are two sets of three words.
+    private struct CapabilityHeader
+    {
+        public uint Version;
+        public int Process;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = 24)]
+    private struct CapabilityData
+    {
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using CachingLab.Worker.Isolation;
+
+namespace CachingLab.Grading.Isolation;
+
+/// <summary>How a child program is started.</summary>
+/// <param name="program">What it is to do.</param>
+/// <param name="folder">The folder that is its own.</param>
+/// <param name="workFolder">The folder to work in.</param>
+/// <param name="limits">What it may use.</param>
+/// <param name="elsewhere">Whether its surroundings differ from those of other children.</param>
+internal sealed class SandboxCommand(SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool elsewhere = false)
+{
+    private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+    private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", ".."));
+    private static readonly string[] RuntimeParts = ["dotnet", "host", "shared"];
+    private static readonly Lazy<string[]> LazyRuntimeFiles =
+        new(() => [.. RuntimeParts.Select(n => Path.Combine(DotnetRoot, n)).Where(Path.Exists)]);
+
+    /// <summary>Where .NET lies. Not the whole folder: a .NET that a user installed lies beside the user's certificates.</summary>
+    public static IReadOnlyList<string> RuntimeFiles => LazyRuntimeFiles.Value;
+
+    /// <summary>The executable.</summary>
+    public static string Executable { get; } = Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+
+    /// <summary>The folder that is the child's own.</summary>
+    public string Folder => folder;
+
+    /// <summary>What the child reads where walls keep it from all else.</summary>
+    public IReadOnlyList<string> Readable { get; } = ReadableFiles.For(program, folder);
+
+    /// <summary>What the child may use.</summary>
+    public SandboxLimits Limits => limits;
+
+    /// <summary>The arguments.</summary>
+    /// <param name="input">The handle that it reads messages from.</param>
+    /// <param name="output">The handle that it writes messages to.</param>
+    /// <param name="walls">What is around it.</param>
+    public IReadOnlyList<string> Arguments(string input, string output, WallParts walls)
+    {
+        // The parent looks at the time too, and more exactly; this is for the case that it looks too late.
+        var bounds = new ResourceLimits((long)Math.Ceiling(limits.CpuTime.TotalSeconds) + 2, limits.DiskBytes);
+        var terms = new ChildTerms(input, output, workFolder, walls, bounds, walls.HasFlag(WallParts.Files) ? Readable : []);
+        return [SandboxProgram.File, program.Work, .. terms.ToArguments()];
+    }
+
+    /// <summary>The environment: nothing of this process's but what the system itself needs.</summary>
+    public IReadOnlyDictionary<string, string> Environment()
+    {
+        string[] kept = ["PATH", "SystemRoot", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "LD_LIBRARY_PATH"];
+        var environment = new Dictionary<string, string>();
+        foreach (string name in kept)
+        {
+            if (System.Environment.GetEnvironmentVariable(name) is { } value)
+                environment[name] = value;
+        }
+
+        string home = Path.Combine(folder, SandboxFolders.Home);
+        string temporary = Path.Combine(folder, SandboxFolders.Temporary);
+        foreach (string name in (string[])["HOME", "USERPROFILE", "DOTNET_CLI_HOME"])
+            environment[name] = home;
+        foreach (string name in (string[])["TMPDIR", "TMP", "TEMP"])
+            environment[name] = temporary;
+        environment["LANG"] = elsewhere ? "de_DE.UTF-8" : "C.UTF-8";
+        if (elsewhere)
+        {
+            // As on a colleague's machine: what a program's result must not depend on.
+            environment["TZ"] = "Asia/Tokyo";
+            environment["USER"] = environment["LOGNAME"] = environment["USERNAME"] = "colleague";
+            environment["DOTNET_PROCESSOR_COUNT"] = "3";
+        }
+
+        environment["DOTNET_ROOT"] = DotnetRoot;
+        environment["DOTNET_EnableDiagnostics"] = "0";
+        environment["DOTNET_NOLOGO"] = "1";
+
+        // Its second mapping of code is a file in memory, which the walls refuse; without it the child starts sooner, too.
+        environment["DOTNET_EnableWriteXorExecute"] = "0";
+
+        // The runtime's own limit comes first, so that a managed allocation fails with a name rather than by a kill.
+        environment["DOTNET_GCHeapHardLimit"] = (limits.MemoryBytes * 3 / 4).ToString("X", CultureInfo.InvariantCulture);
+        return environment;
+    }
+}

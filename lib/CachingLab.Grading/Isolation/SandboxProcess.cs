@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using CachingLab.Worker.Calls;
+
+namespace CachingLab.Grading.Isolation;
+
+/// <summary>One child program with its folder: started, talked to over a private pipe, watched, and ended and removed when disposed.</summary>
+public sealed class SandboxProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DyingTime = TimeSpan.FromSeconds(3);
+    private readonly SandboxLimits limits;
+    private readonly ChildProcess process;
+    private readonly OutputTail output;
+    private readonly TaskCompletionSource<SandboxEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task ending;
+    private long armed;
+    private int reason = -1;
+
+    private SandboxProcess(SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder, bool elsewhere)
+    {
+        this.limits = limits;
+        Folder = SandboxLeftovers.NewFolder().FullName;
+        string work = elsewhere ? SandboxFolders.OtherWork : SandboxFolders.Work;
+        foreach (string name in (string[])[work, SandboxFolders.Home, SandboxFolders.Temporary])
+            Directory.CreateDirectory(Path.Combine(Folder, name));
+        WorkFolder = workFolder ?? Path.Combine(Folder, work);
+        output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
+        process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits, elsewhere), walls);
+        Connection = new ParentConnection(process.FromChild, process.ToChild, limits.MessageBytes);
+        ending = Task.Run(EndAsync);
+    }
+
+    /// <summary>The conversation with the child.</summary>
+    public ParentConnection Connection { get; }
+
+    /// <summary>The folder that is the child's own.</summary>
+    public string Folder { get; }
+
+    /// <summary>The folder that its cells run in: empty at the start, in <see cref="Folder"/>, unless another was asked for.</summary>
+    public string WorkFolder { get; }
+
+    /// <summary>Completes when the process is gone.</summary>
+    public Task<SandboxEnd> Ended => ended.Task;
+
+    /// <summary>Starts a child.</summary>
+    /// <param name="program">What it is to do.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="walls">What is put around it.</param>
+    /// <param name="workFolder">Another folder to run in, without walls alone.</param>
+    /// <param name="elsewhere">Whether its time zone, language, folder's name and more differ from those of other children.</param>
+    public static SandboxProcess Start(
+        SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder = null, bool elsewhere = false) =>
+        new(program, limits, walls, workFolder, elsewhere);
+
+    /// <summary>
+    /// Starts the clock of <see cref="SandboxLimits.WallTime"/> and the looks at what is used: to be called before the first work is asked for.
+    /// Until then only the course's own code runs in the child, and nobody spends time on looking.
+    /// </summary>
+    public void Arm()
+    {
+        Interlocked.CompareExchange(ref armed, Stopwatch.GetTimestamp(), 0);
+        SandboxWatch.Add(this);
+    }
+
+    /// <summary>Ends the looks until <see cref="Arm"/> is called again: the child has nothing of a learner's to do. The clock goes on.</summary>
+    public void Rest() => SandboxWatch.Remove(this);
+
+    /// <summary>Ends the process; the first reason given is the one that counts.</summary>
+    public void Stop(SandboxEndReason why)
+    {
+        Interlocked.CompareExchange(ref reason, (int)why, -1);
+        process.Kill();
+        stopped.TrySetResult();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop(SandboxEndReason.Stopped);
+        await ending;
+        Connection.Dispose();
+        process.Dispose();
+        SandboxCleanup.Delete(Folder);
+    }
+
+    /// <summary>What the process uses, or null when it is gone.</summary>
+    internal ProcessUse? Use() => process.Use();
+
+    /// <summary>Compares what the process uses with what it may use.</summary>
+    internal void Look()
+    {
+        if (reason >= 0)
+            return;
+        long start = Interlocked.Read(ref armed);
+        if (start != 0 && Stopwatch.GetElapsedTime(start) > limits.WallTime)
+        {
+            Stop(SandboxEndReason.WallTime);
+            return;
+        }
+
+        if (process.Use() is not { } use)
+            return;
+        FolderUse disk = FolderUse.Of(Folder, limits.Files);
+        if (use.CpuTime > limits.CpuTime)
+            Stop(SandboxEndReason.CpuTime);
+        else if (use.MemoryBytes > limits.MemoryBytes)
+            Stop(SandboxEndReason.Memory);
+        else if (disk.Bytes > limits.DiskBytes || disk.Entries > limits.Files || process.UnlinkedBytes(Folder) > limits.DiskBytes - disk.Bytes)
+            Stop(SandboxEndReason.Disk);
+        else if (use.Threads > limits.Threads)
+            Stop(SandboxEndReason.Threads);
+    }
+
+    private ChildProcess Begin(SandboxCommand command, Walls walls)
+    {
+        try
+        {
+            return ChildProcess.Start(command, walls);
+        }
+        catch
+        {
+            SandboxCleanup.Delete(Folder);
+            throw;
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        Task drained = Task.WhenAll(output.DrainOutputAsync(process.Output), output.DrainErrorAsync(process.Error));
+        Task exited = process.Exited;
+        Task<Exception?> listening = Connection.ListenAsync();
+        if (await Task.WhenAny(listening, exited) == listening && reason < 0)
+            await StopBrokenAsync(await listening, exited);
+
+        // Killed, it is gone in a moment, unless the kernel holds it; nobody waits for that.
+        await Task.WhenAny(exited, stopped.Task);
+        await Task.WhenAny(exited, Task.Delay(DyingTime));
+        await Task.WhenAny(Task.WhenAll(drained, listening), Task.Delay(ClosingTime));
+        Connection.Close(new EndOfStreamException("the process is gone"));
+        SandboxWatch.Remove(this);
+        int before = Interlocked.CompareExchange(ref reason, (int)SandboxEndReason.Exited, -1);
+        SandboxEndReason why = before == -1 ? SandboxEndReason.Exited : (SandboxEndReason)before;
+        ended.TrySetResult(new SandboxEnd(why, why is SandboxEndReason.Exited ? await process.Exited : null, output.Text, output.Printed));
+    }
+
+    private async Task StopBrokenAsync(Exception? broken, Task exited)
+    {
+        // A process that ends closes its pipe a moment before it is gone; one that lives on without it answers nothing any more.
+        if (broken is null)
+            await Task.WhenAny(exited, Task.Delay(ClosingTime));
+        if (!exited.IsCompleted)
+            Stop(broken is MessageTooLargeException ? SandboxEndReason.MessageSize : SandboxEndReason.BrokenMessage);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using CachingLab.Worker.Isolation;
+
+namespace CachingLab.Grading.Isolation;
+
+/// <summary>What the kernel puts around the children of this process. Nothing has to be installed, and no privilege is needed.</summary>
+/// <param name="Parts">The parts that are put up.</param>
+/// <param name="Missing">Which part is not, why, and what would help; null when the walls are full.</param>
+public sealed record Walls(WallParts Parts, string? Missing)
+{
+    private const int NoSuchCall = 38;
+    private const int SwitchedOff = 95;
+    private const int GetActionAvailable = 2;
+    private static readonly Lazy<Walls> LazyHere = new(Probe);
+
+    /// <summary>All that this machine has: the one place that says whether full walls stand here.</summary>
+    public static Walls Here => LazyHere.Value;
+
+    /// <summary>None, because the caller wants none.</summary>
+    public static Walls None { get; } = new(WallParts.None, "no walls were asked for");
+
+    /// <summary>Whether a child reaches no file but its own, no network and no other process.</summary>
+    public bool AreFull => Parts is WallParts.All;
+
+    /// <summary>Asks the kernel.</summary>
+    internal static Walls Probe()
+    {
+        if (!OperatingSystem.IsLinux())
+            return new Walls(WallParts.None, "this system has no walls that any program can use, as Linux has from 5.13 on");
+        string? files = FilesProblem();
+        string? calls = CallsProblem();
+        return new Walls(
+            (files is null ? WallParts.Files : WallParts.None) | (calls is null ? WallParts.Calls : WallParts.None),
+            files is null && calls is null ? null : string.Join("; ", new[] { files, calls }.OfType<string>()));
+    }
+
+    private static string? FilesProblem() => Landlock.Version >= 1
+        ? null
+        : Marshal.GetLastPInvokeError() switch
+        {
+            NoSuchCall => "the kernel has no Landlock, or the container hides it: Linux has it from 5.13 on, Docker and Podman let it through since 2022",
+            SwitchedOff => "Landlock is switched off: add landlock to lsm= on the kernel's command line",
+            var error => $"Landlock cannot be used (error {error})",
+        };
+
+    private static unsafe string? CallsProblem()
+    {
+        if (SyscallNumbers.Here?.Find("seccomp") is not { } seccomp)
+            return $"the seccomp filter is written for x86-64 and arm64, not for {RuntimeInformation.ProcessArchitecture}";
+        uint action = BpfProgram.Error(0);
+        return Libc.Syscall((nint)seccomp, GetActionAvailable, 0, (nint)(&action), 0) == 0
+            ? null
+            : $"the kernel has no seccomp filters, or the container hides them (error {Marshal.GetLastPInvokeError()})";
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using CachingLab.Exams;
+using CachingLab.Grading.Answers;
+using CachingLab.Grading.Records;
+using CachingLab.Notebooks;
+
+namespace CachingLab.Grading.Submissions;
+
+/// <summary>Grades many submissions at once. Each is a grading of its own: what is wrong with one never stops the rest.</summary>
+/// <param name="grader">Grades each.</param>
+/// <param name="parallel">How many at a time.</param>
+/// <param name="time">The clock of the progress.</param>
+public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvider? time = null)
+{
+    private const string StoppedTheGrader =
+        "stopped the grader, twice and the second time alone: your code ended, stopped or blocked the process that grades it; take that out";
+    private static readonly TimeSpan InterruptArrives = TimeSpan.FromMilliseconds(150);
+    private readonly TimeProvider clock = time ?? TimeProvider.System;
+
+    /// <summary>Grades them.</summary>
+    /// <param name="submissions">The submissions.</param>
+    /// <param name="run">Keeps the rows, and knows those of an interrupted run.</param>
+    /// <param name="progress">Told after each row.</param>
+    /// <param name="cancellationToken">Gives up; the rows so far are kept.</param>
+    /// <returns>One row a submission, in the same order.</returns>
+    public async Task<IReadOnlyList<SubmissionRecord>> GradeAsync(
+        IReadOnlyList<FoundSubmission> submissions, GradingRun run, IProgress<ClassProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var rows = new SubmissionRecord[submissions.Count];
+        var gate = new Lock();
+        long start = clock.GetTimestamp();
+        int done = 0;
+        int known = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
+        var suspects = new ConcurrentQueue<int>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, submissions.Count), options, async (i, token) =>
+        {
+            if (await RowAsync(submissions[i], run, alone: false, token) is { Row: { } row } graded)
+                Add(i, row, graded.Known);
+            else
+                suspects.Enqueue(i);
+        });
+
+        // One of those that were under way when the grader came to a sudden end may have ended it: alone, it is known which.
+        foreach (int i in suspects.Order())
+        {
+            (SubmissionRecord? row, bool wasKnown) = await RowAsync(submissions[i], run, alone: true, cancellationToken);
+            Add(i, row!, wasKnown);
+        }
+
+        return rows;
+
+        void Add(int i, SubmissionRecord row, bool wasKnown)
+        {
+            lock (gate)
+            {
+                rows[i] = row with { From = submissions[i].From };
+                done++;
+                known += wasKnown ? 1 : 0;
+                progress?.Report(new ClassProgress(done, rows.Length, known, clock.GetElapsedTime(start)));
+            }
+        }
+    }
+
+    // No row for one that is to be graded alone.
+    private async Task<(SubmissionRecord? Row, bool Known)> RowAsync(
+        FoundSubmission submission, GradingRun run, bool alone, CancellationToken cancellationToken)
+    {
+        Action giveUp = () => { };
+        try
+        {
+            SubmittedNotebook read = submission.Read();
+            string digest = Digest(read);
+            if (run.Find(submission, digest) is { } known)
+                return (known, true);
+            int strikes = run.Strikes(submission, digest);
+            if (strikes == 1 && !alone)
+                return (null, false);
+            run.Begin(submission, digest);
+            giveUp = () => run.GiveUp(submission, digest);
+            string? refusal = strikes > 1 ? StoppedTheGrader : null;
+            SubmissionRecord row = await grader.GradeAsync(read.Notebook, submission.Path, read.Note, refusal, cancellationToken);
+
+            // Ctrl+C reaches the answers' processes too: a crash that comes with it is no verdict.
+            if (row.Exercises.Any(e => e.Status is GradeStatus.Crashed))
+                await Task.Delay(InterruptArrives, clock, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            run.Add(submission, digest, row);
+            return (row, false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            giveUp();
+            throw;
+        }
+        catch (NotebookFormatException e)
+        {
+            return (Ungradable(submission, e.Reason), false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (Ungradable(submission, $"the grader itself failed ({e.GetType().Name}: {CodeText.FirstLine(e.Message)}): grade it again"), false);
+        }
+    }
+
+    private static SubmissionRecord Ungradable(FoundSubmission submission, string reason) => new(submission.Path, null, [], reason);
+
+    /// <summary>What a submission is told by, beside its path.</summary>
+    internal static string Digest(SubmittedNotebook read)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(read.Notebook.Original.Span);
+        hash.AppendData(Encoding.UTF8.GetBytes(read.Note ?? ""));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,48 @@
+namespace CachingLab.Grading.Submissions;
+
+/// <summary>Hand-ins without a notebook in them. Each is a row, for a learner must not vanish for the form of a file.</summary>
+internal static class ForeignHandIns
+{
+    // What people hand in besides: a notebook under another name, an archive of another kind, the cell's code.
+    private static readonly string[] Endings =
+        [".ipynb.txt", ".ipynb.json", ".ipynb.html", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cs", ".csx", ".py", ".docx", ".pdf"];
+
+    /// <summary>The learner's folders and files that hold no notebook.</summary>
+    /// <param name="folders">The folders at the top, one for each learner.</param>
+    /// <param name="files">All files, tools' own left out, with forward slashes.</param>
+    /// <param name="counted">The paths of those that are notebooks, zips, or rows already.</param>
+    public static IEnumerable<FoundSubmission> Of(IEnumerable<string> folders, IReadOnlyCollection<string> files, IReadOnlyCollection<string> counted)
+    {
+        // One learner's own folder, or a checkout of the course: the folders in it are not learners.
+        if (counted.Any(p => SubmissionPaths.IsNotebook(p) && !p.Contains('/', StringComparison.Ordinal)) || IsCheckout(files))
+            return [];
+        ILookup<string, string> inside = files.Where(f => f.Contains('/', StringComparison.Ordinal)).ToLookup(f => f[..f.IndexOf('/', StringComparison.Ordinal)]);
+        HashSet<string> learners = [.. counted.Select(p => p.Split('/')[0])];
+
+        // Beside a single folder of notebooks, one with pictures or data is likelier a part of the same work than another learner.
+        bool IsHandIn(string folder) => learners.Count > 1 || !inside[folder].Any() || inside[folder].Any(IsForeign);
+        return
+        [
+            .. folders.Where(f => !learners.Contains(f) && IsHandIn(f)).Select(f => SubmissionFolder.Unreadable(f, Words([.. inside[f]]))),
+            .. files.Where(f => !f.Contains('/', StringComparison.Ordinal) && IsForeign(f)).Select(f => SubmissionFolder.Unreadable(f, $"is not a notebook: {Advice(f)}")),
+        ];
+    }
+
+    private static bool IsCheckout(IReadOnlyCollection<string> files) =>
+        files.Contains("lab") && files.Any(f => f.StartsWith("solutions/", StringComparison.Ordinal));
+
+    private static bool IsForeign(string file) => Array.Exists(Endings, e => file.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    private static string Words(IReadOnlyList<string> files)
+    {
+        if (files.Count == 0)
+            return "this folder is empty: no notebook was handed in";
+        string name = files.FirstOrDefault(IsForeign) ?? files[0];
+        string more = files.Count == 1 ? "only" : $"but {files.Count:N0} other files, such as";
+        return $"there is no notebook in it, {more} {Path.GetFileName(name)}: {Advice(name)}";
+    }
+
+    private static string Advice(string file) => file.Contains(".ipynb.", StringComparison.OrdinalIgnoreCase)
+        ? "its name must end in .ipynb"
+        : "hand in the .ipynb file itself, or a .zip of it";
+}

@@ -1,0 +1,13 @@
+namespace CachingLab.Grading.Submissions;
+
+/// <summary>One notebook to grade, found but not read yet.</summary>
+/// <param name="Path">Its path below the argument that it was found in, with forward slashes.</param>
+/// <param name="Read">Reads it; throws <see cref="Notebooks.NotebookFormatException"/> with the one line that says why it cannot be graded.</param>
+public sealed record FoundSubmission(string Path, Func<SubmittedNotebook> Read)
+{
+    /// <summary>Which argument it was found in, from 0.</summary>
+    public int Argument { get; init; }
+
+    /// <summary>That argument's name, when several were given that hold more than one notebook.</summary>
+    public string? From { get; init; }
+}

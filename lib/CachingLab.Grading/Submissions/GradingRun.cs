@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using CachingLab.Grading.Answers;
+using CachingLab.Grading.Records;
+using CachingLab.Grading.Reports;
+
+namespace CachingLab.Grading.Submissions;
+
+/// <summary>
+/// One call of the grader, kept on disk row by row while it lasts: a call with the same arguments after an interruption goes on where the
+/// interrupted one stopped. A row counts again only for the same path, content, course, bounds and seed. What was under way is noted too: a
+/// submission that was, each time the grader came to a sudden end, is what ended it.
+/// </summary>
+public sealed class GradingRun : IDisposable
+{
+    private const string Begun = "begun";
+    private const string GivenUp = "given-up";
+    private const string Format = "cachinglab.run/2";
+    private readonly Lock gate = new();
+    private readonly Dictionary<(int Argument, string Path, string Digest), SubmissionRecord> kept = [];
+    private readonly Dictionary<(int Argument, string Path, string Digest), int> strikes = [];
+    private readonly string file;
+    private FileStream? stream;
+
+    private GradingRun(string file, int seed)
+    {
+        this.file = file;
+        Seed = seed;
+    }
+
+    /// <summary>What random inputs are drawn from, in all parts of the run.</summary>
+    public int Seed { get; private set; }
+
+    /// <summary>How many rows an earlier part of the run has left.</summary>
+    public int Kept => kept.Count;
+
+    /// <summary>Whether rows are kept. They are not where they cannot be written, or while another run of the same call is under way.</summary>
+    public bool IsKept => stream is not null;
+
+    /// <summary>Begins a run, or goes on with an interrupted one.</summary>
+    /// <param name="folder">Where runs are kept.</param>
+    /// <param name="arguments">The arguments of the call.</param>
+    /// <param name="fingerprint">What verdicts depend on besides: see <see cref="VerdictDigest"/>.</param>
+    /// <param name="seed">The seed that was asked for; null for that of the interrupted run, or a random one.</param>
+    /// <param name="fresh">Whether to start over.</param>
+    /// <param name="time">The clock that abandoned runs are told by: see <see cref="AbandonedRuns"/>.</param>
+    public static GradingRun Open(
+        string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false, TimeProvider? time = null)
+    {
+        var run = new GradingRun(FileOf(folder, arguments), seed ?? RandomNumberGenerator.GetInt32(1_000_000));
+        try
+        {
+            Directory.CreateDirectory(folder);
+
+            // Nobody else may open it meanwhile; the lock ends with the process, however that ends.
+            run.stream = new FileStream(run.file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (fresh || !run.Load(fingerprint, seed))
+                run.StartOver(fingerprint);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            run.StopKeeping();
+        }
+
+        // Only now that this run has its own file open: however old that is, it is gone on with.
+        AbandonedRuns.Remove(folder, time ?? TimeProvider.System);
+        return run;
+    }
+
+    /// <summary>The file that keeps the run of a call.</summary>
+    /// <param name="folder">Where runs are kept.</param>
+    /// <param name="arguments">The arguments of the call.</param>
+    public static string FileOf(string folder, IEnumerable<string> arguments)
+    {
+        string name = string.Join('\n', arguments.Select(Path.GetFullPath));
+        return Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16] + ".run");
+    }
+
+    /// <summary>The row of an earlier part of the run, or null.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public SubmissionRecord? Find(FoundSubmission submission, string digest) =>
+        kept.GetValueOrDefault((submission.Argument, submission.Path, digest));
+
+    /// <summary>In how many parts of the run a submission was under way when the grader came to a sudden end.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public int Strikes(FoundSubmission submission, string digest) =>
+        strikes.GetValueOrDefault((submission.Argument, submission.Path, digest));
+
+    /// <summary>Notes that a submission is under way.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public void Begin(FoundSubmission submission, string digest) => Mark(submission, digest, Begun);
+
+    /// <summary>Notes that it is not any more, although there is no row: the run was stopped in good order.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    public void GiveUp(FoundSubmission submission, string digest) => Mark(submission, digest, GivenUp);
+
+    /// <summary>Keeps a row.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="digest">Its content's.</param>
+    /// <param name="row">The row.</param>
+    public void Add(FoundSubmission submission, string digest, SubmissionRecord row)
+    {
+        using var line = new StringWriter(CultureInfo.InvariantCulture);
+        line.Write($"{digest} {submission.Argument.ToString(CultureInfo.InvariantCulture)} ");
+        JsonReport.WriteLine(row, line);
+        lock (gate)
+            Write(line.ToString());
+    }
+
+    /// <summary>The run is over and its reports are written: nothing of it is kept.</summary>
+    public void Finish()
+    {
+        if (stream is null)
+            return;
+        Dispose();
+        Try(() => File.Delete(file));
+    }
+
+    public void Dispose() => StopKeeping();
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is kept is a convenience: verdicts and reports do not depend on it.
+        }
+    }
+
+    private void StartOver(string fingerprint)
+    {
+        kept.Clear();
+        strikes.Clear();
+        stream!.SetLength(0);
+        Write(string.Create(CultureInfo.InvariantCulture, $"{Format} {fingerprint} {Seed}\n"));
+    }
+
+    private bool Load(string fingerprint, int? seed)
+    {
+        using var reader = new StreamReader(stream!, Encoding.UTF8, leaveOpen: true);
+        if (reader.ReadLine()?.Split(' ') is not [Format, var was, var number] || was != fingerprint
+            || !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int stored) || (seed ?? stored) != stored)
+            return false;
+        Seed = stored;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split(' ', 3) is [var digest, var argument, var json] && JsonReport.ReadLine(json) is { } row
+                && int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out int number0))
+                kept[(number0, row.Path, digest)] = row;
+            else if (line.Split(' ', 4) is [Begun or GivenUp, var content, var place, var path]
+                && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out int number1))
+            {
+                ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(strikes, (number1, Uri.UnescapeDataString(path), content), out _);
+                count += line.StartsWith(Begun, StringComparison.Ordinal) ? 1 : -1;
+            }
+        }
+
+        // A process that was killed may have left half a line: the next one starts on its own.
+        stream!.Seek(0, SeekOrigin.End);
+        Write("\n");
+        return true;
+    }
+
+    // A path is any text; escaped, it is one word.
+    private void Mark(FoundSubmission submission, string digest, string mark)
+    {
+        lock (gate)
+            Write(string.Create(CultureInfo.InvariantCulture, $"{mark} {digest} {submission.Argument} {Uri.EscapeDataString(submission.Path)}\n"));
+    }
+
+    private void Write(string text)
+    {
+        if (stream is null)
+            return;
+        try
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush();
+        }
+        catch (IOException)
+        {
+            StopKeeping();
+        }
+    }
+
+    private void StopKeeping()
+    {
+        FileStream? last = stream;
+        stream = null;
+        Try(() => last?.Dispose());
+    }
+}

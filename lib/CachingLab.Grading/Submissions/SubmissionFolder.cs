@@ -1,0 +1,91 @@
+using CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
+
+namespace CachingLab.Grading.Submissions;
+
+/// <summary>The submissions in a folder, the folders below it, and the zips in any of them: each counts as a folder of its name.</summary>
+internal static class SubmissionFolder
+{
+    /// <summary>Why a link is not graded: it would be graded for what it points to, another learner's work perhaps.</summary>
+    public const string IsLink = "is a link, which is not followed: hand in the file itself";
+
+    /// <summary>Finds them.</summary>
+    /// <param name="root">The folder.</param>
+    public static List<FoundSubmission> Find(string root)
+    {
+        var all = new List<string>();
+        var folders = new List<string>();
+        var files = new List<string>();
+        var zips = new List<string>();
+        var found = new List<FoundSubmission>();
+        var waiting = new Stack<string>([""]);
+        while (waiting.TryPop(out string? folder))
+        {
+            try
+            {
+                FileSystemInfo[] entries = [.. new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos()];
+                bool project = Array.Exists(entries, e => SubmissionPaths.IsProject(e.Name));
+                foreach (FileSystemInfo entry in entries.Where(e => !SubmissionPaths.IsSkipped(e.Name, project)))
+                    Sort(entry, folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}");
+            }
+            catch (Exception e) when (e is UnauthorizedAccessException or IOException && folder.Length > 0)
+            {
+                found.Add(Unreadable(folder, "this folder cannot be read: check its permissions"));
+            }
+        }
+
+        found.AddRange(SubmissionPaths.WithoutTwins(files).Select(f => new FoundSubmission(f, () => Read(root, f))));
+        found.AddRange(zips.SelectMany(z => InZip(Path.Combine(root, z), z)));
+        found.AddRange(ForeignHandIns.Of(folders, all, [.. found.Select(f => f.Path)]));
+        return found;
+
+        void Sort(FileSystemInfo entry, string path)
+        {
+            bool link = entry.LinkTarget is not null;
+            if (SubmissionPaths.IsNotebook(entry.Name) && (link || entry is FileInfo))
+                files.Add(path);
+            else if (SubmissionPaths.IsZip(entry.Name) && (link || entry is FileInfo))
+                zips.Add(path);
+            else if (entry is DirectoryInfo && !link)
+                waiting.Push(path);
+            if (entry is FileInfo)
+                all.Add(path);
+            else if (!path.Contains('/', StringComparison.Ordinal))
+                folders.Add(path);
+        }
+    }
+
+    /// <summary>A submission that can only be reported.</summary>
+    public static FoundSubmission Unreadable(string path, string reason) => new(path, () => throw new NotebookFormatException(path, reason));
+
+    // Closed again until a notebook's turn comes: a class of zips, all open at once, can be more than a system gives a program.
+    private static IEnumerable<FoundSubmission> InZip(string file, string path)
+    {
+        if (new FileInfo(file).LinkTarget is not null)
+            return [Unreadable(path, IsLink)];
+        using var open = new SubmissionSet();
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file, ofClass: false);
+        if (problem is null && found.Count == 0)
+            problem = "there is no notebook (.ipynb or .verso) in this zip";
+        return problem is null
+            ? found.Select((s, i) => new FoundSubmission($"{path}/{s.Path}", () => ReadInZip(file, i, s.Path)))
+            : [Unreadable(path, problem)];
+    }
+
+    private static SubmittedNotebook ReadInZip(string file, int index, string path)
+    {
+        using var open = new SubmissionSet();
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file, ofClass: false);
+        if (problem is not null || found.ElementAtOrDefault(index)?.Path != path)
+            throw new NotebookFormatException(path, problem ?? "the zip was changed while the class was graded: grade it again");
+        return found[index].Read();
+    }
+
+    private static SubmittedNotebook Read(string root, string path)
+    {
+        SubmissionFile chosen = SubmissionFile.Choose(Path.Combine(root, path));
+        if (new FileInfo(chosen.Path).LinkTarget is not null)
+            throw new NotebookFormatException(path, IsLink);
+        return new(NotebookReader.Read(chosen.Path), chosen.Note);
+    }
+}

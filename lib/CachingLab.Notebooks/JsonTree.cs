@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CachingLab.Notebooks;
+
+/// <summary>Reads JSON into nodes as Python and JavaScript do: of a name given twice the last value counts, and half a surrogate pair is no error.</summary>
+internal static class JsonTree
+{
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int MaxDepth = 200;
+
+    /// <summary>A reader over a file that may be nested up to <see cref="MaxDepth"/>; <see cref="Skip"/> sees to the limit.</summary>
+    public static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = MaxDepth + 10 });
+
+    /// <summary>Reads the value that the reader stands on, to its last token.</summary>
+    public static JsonNode? Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var json = new JsonObject();
+                while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
+                {
+                    string name = Text(ref reader);
+                    reader.Read();
+                    json[name] = Read(ref reader);
+                }
+
+                return json;
+            case JsonTokenType.StartArray:
+                var array = new JsonArray();
+                while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+                    array.Add(Read(ref reader));
+                return array;
+            case JsonTokenType.String:
+                return JsonValue.Create(Text(ref reader));
+            case JsonTokenType.Number:
+                // Keeps the digits as written: 1.0 stays 1.0.
+                return JsonNode.Parse(reader.ValueSpan);
+            case JsonTokenType.True or JsonTokenType.False:
+                return JsonValue.Create(reader.TokenType is JsonTokenType.True);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Goes to the last token of the value that the reader stands on.</summary>
+    /// <returns>False when it is nested deeper than <see cref="MaxDepth"/>.</returns>
+    public static bool Skip(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return true;
+        int depth = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.CurrentDepth >= MaxDepth)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The text of the string or name that the reader stands on.</summary>
+    public static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return WithHalfPairs(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+    }
+
+    private static string WithHalfPairs(string escaped)
+    {
+        var text = new StringBuilder(escaped.Length);
+        for (int i = 0; i < escaped.Length; i++)
+        {
+            if (escaped[i] != '\\')
+            {
+                text.Append(escaped[i]);
+                continue;
+            }
+
+            char kind = escaped[++i];
+            text.Append(kind switch
+            {
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'b' => '\b',
+                'f' => '\f',
+                'u' => (char)int.Parse(escaped.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                _ => kind,
+            });
+            if (kind == 'u')
+                i += 4;
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CachingLab.Notebooks;
+
+/// <summary>The bytes that a notebook was read from, and where its cells stand in them.</summary>
+internal sealed class NotebookDocument(ReadOnlyMemory<byte> bytes, int bom)
+{
+    /// <summary>The whole file.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; } = bytes;
+
+    /// <summary>How long the byte order mark is: 0 or 3.</summary>
+    public int Bom { get; } = bom;
+
+    public FileStyle Style { get; } = FileStyle.Of(bytes.Span[bom..]);
+
+    /// <summary>Where the list of cells begins: its bracket.</summary>
+    public int CellsStart { get; set; }
+
+    /// <summary>Where the list of cells ends: after its bracket.</summary>
+    public int CellsEnd { get; set; }
+
+    public IReadOnlyList<Cell> Cells { get; set; } = [];
+
+    public JsonObject ReadCell(CellSpan span)
+    {
+        Utf8JsonReader reader = JsonTree.Reader(Bytes.Span[span.Start..span.End]);
+        reader.Read();
+        return (JsonObject)JsonTree.Read(ref reader)!;
+    }
+
+    /// <summary>The whole object, with null in place of the cells.</summary>
+    public JsonObject ReadHeader()
+    {
+        Utf8JsonReader reader = JsonTree.Reader(Bytes.Span[Bom..]);
+        var header = new JsonObject();
+        reader.Read();
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
+        {
+            string name = JsonTree.Text(ref reader);
+            reader.Read();
+            if (name == "cells")
+            {
+                header[name] = null;
+                JsonTree.Skip(ref reader);
+            }
+            else
+            {
+                header[name] = JsonTree.Read(ref reader);
+            }
+        }
+
+        return header;
+    }
+}

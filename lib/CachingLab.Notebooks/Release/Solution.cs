@@ -1,8 +1,0 @@
-namespace CachingLab.Notebooks;
-
-/// <summary>The solved exercise cells of <c>solutions/</c>.</summary>
-public static class Solution
-{
-    /// <summary>A solved cell's text without marker lines and stub lines: what a learner is shown, and can paste.</summary>
-    public static string Text(Cell cell) => SolutionBlocks.ToSolution(cell.Source);
-}

@@ -1,7 +1,0 @@
-namespace CachingLab.Sandbox.Protocol;
-
-/// <summary>One output of a cell.</summary>
-/// <param name="Kind">How it came about.</param>
-/// <param name="Text">The plain text.</param>
-/// <param name="Html">The rich form, where there is one.</param>
-public sealed record CellOutput(OutputKind Kind, string Text, string? Html = null);

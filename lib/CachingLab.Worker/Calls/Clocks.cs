@@ -1,0 +1,101 @@
+namespace CachingLab.Worker.Calls;
+
+/// <summary>A clock that stays in its process.</summary>
+public interface IClock
+{
+    DateTimeOffset UtcNow();
+
+    long Timestamp();
+
+    long Frequency();
+
+    /// <summary>Starts a timer that rings.</summary>
+    IClockTimer Start(IAlarm alarm, TimeSpan due, TimeSpan period);
+}
+
+/// <summary>A timer of a clock in another process.</summary>
+public interface IClockTimer
+{
+    bool Change(TimeSpan due, TimeSpan period);
+
+    Task StopAsync();
+}
+
+/// <summary>What a timer in another process rings.</summary>
+public interface IAlarm
+{
+    [Exams.Notice]
+    void Ring();
+}
+
+/// <summary>A clock crosses as an object: its time and its timers are the sender's.</summary>
+internal sealed class ClockShape : Shape
+{
+    private readonly Shape clock = Of(typeof(IClock));
+
+    public override void Write(WireWriter to, object? value, ObjectTable objects) =>
+        clock.Write(to, value is TimeProvider time ? new LocalClock(time) : null, objects);
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) =>
+        clock.Read(from, objects, depth) is IClock remote ? new RemoteClock(remote) : null;
+}
+
+/// <summary>A clock of this side.</summary>
+/// <param name="time">The clock.</param>
+internal sealed class LocalClock(TimeProvider time) : IClock
+{
+    public DateTimeOffset UtcNow() => time.GetUtcNow();
+
+    public long Timestamp() => time.GetTimestamp();
+
+    public long Frequency() => time.TimestampFrequency;
+
+    public IClockTimer Start(IAlarm alarm, TimeSpan due, TimeSpan period) => new RunningTimer(time.CreateTimer(_ => alarm.Ring(), null, due, period));
+
+    private sealed class RunningTimer(ITimer timer) : IClockTimer
+    {
+        public bool Change(TimeSpan due, TimeSpan period) => timer.Change(due, period);
+
+        public async Task StopAsync() => await timer.DisposeAsync();
+    }
+}
+
+/// <summary>A clock of the other side.</summary>
+/// <param name="clock">The clock.</param>
+internal sealed class RemoteClock(IClock clock) : TimeProvider
+{
+    private readonly Lazy<long> frequency = new(clock.Frequency);
+
+    public override long TimestampFrequency => frequency.Value;
+
+    public override DateTimeOffset GetUtcNow() => clock.UtcNow();
+
+    public override long GetTimestamp() => clock.Timestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new RemoteTimer(clock.Start(new Alarm(() => callback(state)), dueTime, period));
+
+    private sealed class Alarm(Action ring) : IAlarm
+    {
+        public void Ring() => ring();
+    }
+
+    private sealed class RemoteTimer(IClockTimer timer) : ITimer
+    {
+        private bool stopped;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => !stopped && timer.Change(dueTime, period);
+
+        public void Dispose()
+        {
+            stopped = true;
+            _ = timer.StopAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            stopped = true;
+            await timer.StopAsync();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
+
+namespace CachingLab.Worker.Calls;
+
+/// <summary>Exceptions as data, and back.</summary>
+internal interface IErrors
+{
+    /// <summary>An exception of this side as data.</summary>
+    WireError Describe(Exception thrown);
+
+    /// <summary>What this side throws for an exception of the other.</summary>
+    Exception Restore(WireError error);
+}
+
+/// <summary>The exam's side: its own exceptions get numbers, by which the very same one is told when it comes back.</summary>
+internal sealed class ExamErrors : IErrors
+{
+    private readonly ConcurrentDictionary<Exception, int> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<int, Exception> thrown = new();
+    private int last;
+
+    public WireError Describe(Exception thrown) => Describe(thrown, ExamExceptions.Made(thrown));
+
+    public Exception Restore(WireError error)
+    {
+        if (error.TypeNames.Count == 0)
+            throw new InvalidDataException("an exception without a type");
+        Exception? original = error.Token is { } token ? thrown.GetValueOrDefault(token) : null;
+        return new AnswerException(error.TypeNames, error.Message, original) { At = error.At, Stack = error.Stack ?? "" };
+    }
+
+    private WireError Describe(Exception thrown, (int Failure, string Message)? made) =>
+        new(AnswerException.NamesOf(thrown.GetType()), made?.Message ?? thrown.Message, Number(thrown), Failure: made?.Failure);
+
+    private int Number(Exception exception) => numbers.GetOrAdd(exception, key =>
+    {
+        int number = Interlocked.Increment(ref last);
+        thrown[number] = key;
+        return number;
+    });
+}
+
+/// <summary>The work's side: it throws copies of the exam's exceptions, and knows them again.</summary>
+internal sealed class WorkErrors : IErrors
+{
+    private const int LongestText = 4_000;
+    private readonly ConditionalWeakTable<Exception, object> tokens = [];
+
+    public WireError Describe(Exception thrown)
+    {
+        AnswerException answer = thrown as AnswerException ?? new AnswerException(thrown);
+        int? token = answer.Original is { } original && tokens.TryGetValue(original, out object? known) ? (int)known : null;
+        return new WireError(answer.TypeNames, Cut(answer.Message), token, answer.At, Stack: token is null ? null : Cut(answer.Stack));
+    }
+
+    public Exception Restore(WireError error)
+    {
+        Exception copy = (error.Failure is { } failure ? ExamExceptions.Make(failure, error.Message) : ExamExceptions.Create(error.TypeNames[0], error.Message))
+            ?? new InvalidOperationException(error.Message);
+        if (error.Token is { } token)
+            tokens.Add(copy, token);
+        try
+        {
+            // Thrown once, so that its stack trace begins where a model's does.
+            FakeReply.Throw(copy);
+            return copy;
+        }
+        catch (Exception e) when (e == copy)
+        {
+            return copy;
+        }
+    }
+
+    /// <summary>What a cell threw, as data.</summary>
+    /// <param name="thrown">The exception.</param>
+    /// <param name="line">The line of the cell, counted from 1, or null.</param>
+    public static WireError Describe(Exception thrown, int? line) => new(AnswerException.NamesOf(thrown.GetType()), Cut(thrown.Message), Line: line);
+
+    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText] + "\u2026";
+}

@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using CachingLab.Exams;
+
+namespace CachingLab.Worker.Calls;
+
+/// <summary>A list, sent with its kind: an array, a List, or another list. Exams ask whether a key depends on the kind, so the kind must not be lost.</summary>
+/// <param name="type">The declared type.</param>
+/// <param name="item">The type of its items.</param>
+internal sealed class ListShape(Type type, Type item) : Shape
+{
+    private static readonly Type[] Declared =
+        [typeof(IReadOnlyList<>), typeof(IList<>), typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(ICollection<>), typeof(List<>)];
+
+    private readonly Shape items = Of(item);
+    private readonly Func<IReadOnlyList<object?>, int, object> make = Lists.MakerOf(type.IsSZArray ? typeof(IReadOnlyList<>).MakeGenericType(item) : type);
+    private readonly int? onlyKind = type.IsSZArray ? 0 : type.GetGenericTypeDefinition() == typeof(List<>) ? 1 : null;
+
+    /// <summary>The type of a list's items, or null where the type is no list's.</summary>
+    public static Type? ItemOf(Type type)
+    {
+        if (type.IsSZArray)
+            return type.GetElementType();
+        return type.IsGenericType && Declared.Contains(type.GetGenericTypeDefinition()) ? type.GetGenericArguments()[0] : null;
+    }
+
+    public override void Write(WireWriter to, object? value, ObjectTable objects)
+    {
+        if (!to.Begins(value))
+            return;
+        var list = (IEnumerable)value!;
+        object?[] all = list is ICollection counted ? new object?[counted.Count] : [.. list.Cast<object?>()];
+        (list as ICollection)?.CopyTo(all, 0);
+        to.Byte((byte)Lists.KindOf(list));
+        to.Number(all.Length);
+        foreach (object? one in all)
+            items.Write(to, one, objects);
+    }
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) => from.Object(type, () =>
+    {
+        if (depth >= MostDepth)
+            throw new InvalidDataException("too deep");
+        int kind = from.Byte();
+        var all = new object?[from.Count()];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = items.Read(from, objects, depth + 1);
+        return make(all, onlyKind ?? kind);
+    });
+}
+
+/// <summary>A list of texts, of which there may be very many.</summary>
+internal sealed class TextsShape : Shape
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Write(WireWriter to, object? value, ObjectTable objects)
+    {
+        if (!to.Begins(value))
+            return;
+        var list = (IReadOnlyList<string?>)value!;
+        to.Byte((byte)Lists.KindOf(list));
+        to.Number(list.Count);
+        for (int i = 0; i < list.Count; i++)
+            to.TextOrNull(list[i]);
+    }
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) => from.Object(typeof(IReadOnlyList<string>), () => Read(from));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static object Read(WireReader from)
+    {
+        int kind = from.Byte();
+        var all = new string?[from.Count()];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = from.TextOrNull();
+        return kind == 0 ? all : Lists.Of(typeof(IReadOnlyList<string>), all, kind);
+    }
+}
+
+/// <summary>A dictionary from texts to values.</summary>
+/// <param name="type">The declared type.</param>
+internal sealed class DictionaryShape(Type type) : Shape
+{
+    private readonly Shape values = Of(type.GetGenericArguments()[1]);
+
+    /// <summary>Whether the type is that of such a dictionary.</summary>
+    public static bool Is(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) && type.GetGenericArguments()[0] == typeof(string);
+
+    public override void Write(WireWriter to, object? value, ObjectTable objects)
+    {
+        if (!to.Begins(value))
+            return;
+        var entries = (IDictionary)value!;
+        to.Number(entries.Count);
+        foreach (DictionaryEntry entry in entries)
+        {
+            to.Text((string)entry.Key);
+            values.Write(to, entry.Value, objects);
+        }
+    }
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) => from.Object(type, () =>
+    {
+        if (depth >= MostDepth)
+            throw new InvalidDataException("too deep");
+        var entries = new (string Key, object? Value)[from.Count()];
+        for (int i = 0; i < entries.Length; i++)
+            entries[i] = (from.Text(), values.Read(from, objects, depth + 1));
+        if (entries.DistinctBy(e => e.Key).Count() < entries.Length)
+            throw new InvalidDataException("a key twice");
+        return Lists.Entries(type, entries);
+    });
+}

@@ -1,0 +1,39 @@
+namespace CachingLab.Worker.Calls;
+
+/// <summary>An object that stays where it is: its number crosses, above zero for one of the sender's and below for one of the receiver's.</summary>
+/// <param name="type">The interface that it can be called by.</param>
+internal sealed class ObjectShape(Type type) : Shape
+{
+    private readonly RemoteInterface remote = RemoteInterface.Of(type);
+
+    public override void Write(WireWriter to, object? value, ObjectTable objects) => to.Number(
+        value is null ? 0
+        : objects.NumberOfTheirs(value) is { } theirs ? -theirs
+        : objects.Export(value, remote));
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth)
+    {
+        int number = from.Number();
+        if (number == 0)
+            return null;
+        if (number > 0)
+            return objects.Import(number, remote);
+        object own = objects.Find(number == int.MinValue ? 0 : -number).Target;
+        return type.IsInstanceOfType(own) ? own : throw new InvalidDataException($"object {-number} is no {type.Name}");
+    }
+}
+
+/// <summary>A stream: its items are asked for one at a time, by whoever reads it.</summary>
+/// <param name="item">The type of its items.</param>
+internal sealed class StreamShape(Type item) : Shape
+{
+    private readonly Shape source = Of(typeof(IItems<>).MakeGenericType(item));
+    private readonly Type own = typeof(Items<>).MakeGenericType(item);
+    private readonly Type theirs = typeof(RemoteItems<>).MakeGenericType(item);
+
+    public override void Write(WireWriter to, object? value, ObjectTable objects) =>
+        source.Write(to, value is null ? null : Activator.CreateInstance(own, value), objects);
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) =>
+        source.Read(from, objects, depth) is { } items ? Activator.CreateInstance(theirs, items) : null;
+}

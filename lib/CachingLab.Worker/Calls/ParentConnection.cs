@@ -1,0 +1,135 @@
+using System.Buffers.Binary;
+
+namespace CachingLab.Worker.Calls;
+
+/// <summary>The parent's end, which believes nothing of what it reads.</summary>
+/// <param name="input">Where frames come from.</param>
+/// <param name="output">Where frames go.</param>
+/// <param name="maxBytes">The longest frame that is read; of all together, sixteen times as much.</param>
+public sealed class ParentConnection(Stream input, Stream output, int maxBytes) : Connection(new ExamErrors()), IDisposable
+{
+    // Calls that are being answered; who sends more waits, so that a flood of them takes no memory here.
+    private const int MostAtOnce = 256;
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SemaphoreSlim answering = new(MostAtOnce);
+    private readonly CancellationTokenSource closing = new();
+    private long left = 16L * maxBytes;
+
+    /// <summary>Told of every call of the child, a notice or not, before it is answered; null for nobody.</summary>
+    public Action<bool>? Called { get; set; }
+
+    /// <summary>Says what the caller gets for what ended a call; null for the exception itself.</summary>
+    public Func<Exception, Task<Exception>>? Explain { get; set; }
+
+    /// <summary>Reads frames until the other side closes, breaks the protocol, or this side is disposed.</summary>
+    /// <returns>What ended it: null for a plain end of the stream.</returns>
+    public async Task<Exception?> ListenAsync()
+    {
+        Exception? cause = null;
+        try
+        {
+            while (await ReadAsync() is { } content)
+                await ReceiveAsync(content);
+        }
+        catch (Exception e)
+        {
+            cause = e;
+        }
+
+        Close(cause ?? new EndOfStreamException("the other process closed the pipe"));
+        return cause;
+    }
+
+    public void Dispose()
+    {
+        closing.Cancel();
+        closing.Dispose();
+        input.Dispose();
+        output.Dispose();
+        writing.Dispose();
+        answering.Dispose();
+    }
+
+    private protected override async Task SendAsync(byte[] frame)
+    {
+        await writing.WaitAsync();
+        try
+        {
+            await output.WriteAsync(frame);
+            await output.FlushAsync();
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private protected override async Task BeginAsync(IncomingCall call)
+    {
+        bool notice = call.Method.Kind is ResultKind.Notice;
+        Called?.Invoke(notice);
+        if (notice)
+        {
+            // Notices keep their order: the next frame is read when this one is noted.
+            await AnswerAsync(call);
+            return;
+        }
+
+        await answering.WaitAsync(closing.Token);
+        _ = Task.Run(() => ReplyAsync(call));
+    }
+
+    private protected override async Task<object?> Outcome(Task<object?> end)
+    {
+        try
+        {
+            return await end;
+        }
+        catch (Exception e) when (Explain is { } explain)
+        {
+            throw await explain(e);
+        }
+    }
+
+    private async Task<byte[]?> ReadAsync()
+    {
+        var header = new byte[sizeof(int)];
+        if (await input.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, closing.Token) < header.Length)
+            return null;
+        int length = BinaryPrimitives.ReadInt32LittleEndian(header);
+        left -= length;
+        if (length < 0 || length > maxBytes || left < 0)
+            throw new MessageTooLargeException(maxBytes);
+        var content = new byte[length];
+        return await input.ReadAtLeastAsync(content, length, throwOnEndOfStream: false, closing.Token) < length ? null : content;
+    }
+
+    private async Task ReplyAsync(IncomingCall call)
+    {
+        try
+        {
+            await AnswerAsync(call);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The other side is gone: there is nobody left to tell.
+        }
+        finally
+        {
+            TryRelease();
+        }
+    }
+
+    // Disposed while a call is still being answered, there is nobody left to let in.
+    private void TryRelease()
+    {
+        try
+        {
+            answering.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody waits any more.
+        }
+    }
+}

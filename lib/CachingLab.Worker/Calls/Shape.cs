@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+
+namespace CachingLab.Worker.Calls;
+
+/// <summary>How values of one type are written and read. Both sides make it from the type alone, so there is nothing to declare and nothing to generate.</summary>
+/// <remarks>
+/// Reading believes nothing: sizes are compared with the bytes that are there, depth is bounded, and no type is made but the declared one and those that
+/// derive from it in its own assembly.
+/// </remarks>
+internal abstract class Shape
+{
+    // A record in a record in a record: no value of an exam is deeper.
+    public const int MostDepth = 32;
+    private static readonly ConcurrentDictionary<Type, Shape> Known = new();
+
+    /// <summary>The shape of a type.</summary>
+    /// <exception cref="NotSupportedException">Values of the type cannot cross.</exception>
+    public static Shape Of(Type type) => Known.TryGetValue(type, out Shape? shape) ? shape : Known.GetOrAdd(type, Make(type));
+
+    /// <summary>Writes a value.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="value">The value, of the shape's type.</param>
+    /// <param name="objects">Gives objects their numbers.</param>
+    /// <exception cref="NotSupportedException">The value is of a type that cannot cross.</exception>
+    public abstract void Write(WireWriter to, object? value, ObjectTable objects);
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="from">Where from.</param>
+    /// <param name="objects">Finds objects by their numbers.</param>
+    /// <param name="depth">How many values this one lies in.</param>
+    /// <exception cref="InvalidDataException">The bytes are no such value.</exception>
+    public abstract object? Read(WireReader from, ObjectTable objects, int depth);
+
+    private static Shape Make(Type type)
+    {
+        if (PlainShape.Find(type) is { } plain)
+            return plain;
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return new NullableShape(Of(inner));
+        if (type.IsEnum)
+            return new EnumShape(type);
+        if (type == typeof(IReadOnlyList<string>))
+            return new TextsShape();
+        if (ListShape.ItemOf(type) is { } item)
+            return new ListShape(type, item);
+        if (DictionaryShape.Is(type))
+            return new DictionaryShape(type);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+            return new StreamShape(type.GetGenericArguments()[0]);
+        if (type == typeof(TimeProvider))
+            return new ClockShape();
+        if (type.IsInterface)
+            return new ObjectShape(type);
+        return type is { IsClass: true, IsGenericTypeDefinition: false } || type.IsValueType
+            ? new RecordShape(type)
+            : throw new NotSupportedException($"a {type} cannot cross to another process");
+    }
+}
+
+/// <summary>A value that may be missing.</summary>
+/// <param name="inner">The shape of one that is there.</param>
+internal sealed class NullableShape(Shape inner) : Shape
+{
+    public override void Write(WireWriter to, object? value, ObjectTable objects)
+    {
+        if (to.Has(value))
+            inner.Write(to, value, objects);
+    }
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) => from.Flag() ? inner.Read(from, objects, depth) : null;
+}
+
+/// <summary>An enum, by its number.</summary>
+/// <param name="type">The enum.</param>
+internal sealed class EnumShape(Type type) : Shape
+{
+    public override void Write(WireWriter to, object? value, ObjectTable objects) =>
+        to.LongNumber(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) => Enum.ToObject(type, from.LongNumber());
+}

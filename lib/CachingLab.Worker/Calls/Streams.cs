@@ -1,0 +1,70 @@
+namespace CachingLab.Worker.Calls;
+
+/// <summary>The next item of a stream.</summary>
+/// <param name="IsThere">Whether there is one; false at the end.</param>
+/// <param name="Value">The item.</param>
+public sealed record Item<T>(bool IsThere, T? Value);
+
+/// <summary>A stream that is read in another process. Public, for the runtime implements it.</summary>
+public interface IItems<T>
+{
+    /// <summary>The next item; waits until there is one.</summary>
+    Task<Item<T>> NextAsync(CancellationToken cancellationToken);
+
+    /// <summary>Nothing more is read.</summary>
+    Task StopAsync();
+}
+
+/// <summary>A stream of this side.</summary>
+/// <param name="stream">The stream; read once.</param>
+internal sealed class Items<T>(IAsyncEnumerable<T> stream) : IItems<T>, IDisposable
+{
+    private readonly CancellationTokenSource reading = new();
+    private IAsyncEnumerator<T>? enumerator;
+
+    public async Task<Item<T>> NextAsync(CancellationToken cancellationToken)
+    {
+        enumerator ??= stream.GetAsyncEnumerator(reading.Token);
+        await using CancellationTokenRegistration cancel = cancellationToken.Register(reading.Cancel);
+        return await enumerator.MoveNextAsync() ? new Item<T>(true, enumerator.Current) : new Item<T>(false, default);
+    }
+
+    public async Task StopAsync()
+    {
+        if (enumerator is not null)
+            await enumerator.DisposeAsync();
+        Dispose();
+    }
+
+    public void Dispose() => reading.Dispose();
+}
+
+/// <summary>A stream of the other side.</summary>
+/// <param name="items">Its items.</param>
+internal sealed class RemoteItems<T>(IItems<T> items) : IAsyncEnumerable<T>
+{
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            while (await items.NextAsync(cancellationToken) is { IsThere: true } item)
+                yield return item.Value!;
+        }
+        finally
+        {
+            await items.StopAsync();
+        }
+    }
+}
+
+/// <summary>A stream that is asked for when it is first read, so that asking holds up nobody.</summary>
+/// <param name="ask">Asks for it.</param>
+internal sealed class AskedStream<T>(Func<Task<object?>> ask) : IAsyncEnumerable<T>
+{
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var stream = (IAsyncEnumerable<T>)(await ask())!;
+        await foreach (T item in stream.WithCancellation(cancellationToken))
+            yield return item;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CachingLab.Worker.Calls;
+
+/// <summary>Writes values one after another, as <see cref="WireReader"/> reads them: little-endian, lengths first.</summary>
+internal sealed class WireWriter
+{
+    private readonly Dictionary<object, int> written = new(ReferenceEqualityComparer.Instance);
+    private byte[] buffer = new byte[256];
+
+    // The frame's own length stands first, once it is known.
+    private int length = sizeof(int);
+
+    /// <summary>What was written, with its length before it.</summary>
+    public byte[] ToFrame()
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(buffer, length - sizeof(int));
+        return buffer[..length];
+    }
+
+    public void Byte(byte value) => Room(1)[0] = value;
+
+    public void Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
+
+    public void Number(int value) => BinaryPrimitives.WriteInt32LittleEndian(Room(sizeof(int)), value);
+
+    public void LongNumber(long value) => BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), value);
+
+    /// <summary>To the last bit: also what is no number, and minus zero.</summary>
+    public void Real(double value) => LongNumber(BitConverter.DoubleToInt64Bits(value));
+
+    public void Bytes(ReadOnlySpan<byte> value)
+    {
+        Number(value.Length);
+        value.CopyTo(Room(value.Length));
+    }
+
+    /// <summary>
+    /// A text that is there: a byte a char where all are ASCII, else char by char, so that half of a surrogate pair, which no encoding of Unicode keeps,
+    /// arrives as it was. The length is below zero for the first.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Text(string value)
+    {
+        if (!Ascii.IsValid(value))
+        {
+            Bytes(MemoryMarshal.AsBytes(value.AsSpan()));
+            return;
+        }
+
+        Number(~value.Length);
+        Ascii.FromUtf16(value, Room(value.Length), out _);
+    }
+
+    public void TextOrNull(string? value)
+    {
+        if (Has(value))
+            Text(value!);
+    }
+
+    public void Texts(IReadOnlyList<string> values)
+    {
+        Number(values.Count);
+        for (int i = 0; i < values.Count; i++)
+            Text(values[i]);
+    }
+
+    /// <summary>Writes whether an object is there; one that stands in the frame already is written as its number.</summary>
+    /// <returns>Whether its content is to follow.</returns>
+    public bool Begins(object? value)
+    {
+        if (value is null)
+        {
+            Byte((byte)Presence.Missing);
+            return false;
+        }
+
+        if (written.TryGetValue(value, out int number))
+        {
+            Byte((byte)Presence.Again);
+            Number(number);
+            return false;
+        }
+
+        written.Add(value, written.Count);
+        Byte((byte)Presence.New);
+        return true;
+    }
+
+    /// <summary>Writes whether a value is there.</summary>
+    public bool Has(object? value)
+    {
+        Flag(value is not null);
+        return value is not null;
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (buffer.Length - length < count)
+            Array.Resize(ref buffer, Math.Max(checked(length + count), (int)Math.Min(2L * buffer.Length, Array.MaxLength)));
+        length += count;
+        return buffer.AsSpan(length - count, count);
+    }
+}
+
+/// <summary>Whether an object is there.</summary>
+internal enum Presence : byte
+{
+    Missing = 0,
+
+    /// <summary>Its content follows.</summary>
+    New,
+
+    /// <summary>It stands in the frame already: its number follows.</summary>
+    Again,
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using CachingLab.Worker.Running;
+using Microsoft.CodeAnalysis;
+
+namespace CachingLab.Worker.Compilation;
+
+/// <summary>The assemblies that cells are compiled against.</summary>
+internal static class CellReferences
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyFramework = new(() => [.. ReadFramework()]);
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyLibrary = new(() => [.. ReadLibrary()]);
+
+    /// <summary>The shared framework that this process runs on.</summary>
+    public static ImmutableArray<MetadataReference> Framework => LazyFramework.Value;
+
+    /// <summary>The course's library and what it brings.</summary>
+    public static ImmutableArray<MetadataReference> Library => LazyLibrary.Value;
+
+    /// <summary>The assembly that holds <c>.Display()</c>.</summary>
+    public static MetadataReference Display { get; } = MetadataReference.CreateFromFile(typeof(NotebookOutput).Assembly.Location);
+
+    private static IEnumerable<MetadataReference> ReadFramework() =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
+            .Where(f => Path.GetFileName(f) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
+                || name is "mscorlib.dll" or "netstandard.dll" or "Microsoft.CSharp.dll" or "Microsoft.Win32.Primitives.dll"))
+            .Where(f => !Path.GetFileName(f).Contains(".Native", StringComparison.Ordinal))
+            .Select(f => MetadataReference.CreateFromFile(f));
+
+    // Not by looking into the folder: behind walls its files can be read, and it cannot.
+    private static IEnumerable<MetadataReference> ReadLibrary() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(f => Path.GetDirectoryName(f) == Path.GetDirectoryName(typeof(LlmRequest).Assembly.Location))
+            .Where(f => Path.GetFileName(f) is "CachingLab.dll" || Path.GetFileName(f).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
+            .Select(f => MetadataReference.CreateFromFile(f));
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using CachingLab.Worker.Protocol;
+
+namespace CachingLab.Worker.Compilation;
+
+/// <summary>Compiles what the parent asks for, several notebooks at a time.</summary>
+internal sealed class CompileServer : ICompiler
+{
+    // What the compiler nests, it does on the stack; it looks at what is left of it, and gives up in good order when that is little.
+    private const int StackBytes = 16 * 1024 * 1024;
+    private readonly ConcurrentDictionary<(CellDialect Dialect, string? Folder), CellCompiler> compilers = new();
+
+    public Task<IReadOnlyList<CompiledCell>> CompileAsync(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer)
+    {
+        var compiled = new TaskCompletionSource<IReadOnlyList<CompiledCell>>();
+        var thread = new Thread(() => Compile(compiled, () => [.. Compile(dialect, folder, cells, observer)]), StackBytes)
+        {
+            IsBackground = true,
+            Name = "cell compiler",
+        };
+        thread.Start();
+        return compiled.Task;
+    }
+
+    private static void Compile(TaskCompletionSource<IReadOnlyList<CompiledCell>> compiled, Func<IReadOnlyList<CompiledCell>> compile)
+    {
+        try
+        {
+            compiled.SetResult(compile());
+        }
+        catch (Exception e)
+        {
+            compiled.SetException(e);
+        }
+    }
+
+    private IEnumerable<CompiledCell> Compile(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer)
+    {
+        CellCompiler compiler = compilers.GetOrAdd((dialect, folder), static key => new CellCompiler(key.Dialect, key.Folder));
+        ChainedCell? last = null;
+        foreach (SourceCell source in cells)
+        {
+            observer.Compiling(source.Id);
+            ChainedCell cell = compiler.Compile(source, last);
+            yield return cell.Result;
+            if (!cell.IsBroken)
+            {
+                last = cell;
+                continue;
+            }
+
+            if (source.IsNeeded)
+                yield break;
+            if (source.Instead is null)
+                continue;
+            ChainedCell instead = compiler.Compile(new SourceCell(source.Id, source.Instead), last);
+            yield return instead.Result with { IsInstead = true };
+            last = instead.IsBroken ? last : instead;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace CachingLab.Worker.Protocol;
+
+/// <summary>One output of a cell.</summary>
+/// <param name="Kind">How it came about.</param>
+/// <param name="Text">The plain text.</param>
+/// <param name="Html">The rich form, where there is one.</param>
+public sealed record CellOutput(OutputKind Kind, string Text, string? Html = null);

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace CachingLab.Answers;
+
+/// <summary>Cultures by name, with a stand-in where the system has no culture data.</summary>
+internal static class Cultures
+{
+    /// <summary>Runs the code while the culture of that name is the current one, and puts back what was.</summary>
+    public static T During<T>(string name, Func<T> code)
+    {
+        (CultureInfo culture, CultureInfo ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Named(name);
+            return code();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+            CultureInfo.CurrentUICulture = ui;
+        }
+    }
+
+    /// <summary>The culture of that name; where it cannot be made (invariant globalization), one that writes 1,5 as most of Europe does.</summary>
+    public static CultureInfo Named(string name)
+    {
+        if (name.Length == 0)
+            return CultureInfo.InvariantCulture;
+        try
+        {
+            return CultureInfo.GetCultureInfo(name);
+        }
+        catch (CultureNotFoundException)
+        {
+            var stand = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            stand.NumberFormat.NumberDecimalSeparator = ",";
+            stand.NumberFormat.NumberGroupSeparator = ".";
+            return stand;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Checks;
+
+/// <summary>A temporary folder for an exam in this process: made when it is first used, and deleted with this.</summary>
+internal sealed class LocalFolder : IDisposable
+{
+    /// <summary>The folder.</summary>
+    /// <exception cref="IOException">It cannot be made; the message says so in one line.</exception>
+    public Lazy<ExamFolder> Made { get; } = new(() => Make());
+
+    public void Dispose()
+    {
+        try
+        {
+            if (Made.IsValueCreated)
+                Directory.Delete(Made.Value.Path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file is still open in code that never ended: the system clears its temporary folder in time.
+        }
+    }
+
+    private static WorkingFolder Make()
+    {
+        try
+        {
+            return new WorkingFolder(Directory.CreateTempSubdirectory("cachinglab-").FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"a temporary folder is needed and could not be made: {CodeText.FirstLine(e.Message)}", e);
+        }
+    }
+
+    private sealed class WorkingFolder(string path) : ExamFolder(path)
+    {
+        // The working folder is one for the whole process.
+        private static readonly SemaphoreSlim Gate = new(1, 1);
+
+        public override async Task WorkInAsync(Func<Task> use)
+        {
+            await Gate.WaitAsync();
+            string before = Environment.CurrentDirectory;
+            try
+            {
+                Environment.CurrentDirectory = Path;
+                await use();
+            }
+            finally
+            {
+                Environment.CurrentDirectory = before;
+                Gate.Release();
+            }
+        }
+    }
+}

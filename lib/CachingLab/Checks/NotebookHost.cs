@@ -1,0 +1,53 @@
+using CachingLab.Answers;
+using CachingLab.Exams;
+using CachingLab.Reports;
+
+namespace CachingLab.Checks;
+
+/// <summary>Examines the work here and now, and shows the report. Nothing here throws.</summary>
+public sealed class NotebookHost : ICheckHost
+{
+    private readonly TimeSpan limit;
+    private readonly Lazy<FormerAnswer> former;
+
+    public NotebookHost()
+        : this(TimeSpan.FromSeconds(10), TimeProvider.System)
+    {
+    }
+
+    /// <param name="limit">How long each requirement may take.</param>
+    /// <param name="time">The clock of the times that are shown.</param>
+    internal NotebookHost(TimeSpan limit, TimeProvider time)
+    {
+        this.limit = limit;
+
+        // From the first check on: a host that a grader replaced watches nothing.
+        former = new Lazy<FormerAnswer>(() => new FormerAnswer(time));
+    }
+
+    public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
+    {
+        try
+        {
+            (ExamReport report, PrintedLines? printed) = await ExamineAsync(exercise, work);
+            (string? warning, string? note) = work is IFromCell answer ? former.Value.Look(exercise, answer.Cell) : default;
+            var remarks = new Remarks { Warning = warning, Note = note, Printed = printed, Advice = RebuiltLibrary.Advice() };
+            Show.Html(HtmlReport.Write(report, remarks), TextReport.Write(report, remarks));
+        }
+        catch (Exception e)
+        {
+            Show.Line($"The check of '{exercise.Id}' stopped: {e.GetType().Name}: {CodeText.FirstLine(e.Message)}");
+        }
+    }
+
+    private async Task<(ExamReport Report, PrintedLines? Printed)> ExamineAsync<TWork>(Exercise<TWork> exercise, TWork work)
+    {
+        int seed = ExamSeed.Asked() ?? Random.Shared.Next(1, 1_000_000);
+        using ConsoleCapture console = ConsoleCapture.Begin();
+        AnswerCode? code = work is IFromCell answer ? CodeReader.Read(answer.Cell.Assembly) : null;
+        using var folder = new LocalFolder();
+        ExamReport report = await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = code, Folder = folder.Made });
+        await console.HoldAsync(report.Results.Any(r => r.Abandoned));
+        return (report, console.Lines);
+    }
+}

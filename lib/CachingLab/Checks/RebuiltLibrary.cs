@@ -1,0 +1,33 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace CachingLab.Checks;
+
+/// <summary>Notices that the library on disk is no longer the one that the kernel loaded.</summary>
+internal static class RebuiltLibrary
+{
+    /// <summary>What to do about it, or null when nothing is to be done.</summary>
+    public static string? Advice() => Advice(typeof(RebuiltLibrary).Assembly.Location, typeof(RebuiltLibrary).Module.ModuleVersionId);
+
+    /// <param name="path">Where the library lies.</param>
+    /// <param name="loaded">The version that is loaded.</param>
+    internal static string? Advice(string path, Guid loaded)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return null;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var image = new PEReader(file);
+            MetadataReader metadata = image.GetMetadataReader();
+            return metadata.GetGuid(metadata.GetModuleDefinition().Mvid) == loaded
+                ? null
+                : "CachingLab.dll was rebuilt since this kernel loaded it: restart the kernel to use the new one.";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        {
+            // A build is writing it at this moment.
+            return null;
+        }
+    }
+}

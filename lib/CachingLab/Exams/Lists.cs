@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using System.Reflection;
+
+namespace CachingLab.Exams;
+
+/// <summary>Lists and dictionaries of a type that is known only at run time, in several kinds: equal content in another kind must not count.</summary>
+public static class Lists
+{
+    /// <summary>How many kinds there are.</summary>
+    public const int Kinds = 5;
+
+    private static readonly MethodInfo Maker = typeof(Lists).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo EntriesMaker = typeof(Lists).GetMethod(nameof(MakeEntries), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>A list to put where one of that type is wanted; an array where any fits.</summary>
+    /// <param name="type">The type, with the items' type as its one argument.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="kind">Which kind of list.</param>
+    public static object Of(Type type, IReadOnlyList<object?> items, int kind = 0) => MakerOf(type)(items, kind);
+
+    /// <summary>What makes lists of that type: the same as <see cref="Of"/>, for many of them.</summary>
+    /// <param name="type">The type, with the items' type as its one argument.</param>
+    public static Func<IReadOnlyList<object?>, int, object> MakerOf(Type type)
+    {
+        var make = Maker.MakeGenericMethod(type.GetGenericArguments()[0]).CreateDelegate<Func<IReadOnlyList<object?>, int, object>>();
+        return type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) ? (items, _) => make(items, Kinds - 1) : make;
+    }
+
+    /// <summary>A dictionary of texts to values.</summary>
+    /// <param name="type">The type, with the values' type as its second argument.</param>
+    /// <param name="entries">The entries.</param>
+    public static object Entries(Type type, IReadOnlyList<(string Key, object? Value)> entries) =>
+        EntriesMaker.MakeGenericMethod(type.GetGenericArguments()[1]).Invoke(null, [entries])!;
+
+    /// <summary>Which kind of list it is.</summary>
+    public static int KindOf(IEnumerable list)
+    {
+        Type type = list.GetType();
+        return type.IsArray ? 0
+            : !type.IsGenericType ? 1
+            : type.GetGenericTypeDefinition() == typeof(ReadOnlyCollection<>) ? 2
+            : type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? 3
+            : type.GetGenericTypeDefinition() == typeof(Queue<>) ? 4
+            : 1;
+    }
+
+    private static object Make<T>(IReadOnlyList<object?> items, int kind)
+    {
+        var all = new T[items.Count];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = (T)items[i]!;
+        return kind switch
+        {
+            0 => all,
+            2 => new ReadOnlyCollection<T>(all),
+            3 => ImmutableArray.Create(all),
+            4 => new Queue<T>(all),
+            _ => new List<T>(all),
+        };
+    }
+
+    private static Dictionary<string, T> MakeEntries<T>(IReadOnlyList<(string Key, object? Value)> entries) =>
+        entries.ToDictionary(e => e.Key, e => (T)e.Value!, StringComparer.Ordinal);
+}

@@ -1,0 +1,51 @@
+using CachingLab.Exercises.RequestLog;
+using Microsoft.Extensions.Logging;
+
+namespace CachingLab.Exercises.Calls;
+
+/// <summary>A logged call to make.</summary>
+/// <param name="RequestId">The id to log.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Reply">What the model does.</param>
+internal sealed record LoggedScript(string RequestId, LlmRequest Request, ScriptedReply Reply)
+{
+    /// <summary>The levels at which the log takes nothing.</summary>
+    public IReadOnlyList<LogLevel> Off { get; init; } = [];
+
+    /// <summary>Another call that runs beside this one, or null.</summary>
+    public LoggedScript? Beside { get; init; }
+
+    /// <summary>After how many milliseconds the other call begins; 0 when it begins first.</summary>
+    public int BesideAfter { get; init; }
+
+    /// <summary>The entry that the log should show.</summary>
+    public string Entry => Reply.Answers ? LoggedTrials.Ok : LoggedTrials.Failed;
+
+    /// <summary>The level of that entry.</summary>
+    public LogLevel Level => Reply.Answers ? LogLevel.Information : LogLevel.Warning;
+
+    /// <summary>What is tried, in words.</summary>
+    public string Words => Reply.Words
+        + (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}")
+        + (Beside is null ? "" : ", beside another call");
+
+    /// <summary>The same call with less in it, the simplest first.</summary>
+    /// <param name="simple">A call whose parts will do.</param>
+    public IEnumerable<LoggedScript> Simpler(LoggedScript simple)
+    {
+        if (Beside is not null)
+            yield return this with { Beside = null };
+        if (Off.Count > 0)
+            yield return this with { Off = [] };
+        foreach (string id in Smallest.Texts(RequestId, simple.RequestId))
+            yield return this with { RequestId = id };
+        foreach (LlmRequest request in Smallest.Requests(Request, simple.Request))
+            yield return this with { Request = request };
+        if (Beside is null && Reply.Form is not ReplyForm.Cancelled)
+            yield return this with { Reply = Reply with { Form = ReplyForm.InATask, Milliseconds = 0 } };
+        if (Reply.Failure is not null)
+            yield return this with { Reply = Reply with { Failure = ExamExceptions.Failures[0] } };
+        foreach (string text in Smallest.Texts(Reply.Text, simple.Reply.Text))
+            yield return this with { Reply = Reply with { Text = text } };
+    }
+}

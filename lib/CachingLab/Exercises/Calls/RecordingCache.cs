@@ -1,0 +1,37 @@
+namespace CachingLab.Exercises.Calls;
+
+/// <summary>A cache of the exam's that remembers what was set. Public, for the counterexamples make one.</summary>
+public sealed class RecordingCache : ILlmCache
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, string> entries = new(StringComparer.Ordinal);
+    private readonly List<string> values = [];
+
+    /// <summary>What every key holds, whether set or not; null for a cache like any other.</summary>
+    public string? Always { get; init; }
+
+    /// <summary>The values that were set, in order.</summary>
+    public IReadOnlyList<string> Values
+    {
+        get
+        {
+            lock (gate)
+                return [.. values];
+        }
+    }
+
+    public string? Get(string key)
+    {
+        lock (gate)
+            return Always ?? entries.GetValueOrDefault(key);
+    }
+
+    public void Set(string key, string value)
+    {
+        lock (gate)
+        {
+            entries[key] = value;
+            values.Add(value);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Exercises.Keys;
+
+/// <summary>A learner's key function, as the exam sees it.</summary>
+public interface IKeyMaker
+{
+    /// <summary>The keys of <paramref name="requests"/>, made one after another while <paramref name="culture"/> is the current culture.</summary>
+    /// <param name="requests">The requests: many at a time, for a call may have to cross to another process.</param>
+    /// <param name="culture">A culture's name; empty for the invariant one.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request.</exception>
+    Task<IReadOnlyList<string?>> MakeKeysAsync(
+        IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default);
+
+    /// <summary>The keys of a series of requests, in order, under the invariant culture.</summary>
+    /// <param name="series">The requests.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>
+    Task<IReadOnlyList<string?>> MakeKeysAsync(KeySeries series, CancellationToken cancellationToken = default) =>
+        MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken);
+}

@@ -1,0 +1,84 @@
+using CachingLab.Cli.State;
+using CachingLab.Exams;
+using CachingLab.Exercises;
+
+namespace CachingLab.Cli.Tests.Terminal;
+
+public sealed class CourseStateTests
+{
+    private static readonly CourseState Fresh = new();
+
+    [Fact]
+    public void A_half_written_answer_is_in_progress_and_no_failure_on_the_board()
+    {
+        CourseState state = Fresh.With(MadeRecord.HalfWritten("cache-key"), show: true);
+
+        Assert.Equal(ExerciseState.InProgress, state.StateOf(Course.Exercises[0]));
+        Assert.False(state.AllAttemptedPass);
+    }
+
+    [Fact]
+    public void A_stub_that_was_only_commented_is_in_progress_and_fails_nothing()
+    {
+        CourseState state = Fresh.With(MadeRecord.Stub("cache-key"), show: true);
+
+        Assert.Equal(ExerciseState.InProgress, state.StateOf(Course.Exercises[0]));
+        Assert.True(state.AllAttemptedPass);
+    }
+
+    [Fact]
+    public void Next_is_the_first_exercise_that_does_not_pass_even_when_later_ones_do()
+    {
+        CourseState state = Fresh.With(MadeRecord.Passed("cache-key"), show: false).With(MadeRecord.Passed("file-cache"), show: false);
+
+        Assert.Equal("memory-cache", state.Next?.Id);
+        Assert.Equal(2, state.Passed);
+    }
+
+    [Fact]
+    public void Stretch_points_are_counted_apart()
+    {
+        CourseState state = Fresh.With(MadeRecord.Passed("cache-key"), show: false);
+
+        Assert.Equal((Count(Course.Exercises[0], stretch: false), Count(Course.Exercises[0], stretch: true)), (state.Points, state.StretchPoints));
+        Assert.Equal(
+            (Course.Exercises.Sum(e => Count(e, stretch: false)), Course.Exercises.Sum(e => Count(e, stretch: true))), (state.Of, state.StretchOf));
+
+        static int Count(Exercise exercise, bool stretch) => exercise.Requirements.Count(r => r.Stretch == stretch);
+    }
+
+    [Fact]
+    public void Minutes_left_fall_with_each_exercise_and_end_at_none()
+    {
+        var left = new List<int> { Fresh.MinutesLeft };
+        CourseState state = Fresh;
+        foreach (string id in Course.Exercises.Select(e => e.Id))
+        {
+            state = state.With(MadeRecord.Passed(id), show: false);
+            left.Add(state.MinutesLeft);
+        }
+
+        Assert.Equal(Course.Notebooks.Sum(n => n.Minutes), left[0]);
+        Assert.Equal(left.OrderDescending(), left);
+        Assert.Equal((Course.Notebooks[^1].Minutes + 1) / 2, left[^2]);
+        Assert.Equal(0, left[^1]);
+        Assert.Null(state.Next);
+    }
+
+    [Fact]
+    public void A_verdict_ends_the_checking_of_its_exercise_alone()
+    {
+        CourseState state = Fresh with { Checking = ["extended-key", "should-cache"] };
+
+        Assert.Equal(["should-cache"], state.With(MadeRecord.Failed("extended-key"), show: true).Checking);
+    }
+
+    [Fact]
+    public void A_reset_takes_the_report_away()
+    {
+        CourseState state = Fresh.With(MadeRecord.Failed("file-cache"), show: true);
+
+        Assert.Equal("file-cache", state.Shown);
+        Assert.Null(state.With(MadeRecord.Untouched("file-cache"), show: true).Shown);
+    }
+}

@@ -1,0 +1,38 @@
+using CachingLab.Exams;
+
+namespace CachingLab.Grading.Tests.Bank;
+
+/// <summary>One exam, two hosts: what the notebook says of an answer, the grader says too.</summary>
+/// <param name="answers">What the grader said.</param>
+public sealed class BothHostsTests(GradedAnswers answers)
+{
+    // Judged by the grader alone.
+    private const string AnotherProcess = "another-process";
+
+    [Theory]
+    [InlineData("cache-key")]
+    [InlineData("memory-cache")]
+    [InlineData("file-cache")]
+    [InlineData("request-log")]
+    [InlineData("cached-call")]
+    [InlineData("extended-key")]
+    [InlineData("should-cache")]
+    public async Task The_notebook_and_the_grader_agree(string exercise)
+    {
+        Graded[] graded = [.. (await answers.All).Values.Where(g => g.Answer.Exercise.Id == exercise)];
+        var disagreements = new string?[graded.Length];
+        await Parallel.ForAsync(0, graded.Length, TestContext.Current.CancellationToken, async (i, _) => disagreements[i] = await DisagreementAsync(graded[i]));
+        Assert.NotEmpty(graded);
+        Assert.Empty(disagreements.OfType<string>());
+    }
+
+    private static async Task<string?> DisagreementAsync(Graded graded)
+    {
+        ExamReport report = (await LocalExam.ExamineAsync(graded.Answer, graded.Record.Seed))[0];
+        var here = report.Results.ToDictionary(r => r.Id, r => r.Status);
+        string[] other = [.. graded.Record.Requirements
+            .Where(r => r.Id != AnotherProcess && !graded.Answer.MayMiss.Contains(r.Id) && here[r.Id].ToString() != r.Status.ToString())
+            .Select(r => $"{r.Id}: {here[r.Id]} in the notebook, {r.Status} under the grader ({r.Message})")];
+        return other.Length == 0 ? null : $"{graded.Answer.Title}: {string.Join("; ", other)}";
+    }
+}
