@@ -1,5 +1,6 @@
 using System.Text;
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 using Xunit;
 
 namespace CachingLab.Notebooks.Tests;
@@ -67,7 +68,7 @@ public sealed class ExtractorTests
         Notebook learner = Samples.Learner();
         Extraction found = Extract(learner.WithCells(learner.Cells.Where(c => c.Id != "ex-cache-key")));
         Assert.Equal((AnswerState.Missing, Stub, -1), (found.Exercises[0].State, found.Exercises[0].Source, found.Exercises[0].Index));
-        Assert.Contains("./lab reset cache-key", Assert.Single(found.Exercises[0].Notes), StringComparison.Ordinal);
+        Assert.Contains($"{LabCall.Name} reset cache-key", Assert.Single(found.Exercises[0].Notes), StringComparison.Ordinal);
         Assert.Contains(found.Program, c => c.Id == "ex-cache-key");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CachingLab.Cli.Help;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 
@@ -35,7 +36,7 @@ internal static class BadUsage
         return $"lab: there is no {Kind(word, command)} '{word}'.{meant}{See(command)}";
     }
 
-    private static string See(Command command) => $"\nSee './lab {(command is RootCommand ? "" : command.Name + " ")}--help'.";
+    private static string See(Command command) => $"\nSee '{LabCall.Name} {(command is RootCommand ? "" : command.Name + " ")}--help'.";
 
     private static string Kind(string word, Command command) =>
         word.StartsWith('-') ? "option" : command is RootCommand ? "verb" : "argument";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["reset"] = ["./lab reset file-cache         your answer is kept in .lab/kept/"],
         ["restore"] = ["./lab restore file-cache       what is in the cell now is kept in .lab/kept/"],
         ["solution"] = ["./lab solution memory-cache", "./lab solution ex-memory-cache --peek"],
-        ["update"] = ["git pull && ./lab update", "./lab update --dry-run"],
+        ["update"] = ["./lab update                   after 'git pull'", "./lab update --dry-run"],
         ["kernel"] = ["./lab kernel", "./lab kernel --remove"],
         ["doctor"] = ["./lab doctor"],
         ["list"] = ["./lab list"],
@@ -63,7 +64,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 return;
             output.WriteLine(heading);
             foreach (string line in lines)
-                output.WriteLine("  " + line);
+                output.WriteLine("  " + line.Replace("./lab", LabCall.Name, StringComparison.Ordinal));
             output.WriteLine();
         }
     }

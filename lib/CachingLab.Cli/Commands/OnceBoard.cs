@@ -7,6 +7,7 @@ using CachingLab.Grading;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 
@@ -60,7 +61,7 @@ internal static class OnceBoard
             foreach (StyledLine line in ReportLines.Of(record, style, brief: true, wholeCode: true))
                 output.WriteLine(line.Text);
             if (record.Begun && record.Status is not GradeStatus.Passed)
-                output.WriteLine($"A hint: ./lab hint {record.Id}");
+                output.WriteLine($"A hint: {LabCall.Name} hint {record.Id}");
         }
     }
 }

@@ -3,6 +3,7 @@ using CachingLab.Cli.State;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Releases;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 
@@ -49,7 +50,7 @@ internal static class ReleaseCommand
             }
         }
 
-        Console.WriteLine(differences == 0 ? "notebooks/ is what solutions/ make." : "Run './lab release' after editing solutions/.");
+        Console.WriteLine(differences == 0 ? "notebooks/ is what solutions/ make." : $"Run '{LabCall.Name} release' after editing solutions/.");
         return differences == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Exams;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal static class RestoreCommand
         session.Pristine.RecordFirstUse();
         if (new CellReplacer(session).Restore(exercise) is not { } done)
         {
-            errors.WriteLine($"no answer to {exercise.Id} has passed a check of ./lab yet: there is nothing to restore.{Copies(session, exercise)}");
+            errors.WriteLine($"no answer to {exercise.Id} has passed a check of {LabCall.Name} yet: there is nothing to restore.{Copies(session, exercise)}");
             return ExitCode.Failed;
         }
 

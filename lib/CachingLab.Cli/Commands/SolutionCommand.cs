@@ -2,6 +2,7 @@ using System.CommandLine;
 using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;
@@ -37,7 +38,7 @@ internal static class SolutionCommand
         if (new SolutionDesk(session.Course, session.Progress).Show(exercise, peek, console))
             return ExitCode.Passed;
         await Console.Error.WriteLineAsync(
-            $"{exercise.Id} has not passed yet: try './lab hint {exercise.Id}' first, or './lab solution {exercise.Id} --peek'");
+            $"{exercise.Id} has not passed yet: try '{LabCall.Name} hint {exercise.Id}' first, or '{LabCall.Name} solution {exercise.Id} --peek'");
         return ExitCode.Failed;
     }
 }

@@ -4,6 +4,7 @@ using CachingLab.Cli.State;
 using CachingLab.Cli.Terminal;
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class TestCommand
     {
         Argument<string?> word = ExerciseArgument.CreateOptional();
         var command = new Command(
-            "test", "Checks your notebooks once and prints the board and what fails ('./lab --once'), or one exercise and its report.") { word };
+            "test", $"Checks your notebooks once and prints the board and what fails ('{LabCall.Name} --once'), or one exercise and its report.") { word };
         command.SetInterruptible((parsed, token) => parsed.GetValue(word) is { } given
             ? RunAsync(LabSession.Open(), given, Console.Out, token)
             : BoardAction.RunAsync(root: null, once: true, token));

@@ -1,3 +1,5 @@
+using CachingLab.Reports;
+
 namespace CachingLab.Cli.Diagnostics;
 
 /// <summary>The notebook engines: each of them runs the course, and none is needed by <c>lab</c>.</summary>
@@ -64,7 +66,7 @@ internal static class Engines
         string kernels = await machine.AskAsync("jupyter", ["kernelspec", "list"], folder, cancellationToken) ?? "";
         return kernels.Contains("net-csharp", StringComparison.OrdinalIgnoreCase) || kernels.Contains("clrkernel", StringComparison.OrdinalIgnoreCase)
             ? [new(FindingState.Good, Topic, "found, with a kernel for C#")]
-            : [new(FindingState.Notice, Topic, "found, but without a kernel for C#", "./lab kernel")];
+            : [new(FindingState.Notice, Topic, "found, but without a kernel for C#", $"{LabCall.Name} kernel")];
     }
 
     private static IEnumerable<string> ExtensionFolders(string home)

@@ -1,4 +1,5 @@
 using CachingLab.Cli.Kernels;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Diagnostics;
 
@@ -6,8 +7,8 @@ namespace CachingLab.Cli.Diagnostics;
 internal static class KernelLook
 {
     private const string Topic = "notebook kernel";
-    private const string Install = "./lab kernel";
-    private const string Replace = "./lab kernel --force";
+    private static readonly string Install = $"{LabCall.Name} kernel";
+    private static readonly string Replace = $"{LabCall.Name} kernel --force";
 
     /// <summary>Looks at each folder that kernels are looked for in.</summary>
     /// <param name="machine">The computer.</param>

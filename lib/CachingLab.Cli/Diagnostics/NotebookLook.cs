@@ -1,5 +1,6 @@
 using CachingLab.Cli.State;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Diagnostics;
 
@@ -15,7 +16,7 @@ internal static class NotebookLook
         foreach (string name in names)
             found.AddRange(File(session.Course.NotebooksFolder, name));
         if (session.Pristine.Outdated() is { Count: > 0 } old)
-            found.Add(new(FindingState.Notice, "course version", $"the course is newer than your copies of {string.Join(", ", old)}", "./lab update"));
+            found.Add(new(FindingState.Notice, "course version", $"the course is newer than your copies of {string.Join(", ", old)}", $"{LabCall.Name} update"));
         if (found.Count == 0)
             found.Add(new(FindingState.Good, Topic, $"all {names.Length} there, readable and of this course version"));
         return Task.FromResult<IReadOnlyList<Finding>>(found);
@@ -28,7 +29,7 @@ internal static class NotebookLook
         if (System.IO.File.Exists(verso))
             yield return Verso(file, verso, name);
         if (!System.IO.File.Exists(file) && !System.IO.File.Exists(verso))
-            yield return new(FindingState.Broken, Topic, $"{shown} is missing", "./lab update");
+            yield return new(FindingState.Broken, Topic, $"{shown} is missing", $"{LabCall.Name} update");
         if (Problem(file) is { } problem)
             yield return new(FindingState.Broken, Topic, $"{problem}", $"git checkout -- {shown} (your newer copies, if any, are in .lab/kept/)");
         if (OpenTwice(folder, name) is { } sign)
@@ -42,7 +43,7 @@ internal static class NotebookLook
                 FindingState.Notice,
                 Topic,
                 $"{name}.verso is newer than {name}.ipynb and counts in its place; set verso.preserveOriginalFormat to true in VS Code",
-                "./lab update (puts the work into the .ipynb)");
+                $"{LabCall.Name} update (puts the work into the .ipynb)");
 
     private static string? Problem(string file)
     {

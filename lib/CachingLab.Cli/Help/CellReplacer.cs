@@ -4,6 +4,7 @@ using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Updates;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 
@@ -20,7 +21,7 @@ internal sealed class CellReplacer(LabSession session)
         IReadOnlyList<string> done = Put(exercise, answer: null, "is as it was handed out");
         return session.Progress.Of(exercise.Id).PassedAnswer is null
             ? done
-            : [.. done, $"Your last passing answer: ./lab restore {exercise.Id}"];
+            : [.. done, $"Your last passing answer: {LabCall.Name} restore {exercise.Id}"];
     }
 
     /// <summary>Puts the last answer that passed back into its cell.</summary>
@@ -68,7 +69,7 @@ internal sealed class CellReplacer(LabSession session)
     /// <summary>The notebook's other answers, which are in the new file no more.</summary>
     private IEnumerable<string> Others(Exercise exercise) => Course.Steps
         .Where(e => e.Notebook == exercise.Notebook && e != exercise && session.Progress.Of(e.Id).PassedAnswer is not null)
-        .Select(e => $"The last passing answer of {e.Id}: ./lab restore {e.Id}");
+        .Select(e => $"The last passing answer of {e.Id}: {LabCall.Name} restore {e.Id}");
 
     /// <summary>The notebook; null when it is damaged. A <c>.verso</c> is not written anew: its error is shown.</summary>
     private static Notebook? ReadOrNull(string file)

@@ -2,6 +2,7 @@ using CachingLab.Cli.State;
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 
@@ -29,7 +30,7 @@ internal sealed class HintDesk(LabSession session)
     private Hint? Next(Exercise exercise, ExerciseRecord record)
     {
         if (record.CellMissing)
-            return new Hint(exercise, HintKind.Stopped, $"Its cell is missing in notebooks/{exercise.Notebook}.ipynb: './lab reset {exercise.Id}' puts it back.");
+            return new Hint(exercise, HintKind.Stopped, $"Its cell is missing in notebooks/{exercise.Notebook}.ipynb: '{LabCall.Name} reset {exercise.Id}' puts it back.");
         if (record.Status is GradeStatus.NotAttempted)
             return new Hint(exercise, HintKind.FirstStep, $"Not {(record.Begun ? "written" : "begun")} yet: notebooks/{session.Course.PlaceOf(exercise)}.");
         if (record.Status is GradeStatus.CompileError)
@@ -69,6 +70,6 @@ internal sealed class HintDesk(LabSession session)
         string part = CourseSection.Of(exercise.Id, requirement.Id) is { } heading
             ? $"notebooks/{exercise.Notebook}.ipynb, under \"{heading}\""
             : $"what stands above your cell: notebooks/{session.Course.PlaceOf(exercise)}";
-        return $"These are all the hints for this. Read once more {part}.\nThe answer: ./lab solution {exercise.Id} --peek";
+        return $"These are all the hints for this. Read once more {part}.\nThe answer: {LabCall.Name} solution {exercise.Id} --peek";
     }
 }

@@ -5,6 +5,7 @@ using CachingLab.Grading;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Releases;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Help;
@@ -61,7 +62,7 @@ internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
         }
 
         if (own is not null && known.Last?.Status is not GradeStatus.Passed)
-            console.Write(new Text($"\nWhat is in your notebook now does not pass: ./lab restore {exercise.Id} puts the passing answer back.\n"));
+            console.Write(new Text($"\nWhat is in your notebook now does not pass: {LabCall.Name} restore {exercise.Id} puts the passing answer back.\n"));
         return true;
     }
 

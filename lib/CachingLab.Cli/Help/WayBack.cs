@@ -1,5 +1,6 @@
 using CachingLab.Cli.State;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 
@@ -9,6 +10,6 @@ internal static class WayBack
     /// <summary>How the earlier answer comes back; null when there is none, or nothing fails.</summary>
     public static string? Of(ExerciseRecord record, ProgressStore progress) =>
         record.Status is not GradeStatus.Passed && progress.Of(record.Id).PassedAnswer is not null
-            ? $"an earlier answer of yours passed: './lab restore {record.Id}' puts it back"
+            ? $"an earlier answer of yours passed: '{LabCall.Name} restore {record.Id}' puts it back"
             : null;
 }

@@ -1,4 +1,5 @@
 using CachingLab.Cli.Diagnostics;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Kernels;
 
@@ -21,7 +22,7 @@ internal sealed class KernelDesk(string root, Machine machine, IReadOnlyList<str
         EngineTool tool = EngineTool.Pinned(root);
         if (!force && Specs().FirstOrDefault(s => !s.Own) is { } foreign)
             throw new IOException(
-                $"{foreign.File} is there, and another program wrote it; {Starts(foreign)}. To replace it and keep a copy: ./lab kernel --force");
+                $"{foreign.File} is there, and another program wrote it; {Starts(foreign)}. To replace it and keep a copy: {LabCall.Name} kernel --force");
         IReadOnlyList<string> command = await tool.RestoreAsync(machine, cancellationToken);
         string[] arguments = [.. command, "jupyter", "--default-kernel", "csharp", "{connection_file}", "--http-port-range", "2048-3000"];
         return
@@ -30,7 +31,7 @@ internal sealed class KernelDesk(string root, Machine machine, IReadOnlyList<str
             .. folders.SelectMany(f => Write(new KernelSpec(KernelSpec.FileIn(f), arguments, Own: true))),
             $"It starts {command[^1]}",
             "In VS Code with the Jupyter extension, choose the kernel '.NET (C#)' under 'Jupyter Kernel...'.",
-            "To undo this: ./lab kernel --remove",
+            $"To undo this: {LabCall.Name} kernel --remove",
         ];
     }
 

@@ -4,6 +4,7 @@ using CachingLab.Grading.Answers;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.State;
 
@@ -21,7 +22,7 @@ internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress,
         Notebook pristine = LearnersCopy.Pristine(course, exercise.Notebook);
         string file = LearnersCopy.File(course, exercise.Notebook);
         if (!File.Exists(file))
-            throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: './lab reset {exercise.Id}' writes it anew");
+            throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: '{LabCall.Name} reset {exercise.Id}' writes it anew");
         Extraction work = AnswerExtractor.Extract(Read(file, exercise), pristine, CourseFolder.Declares);
         AnswerText answer = AnswerText.Of(work, exercise);
         await using ExerciseGrader fresh = grader();

@@ -2,6 +2,7 @@ using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.State;
 
@@ -14,7 +15,7 @@ internal static class LearnersCopy
 
     /// <summary>Why a notebook cannot be read, with the way out when it is a notebook of the course.</summary>
     public static string WithCure(string notebook, string reason) => Course.Steps.FirstOrDefault(e => e.Notebook == notebook) is { } exercise
-        ? $"{reason}; './lab reset {exercise.Id}' writes the notebook anew, and keeps the damaged file and your last passing answer"
+        ? $"{reason}; '{LabCall.Name} reset {exercise.Id}' writes the notebook anew, and keeps the damaged file and your last passing answer"
         : reason;
 
     /// <summary>The notebook as it is handed out.</summary>

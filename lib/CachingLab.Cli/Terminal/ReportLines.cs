@@ -1,6 +1,7 @@
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Terminal;
@@ -94,7 +95,7 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         string notebook = Course.Steps.Single(e => e.Id == record.Id).Notebook;
         return lines.Length == code.Length
             ? facts
-            : facts.Concat(Wrap(Indent, $"(cut to fit here; whole, to be copied: ./lab grade notebooks/{notebook}.ipynb)", Quiet));
+            : facts.Concat(Wrap(Indent, $"(cut to fit here; whole, to be copied: {LabCall.Name} grade notebooks/{notebook}.ipynb)", Quiet));
     }
 
     private IEnumerable<StyledLine> CodeLine(string line)

@@ -1,5 +1,6 @@
 using CachingLab.Cli.Terminal;
 using CachingLab.Exams;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Watch;
 
@@ -61,8 +62,8 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
         "",
         "Arrow keys, space and Page Up/Down scroll what lies below the board.",
         "The keys are about the exercise that was checked last, else the next.",
-        "Each is a command too: ./lab --help",
-        "Your last passing answer: ./lab restore EXERCISE");
+        $"Each is a command too: {LabCall.Name} --help",
+        $"Your last passing answer: {LabCall.Name} restore EXERCISE");
 
     private LabView Answer(ConsoleKeyInfo key, LabView view) => char.ToLowerInvariant(key.KeyChar) == 'y' && view.Course.Focus is { } exercise
         ? view with { Note = desk.Reset(exercise) }
@@ -71,10 +72,10 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
     private LabView Solution(LabView view, Exercise? focus)
     {
         if (focus is null)
-            return view with { Note = LabDesk.Lines("All exercises pass; './lab solution EXERCISE' shows the answers one by one.") };
+            return view with { Note = LabDesk.Lines($"All exercises pass; '{LabCall.Name} solution EXERCISE' shows the answers one by one.") };
         return desk.Solution(focus) is { } page
             ? view with { Page = page }
-            : view with { Note = LabDesk.Lines($"The solution of '{focus.Title}' is yours to see once yours passes;", $"before that: ./lab solution {focus.Id} --peek") };
+            : view with { Note = LabDesk.Lines($"The solution of '{focus.Title}' is yours to see once yours passes;", $"before that: {LabCall.Name} solution {focus.Id} --peek") };
     }
 
     private static int? Scrolled(ConsoleKeyInfo key, LabView view) => key.Key switch

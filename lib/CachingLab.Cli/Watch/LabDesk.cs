@@ -8,6 +8,7 @@ using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports.Page;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Watch;
@@ -49,7 +50,7 @@ internal sealed class LabDesk(LabSession session, string sandbox)
         {
             solutions.Show(exercise, peek: false, console, wrap: true);
             if (exercise != Course.WarmUp)
-                Lines("", $"To copy from it, with every line whole: ./lab solution {exercise.Id}")(console);
+                Lines("", $"To copy from it, with every line whole: {LabCall.Name} solution {exercise.Id}")(console);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
         {

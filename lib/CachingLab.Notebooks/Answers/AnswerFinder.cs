@@ -1,3 +1,5 @@
+using CachingLab.Reports;
+
 namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Finds the answer to one exercise.</summary>
@@ -24,7 +26,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         if (state is AnswerState.Missing)
         {
             if (index < 0)
-                _notes.Add($"The cell {Under(stub)} is not in this notebook: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts it back.");
+                _notes.Add($"The cell {Under(stub)} is not in this notebook: `{LabCall.Name} reset {CourseCell.NameOf(stub.Id!)}` puts it back.");
             index = -1;
         }
 
@@ -43,7 +45,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         {
             if (!CodeScan.LooksLikeCode(source) && !(name is not null && CodeScan.Declares(source, name)))
             {
-                _notes.Add($"The cell {Under(stub)} is a {cell.Type} cell with text, not code: `./lab reset {CourseCell.NameOf(stub.Id!)}` puts the code cell back.");
+                _notes.Add($"The cell {Under(stub)} is a {cell.Type} cell with text, not code: `{LabCall.Name} reset {CourseCell.NameOf(stub.Id!)}` puts the code cell back.");
                 return (AnswerState.Missing, stub.Source);
             }
 

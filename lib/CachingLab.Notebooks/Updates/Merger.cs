@@ -1,4 +1,5 @@
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 
 namespace CachingLab.Notebooks.Updates;
 
@@ -120,7 +121,7 @@ internal sealed class Merger
         if (!CellText.SameButForWhiteSpace(stub.Source, TextBefore(i)))
             _done.Add(
                 $"The cell {CellPlace.Under(_new, id)}: your answer is kept; "
-                + $"the course's text of this exercise is new (`./lab reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
+                + $"the course's text of this exercise is new (`{LabCall.Name} reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
     }
 
     private void TakeCourseCell(int i, int anchor)

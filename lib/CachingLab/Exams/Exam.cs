@@ -1,3 +1,5 @@
+using CachingLab.Reports;
+
 namespace CachingLab.Exams;
 
 /// <summary>What a requirement has at hand while it runs.</summary>
@@ -58,7 +60,7 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
     /// <exception cref="NotRunException">No second process can be had here, as in a notebook.</exception>
     public async Task<TWork> InAnotherProcessAsync<TWork>() => terms.InAnotherProcess is { } another
         ? (TWork)await another(CancellationToken)
-        : throw new NotRunException("needs a second process: checked by ./lab and dotnet test") { ByGrader = true };
+        : throw new NotRunException($"needs a second process: checked by {LabCall.Name} and dotnet test") { ByGrader = true };
 
     /// <summary>Ends the requirement as not met.</summary>
     /// <param name="tried">What was done.</param>

@@ -19,7 +19,7 @@ internal static class ReportWords
         int passed = report.Required.Count(r => r.Status is VerdictStatus.Passed);
         string met = report.Passed ? $"all {of} requirements met" : $"{passed} of {of} requirements met";
         string here = report.PassedHere && !report.Passed ? ", all that can be judged here" : elsewhere > 0 ? " here" : "";
-        return met + here + (elsewhere > 0 ? $"; ./lab grade judges {elsewhere} more" : "");
+        return met + here + (elsewhere > 0 ? $"; {LabCall.Name} grade judges {elsewhere} more" : "");
     }
 
     /// <summary>What stands beside a requirement: an unmet stretch is an invitation, not a failure.</summary>
@@ -54,7 +54,7 @@ internal static class ReportWords
     }
 
     /// <summary>Where a reader without folded hints finds them; null when nothing is unmet.</summary>
-    public static string? Hints(ExamReport report) => report.PassedHere ? null : $"Stuck? For a hint: ./lab hint {report.Exercise.Id}";
+    public static string? Hints(ExamReport report) => report.PassedHere ? null : $"Stuck? For a hint: {LabCall.Name} hint {report.Exercise.Id}";
 
     public static string Seed(ExamReport report) =>
         FormattableString.Invariant($"Random inputs drawn from seed {report.Seed}.");

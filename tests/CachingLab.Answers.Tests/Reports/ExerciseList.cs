@@ -1,6 +1,7 @@
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
+using CachingLab.Reports;
 
 namespace CachingLab.Answers.Tests.Reports;
 
@@ -42,7 +43,7 @@ internal sealed class ExerciseList(IReadOnlyList<Exercise> exercises, IReadOnlyD
                 "",
                 $"Only one exercise:  dotnet test {Choice.Option} {failed.Id}",
                 $"Only one notebook:  dotnet test {Choice.Option} {failed.Notebook}",
-                $"A hint:             ./lab hint {failed.Id}",
+                $"A hint:             {LabCall.Name} hint {failed.Id}",
             ]);
         }
 

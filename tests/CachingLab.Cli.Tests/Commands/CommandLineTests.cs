@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CachingLab.Cli.Commands;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Commands;
 
@@ -61,7 +62,7 @@ public sealed class CommandLineTests
     public void Help_for_a_verb_that_there_is_not_names_the_nearest()
     {
         (int code, string output, string errors) = Run("help graed");
-        Assert.Equal((2, "", "lab: there is no verb 'graed'. Did you mean 'grade'?\nSee './lab --help'.\n"), (code, output, errors));
+        Assert.Equal((2, "", $"lab: there is no verb 'graed'. Did you mean 'grade'?\nSee '{LabCall.Name} --help'.\n"), (code, output, errors));
     }
 
     private static (int Code, string Output, string Errors) Run(string line)
@@ -82,7 +83,7 @@ public sealed class CommandLineTests
             string[] lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
             string[] examples = [.. lines.SkipWhile(l => l != "Examples:").Skip(1).TakeWhile(l => l.Length > 0)];
             Assert.NotEmpty(examples);
-            foreach (string example in examples.Select(e => e[(e.IndexOf("./lab", StringComparison.Ordinal) + 5)..].Split("   ")[0]))
+            foreach (string example in examples.Select(e => e[(e.IndexOf(LabCall.Name, StringComparison.Ordinal) + LabCall.Name.Length)..].Split("   ")[0]))
                 Assert.Null(BadUsage.Of(root.Parse(example)));
         }
     }

@@ -1,5 +1,6 @@
 using CachingLab.Cli.Commands;
 using CachingLab.Exams;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Commands;
 
@@ -30,7 +31,7 @@ public sealed class TestCommandTests : IDisposable
         (code, output) = await RunAsync("should-cache");
         Assert.Equal(1, code);
         Assert.StartsWith("The cache policy: 06-cache-policy.ipynb, under \"Your turn: the policy\"", output, StringComparison.Ordinal);
-        Assert.EndsWith("an earlier answer of yours passed: './lab restore should-cache' puts it back\n", output, StringComparison.Ordinal);
+        Assert.EndsWith($"an earlier answer of yours passed: '{LabCall.Name} restore should-cache' puts it back\n", output, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Output)> RunAsync(string word)

@@ -3,6 +3,7 @@ using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Exams;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Help;
 
@@ -128,7 +129,7 @@ public sealed class CellReplacerTests : IDisposable
     public void Before_an_answer_has_passed_there_is_nothing_to_restore_and_the_newest_copy_is_named()
     {
         Assert.Equal(1, Restore("cache-key"));
-        Assert.Equal("no answer to cache-key has passed a check of ./lab yet: there is nothing to restore.\n", said.ToString());
+        Assert.Equal($"no answer to cache-key has passed a check of {LabCall.Name} yet: there is nothing to restore.\n", said.ToString());
         course.Write(CourseCopy.CacheKey, "// mine");
         Reset("cache-key");
         byte[] before = File.ReadAllBytes(course.FileOf("01-cache-key"));
@@ -163,7 +164,7 @@ public sealed class CellReplacerTests : IDisposable
         Assert.Equal(0, Restore("cache-key"));
         Assert.EndsWith("already: nothing was changed.\n", said.ToString(), StringComparison.Ordinal);
         Reset("cache-key");
-        Assert.EndsWith("./lab restore cache-key\n", said.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"{LabCall.Name} restore cache-key\n", said.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, Restore("cache-key"));
         Assert.Equal("// it passed", course.Answer(CourseCopy.CacheKey));
         Notebook notebook = course.Read("01-cache-key");

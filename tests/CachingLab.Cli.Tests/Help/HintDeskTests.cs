@@ -5,6 +5,7 @@ using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Help;
 
@@ -38,7 +39,7 @@ public sealed class HintDeskTests : IDisposable
         Hint last = new HintDesk(course.Open()).Next(record)!;
         Assert.Equal(HintKind.AllShown, last.Kind);
         Assert.Equal(hints, last.Shown);
-        Assert.Contains("./lab solution cache-key --peek", last.Text, StringComparison.Ordinal);
+        Assert.Contains($"{LabCall.Name} solution cache-key --peek", last.Text, StringComparison.Ordinal);
         Assert.Equal("any-culture", new HintDesk(course.Open()).Next(Records.Failing(exercise, "any-culture"))!.Requirement!.Id);
     }
 
@@ -103,7 +104,7 @@ public sealed class HintDeskTests : IDisposable
     {
         ExerciseRecord record = Records.Unjudged(CourseCopy.CacheKey, GradeStatus.NotAttempted, "not attempted yet") with { CellMissing = true };
         Hint hint = new HintDesk(course.Open()).Next(record)!;
-        Assert.Equal((HintKind.Stopped, "Its cell is missing in notebooks/01-cache-key.ipynb: './lab reset cache-key' puts it back."), (hint.Kind, hint.Text));
+        Assert.Equal((HintKind.Stopped, $"Its cell is missing in notebooks/01-cache-key.ipynb: '{LabCall.Name} reset cache-key' puts it back."), (hint.Kind, hint.Text));
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class HintDeskTests : IDisposable
         Assert.Null(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!.WayBack);
         var console = new TestConsole(200);
         HintText.Write(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "any-culture"))!, console.Console);
-        Assert.Contains("./lab restore cache-key", console.Text, StringComparison.Ordinal);
+        Assert.Contains($"{LabCall.Name} restore cache-key", console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,7 +223,7 @@ public sealed class HintDeskTests : IDisposable
     {
         File.Delete(course.FileOf("01-cache-key"));
         IOException missing = await Assert.ThrowsAnyAsync<IOException>(() => course.Open().Verdicts().OfAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
-        Assert.Contains("./lab reset cache-key", missing.Message, StringComparison.Ordinal);
+        Assert.Contains($"{LabCall.Name} reset cache-key", missing.Message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(course.FileOf("01-cache-key"), "{ \"cells\": [", TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<NotebookFormatException>(() => course.Open().Verdicts().OfAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
     }

@@ -1,4 +1,5 @@
 using CachingLab.Cli.Kernels;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Kernels;
 
@@ -76,7 +77,7 @@ public sealed class KernelDeskTests : IDisposable
     [Fact]
     public async Task The_kernelspec_starts_the_restored_tool_from_any_folder_and_names_the_notebooks_kernel()
     {
-        Assert.Contains(await Install(), l => l.Contains("./lab kernel --remove", StringComparison.Ordinal));
+        Assert.Contains(await Install(), l => l.Contains($"{LabCall.Name} kernel --remove", StringComparison.Ordinal));
         string[] arguments = [.. home.Spec["argv"]!.AsArray().Select(a => (string)a!)];
         Assert.True(Path.IsPathRooted(arguments[0]) && File.Exists(arguments[0]), arguments[0]);
         Assert.Equal(Path.GetFileName(home.Program), Path.GetFileName(arguments[3]));

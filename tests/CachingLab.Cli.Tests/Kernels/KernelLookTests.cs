@@ -1,4 +1,5 @@
 using CachingLab.Cli.Diagnostics;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Kernels;
 
@@ -10,7 +11,7 @@ public sealed class KernelLookTests : IDisposable
 
     [Fact]
     public async Task No_kernel_is_missing_and_not_needed() =>
-        Assert.Equal((FindingState.Missing, "./lab kernel"), await Look());
+        Assert.Equal((FindingState.Missing, $"{LabCall.Name} kernel"), await Look());
 
     [Fact]
     public async Task A_registered_kernel_is_good_until_its_program_is_gone()
@@ -18,7 +19,7 @@ public sealed class KernelLookTests : IDisposable
         await home.Desk().InstallAsync(force: false, TestContext.Current.CancellationToken);
         Assert.Equal((FindingState.Good, null), await Look());
         File.Delete(home.Program);
-        Assert.Equal((FindingState.Notice, "./lab kernel"), await Look());
+        Assert.Equal((FindingState.Notice, $"{LabCall.Name} kernel"), await Look());
     }
 
     [Theory]

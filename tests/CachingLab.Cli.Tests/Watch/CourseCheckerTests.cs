@@ -8,6 +8,7 @@ using CachingLab.Grading.Answers;
 using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Tests.Watch;
@@ -83,7 +84,7 @@ public sealed class CourseCheckerTests : IAsyncDisposable
         await SaveAsync(CourseCopy.CacheKey, copy.Solution(CourseCopy.CacheKey));
         Assert.DoesNotContain("restore", Report(), StringComparison.Ordinal);
         await SaveAsync(CourseCopy.CacheKey, answer);
-        Assert.Contains("an earlier answer of yours passed: './lab restore cache-key' puts it back", Report(), StringComparison.Ordinal);
+        Assert.Contains($"an earlier answer of yours passed: '{LabCall.Name} restore cache-key' puts it back", Report(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class CourseCheckerTests : IAsyncDisposable
 
             Assert.Equal(ExerciseState.CellMissing, state.StateOf(exercise));
             string cell = CellPlace.Under(copy.Open().Course.Pristine.Single(n => n.Name == exercise.Notebook), exercise.CellId);
-            Assert.Contains($"The cell {cell} is not in this notebook: `./lab reset {exercise.Id}` puts it back.", Report(), StringComparison.Ordinal);
+            Assert.Contains($"The cell {cell} is not in this notebook: `{LabCall.Name} reset {exercise.Id}` puts it back.", Report(), StringComparison.Ordinal);
             Assert.Contains("cell missing", Report(), StringComparison.Ordinal);
         }
     }

@@ -1,4 +1,5 @@
 using CachingLab.Cli.Watch;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Watch;
 
@@ -79,7 +80,7 @@ public sealed class NotebookWatcherTests
         File.Delete(folder.Notebook);
 
         Assert.StartsWith(
-            "the file does not exist; './lab reset", Assert.IsType<NotebookBroken>(await folder.NextAsync()).Reason, StringComparison.Ordinal);
+            $"the file does not exist; '{LabCall.Name} reset", Assert.IsType<NotebookBroken>(await folder.NextAsync()).Reason, StringComparison.Ordinal);
         EditorSaves.AsJupyter(folder.Notebook, EditorSaves.Notebook("back"));
         Assert.Equal("back", await folder.NextSourceAsync());
     }

@@ -1,5 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Course.Tests.Answers;
 
@@ -25,7 +26,7 @@ public sealed class ExerciseListTests
               Only one notebook:  dotnet test --only 02-memory-cache
               A hint:             ./lab hint memory-cache
 
-            """.ReplaceLineEndings("\n"),
+            """.Replace("./lab", LabCall.Name, StringComparison.Ordinal).ReplaceLineEndings("\n"),
             list.ToString());
     }
 

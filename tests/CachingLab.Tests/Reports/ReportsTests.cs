@@ -34,7 +34,7 @@ public sealed class ReportsTests
         Next: change the cell above, run it, then run this one again.
         Stuck? For a hint: ./lab hint cache-key
         Random inputs drawn from seed 42.
-        """.ReplaceLineEndings(),
+        """.Replace("./lab hint", LabCall.Name + " hint", StringComparison.Ordinal).ReplaceLineEndings(),
         TextReport.Write(Report(Failing())));
 
     [Fact]
@@ -118,13 +118,13 @@ public sealed class ReportsTests
     {
         Verdict elsewhere = Info("b", "B").Judged(VerdictStatus.NotRun, "judged by ./lab grade") with { Elsewhere = true, ByGrader = true };
         string text = TextReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Passed), elsewhere]));
-        Assert.StartsWith("Cache key: 1 of 1 requirements met, all that can be judged here; ./lab grade", text, StringComparison.Ordinal);
+        Assert.StartsWith($"Cache key: 1 of 1 requirements met, all that can be judged here; {LabCall.Name} grade", text, StringComparison.Ordinal);
         Assert.Contains("then open 02-memory-cache.ipynb", text, StringComparison.Ordinal);
         string html = HtmlReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Passed), elsewhere]));
-        Assert.Contains("requirements met, all that can be judged here; ./lab grade judges 1 more", html, StringComparison.Ordinal);
+        Assert.Contains($"requirements met, all that can be judged here; {LabCall.Name} grade judges 1 more", html, StringComparison.Ordinal);
         Assert.Contains("change the cell above", TextReport.Write(Report([elsewhere])), StringComparison.Ordinal);
         string unmet = TextReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Failed, "m"), elsewhere]));
-        Assert.StartsWith("Cache key: 0 of 1 requirements met here; ./lab grade judges 1 more", unmet, StringComparison.Ordinal);
+        Assert.StartsWith($"Cache key: 0 of 1 requirements met here; {LabCall.Name} grade judges 1 more", unmet, StringComparison.Ordinal);
     }
 
     [Fact]

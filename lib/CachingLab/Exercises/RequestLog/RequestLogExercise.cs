@@ -1,5 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Exercises.Calls;
+using CachingLab.Reports;
 
 namespace CachingLab.Exercises.RequestLog;
 
@@ -233,7 +234,7 @@ public static class RequestLogExercise
         var trials = new LoggedTrials(call, exam);
         CallTrial trial = await trials.RunAsync(trials.Answered);
         ClockUse clocks = (exam.Code
-            ?? throw new NotRunException("the compiled code of your cell could not be read in this notebook engine; ./lab grade judges it") { ByGrader = true }).Clocks;
+            ?? throw new NotRunException($"the compiled code of your cell could not be read in this notebook engine; {LabCall.Name} grade judges it") { ByGrader = true }).Clocks;
         if (clocks.HasFlag(ClockUse.WallClock) && !clocks.HasFlag(ClockUse.Monotonic))
             throw exam.Unmet("the clocks that the cell reads", GotText.Clocks(clocks), "one that only goes forward, such as Stopwatch", "Got.Clocks(LoggedCallAsync);");
         if (clocks is ClockUse.None && trial.Entry(LoggedTrials.Ok)?.Field("LatencySeconds")?.Value is not > 0.0)
