@@ -1,5 +1,6 @@
 using System.Text;
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 using Xunit;
 
 namespace CachingLab.Notebooks.Tests;
@@ -127,7 +128,7 @@ public sealed class ExtractorTests
     {
         Extraction found = Extract(Samples.Learner().Insert(3, Cell.Code("mine", source)));
         Assert.DoesNotContain(found.Program, c => c.Id == "mine");
-        Assert.Contains("Cell 4", Assert.Single(found.Notes), StringComparison.Ordinal);
+        Assert.Contains("Cell 4", Assert.Single(found.Notes), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CachingLab.Cli.Help;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

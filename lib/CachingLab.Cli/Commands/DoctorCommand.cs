@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CachingLab.Cli.Computer;
 using CachingLab.Cli.Diagnostics;
 using CachingLab.Cli.State;
 using Spectre.Console;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CachingLab.Grading.Runs;
 using CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
 using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Cli.Commands;
@@ -12,6 +13,7 @@ internal sealed class NotebookCells
 
     // Front ends copy a cell with its id, and old files have none: here every code cell has one of its own.
     private readonly Dictionary<string, int> indexOf = [];
+    private readonly Dictionary<string, EngineLines> code = [];
 
     public NotebookCells(Notebook notebook)
     {
@@ -21,6 +23,7 @@ internal sealed class NotebookCells
             string id = cell.Id ?? $"cell-{index + 1}";
             for (int copy = 2; !indexOf.TryAdd(id, index); copy++)
                 id = $"{cell.Id}-{copy}";
+            code[id] = EngineLines.OfCell(cell.Source, $"the cell {TitleOf(id)}");
         }
     }
 
@@ -28,7 +31,10 @@ internal sealed class NotebookCells
     public int Count => indexOf.Count;
 
     /// <summary>The code cells in order.</summary>
-    public IEnumerable<SourceCell> Code => indexOf.Select(c => new SourceCell(c.Key, notebook.Cells[c.Value].Source));
+    public IEnumerable<SourceCell> Code => code.Select(c => new SourceCell(c.Key, c.Value.Source));
+
+    /// <summary>What is left out of them, because only a notebook engine understands it: a line each.</summary>
+    public IEnumerable<string> Notes => code.SelectMany(c => c.Value.Notes);
 
     /// <summary>Which of the code cells one is, from 1.</summary>
     public int NumberOf(string id) => indexOf.Keys.TakeWhile(k => k != id).Count() + 1;

@@ -7,6 +7,7 @@ using CachingLab.Grading;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Exams;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

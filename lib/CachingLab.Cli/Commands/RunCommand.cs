@@ -43,7 +43,10 @@ internal static class RunCommand
             try
             {
                 Notebook notebook = NotebookReader.Read(file);
-                if (await RunAsync(runner, file, notebook, write, wallTime, output, cancellationToken) is { } problem)
+                var cells = new NotebookCells(notebook);
+                foreach (string note in cells.Notes)
+                    await errors.WriteLineAsync($"{file}: {note}");
+                if (await RunAsync(runner, file, cells, write, wallTime, output, cancellationToken) is { } problem)
                 {
                     await errors.WriteLineAsync($"{file}: {problem}");
                     code = Math.Max(code, ExitCode.Failed);
@@ -65,11 +68,10 @@ internal static class RunCommand
     /// <summary>Runs one notebook.</summary>
     /// <returns>What ended it before its end, in one line, or null.</returns>
     private static async Task<string?> RunAsync(
-        CellsRunner runner, string file, Notebook notebook, bool write, TimeSpan wallTime, TextWriter output, CancellationToken cancellationToken)
+        CellsRunner runner, string file, NotebookCells cells, bool write, TimeSpan wallTime, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync($"== {file}");
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var cells = new NotebookCells(notebook);
         if (cells.Count == 0)
             return null;
         using var status = new RunStatus(Console.IsErrorRedirected ? null : Console.Error, () => Console.WindowWidth, TimeProvider.System);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;

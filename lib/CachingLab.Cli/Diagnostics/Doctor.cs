@@ -1,4 +1,3 @@
-using CachingLab.Cli.Computer;
 using CachingLab.Cli.Kernels;
 using CachingLab.Cli.State;
 

@@ -1,4 +1,4 @@
-using CachingLab.Cli.Computer;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Diagnostics;
 

@@ -1,5 +1,6 @@
 using CachingLab.Cli.State;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Diagnostics;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Diagnostics;
 

@@ -2,6 +2,7 @@ using CachingLab.Cli.State;
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 

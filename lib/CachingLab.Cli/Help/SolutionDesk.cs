@@ -5,6 +5,7 @@ using CachingLab.Grading;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Releases;
+using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Help;

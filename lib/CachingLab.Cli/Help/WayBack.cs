@@ -1,5 +1,6 @@
 using CachingLab.Cli.State;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 

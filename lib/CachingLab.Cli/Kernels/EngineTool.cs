@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
-using CachingLab.Cli.Computer;
+using CachingLab.Cli.Diagnostics;
 
 namespace CachingLab.Cli.Kernels;
 

@@ -2,6 +2,7 @@ using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.State;
 

@@ -1,5 +1,6 @@
 using CachingLab.Cli.Terminal;
 using CachingLab.Exams;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Watch;
 

@@ -5,6 +5,7 @@ internal sealed class AddedCells
 {
     private readonly Notebook _submission;
     private readonly Dictionary<int, int> _anchors = [];
+    private readonly Dictionary<int, string> _texts = [];
     private readonly FreshIds _ids;
 
     public AddedCells(Notebook submission, Notebook pristine, CellMatch match)
@@ -23,12 +24,17 @@ internal sealed class AddedCells
 
             if (!cell.IsCode || string.IsNullOrWhiteSpace(cell.Source))
                 continue;
-            int magic = CodeScan.FirstMagic(cell.Source);
-            bool copy = match.Kinds[i] is MatchKind.Copy && CellText.SameButForWhiteSpace(cell.Source, pristine.Cells[match.PristineOf[i]].Source);
-            if (!copy && magic > 0)
-                Notes.Add($"Cell {i + 1}, which you added, is left out: its line {magic} is a magic or loads files, and only plain C# is graded.");
-            if (!copy && magic == 0)
-                _anchors[i] = anchor;
+            if (match.Kinds[i] is MatchKind.Copy && CellText.SameButForWhiteSpace(cell.Source, pristine.Cells[match.PristineOf[i]].Source))
+                continue;
+            var lines = EngineLines.OfAnswer(cell.Source, $"cell {i + 1}, which you added");
+            Notes.AddRange(lines.Notes);
+            int magic = CodeScan.FirstMagic(lines.Source);
+            if (magic > 0)
+                Notes.Add($"Cell {i + 1}, which you added, is left out: its line {magic} is a magic, and only plain C# is graded.");
+            if (magic > 0 || string.IsNullOrWhiteSpace(lines.Source))
+                continue;
+            _anchors[i] = anchor;
+            _texts[i] = lines.Source;
         }
     }
 
@@ -44,7 +50,7 @@ internal sealed class AddedCells
     /// <summary>The cells that run, by their place in the submission.</summary>
     public IEnumerable<int> All => _anchors.Keys.Order();
 
-    public string Text(int i) => _submission.Cells[i].Source;
+    public string Text(int i) => _texts.GetValueOrDefault(i) ?? _submission.Cells[i].Source;
 
     public int AnchorOf(int i) => _anchors[i];
 

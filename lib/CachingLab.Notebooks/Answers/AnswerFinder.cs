@@ -1,3 +1,5 @@
+using CachingLab.Reports;
+
 namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Finds the answer to one exercise.</summary>
@@ -17,7 +19,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         int index = match.SubmissionOf[p];
         (AnswerState state, string source) = index < 0 ? (AnswerState.Missing, stub.Source) : Read(stub, index);
         if (state is not (AnswerState.Pristine or AnswerState.Missing))
-            source = WithoutDirectives(source);
+            source = WithoutEngineLines(source);
         int other = name is null ? -1 : InAddedCell(state, source);
         if (other >= 0)
             return FromAddedCell(p, state, source, index, other);
@@ -131,22 +133,11 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         return pristine.Cells.Count;
     }
 
-    private string WithoutDirectives(string source)
+    private string WithoutEngineLines(string source)
     {
-        string[] lines = source.Split('\n');
-        string[] code = CodeScan.Blank(source).Split('\n');
-        bool any = false;
-        for (int i = 0; i < lines.Length; i++)
-        {
-            if (!CodeScan.IsDirective(code[i]))
-                continue;
-            lines[i] = "";
-            any = true;
-        }
-
-        if (any)
-            _notes.Add("Lines that begin with #!, #r or #load are left out of the answer: only plain C# is graded.");
-        return any ? string.Join('\n', lines) : source;
+        var lines = EngineLines.OfAnswer(source, "the answer");
+        _notes.AddRange(lines.Notes);
+        return lines.Source;
     }
 
     private static string WithoutFence(string source)

@@ -1,4 +1,5 @@
 using CachingLab.Notebooks.Answers;
+using CachingLab.Reports;
 
 namespace CachingLab.Notebooks.Updates;
 

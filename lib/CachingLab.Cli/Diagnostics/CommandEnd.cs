@@ -1,4 +1,4 @@
-namespace CachingLab.Cli.Computer;
+namespace CachingLab.Cli.Diagnostics;
 
 /// <summary>How a command ended.</summary>
 /// <param name="Code">Its exit code.</param>

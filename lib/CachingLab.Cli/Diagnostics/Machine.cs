@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace CachingLab.Cli.Computer;
+namespace CachingLab.Cli.Diagnostics;
 
 /// <summary>The computer as the doctor sees it.</summary>
 /// <param name="Home">The user's folder.</param>
