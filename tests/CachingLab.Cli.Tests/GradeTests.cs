@@ -27,14 +27,16 @@ public sealed class GradeTests : Desk
         Assert.Equal((0, "", ""), (end.Code, end.Output, end.Errors));
     }
 
-    [Fact]
-    public async Task A_line_for_the_notebook_engine_is_left_out_with_a_note_and_refuses_no_answer()
+    [Theory]
+    [InlineData($"#!time\n{Right}\ndisplay(ShouldCache(new LlmRequest(\"m\", \"s\", \"u\")));", "Lines that begin with #!, #r or #load are left out of the answer")]
+    [InlineData($"#r \"nuget: Humanizer\"\n{Right}\nHTML(\"<b>done</b>\")", "A line #r \"nuget: ...\" is left out of the answer: packages cannot be used here")]
+    public async Task What_the_notebook_engine_gives_to_a_cell_refuses_no_answer(string answer, string note)
     {
-        Submit("06.ipynb", $"#!time\n{Right}");
+        Submit("06.ipynb", answer);
         LabEnd end = await Lab.GradeAsync(Root, "06.ipynb");
         Assert.Equal(0, end.Code);
         string words = string.Join(' ', end.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("Lines that begin with #!, #r or #load are left out of the answer", words, StringComparison.Ordinal);
+        Assert.Contains(note, words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace CachingLab.Worker.Compilation;
 internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 {
     private const int LongestCell = 100_000;
+    private static object? oneAtATime = new();
     private static readonly EmitOptions WithLines = new(debugInformationFormat: DebugInformationFormat.Embedded);
     private readonly ConcurrentDictionary<(ChainedCell? Previous, string Id, string Code), ChainedCell> shared = new();
     private readonly DialectTerms terms = DialectTerms.Of(dialect);
@@ -27,15 +28,33 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         concurrentBuild: false,
         metadataReferenceResolver: new AbsoluteFileResolver(allowed: !DialectTerms.Of(dialect).Library));
 
+    private ChainedCell? prelude;
+    private bool hasPrelude;
     private int lastNumber;
 
     /// <summary>Compiles a cell that sees what the cells before it declare. One that is shared, after shared ones alone, is compiled once and kept.</summary>
     public ChainedCell Compile(SourceCell cell, ChainedCell? previous)
     {
+        previous ??= Prelude();
         bool keep = cell.IsShared && previous is not { IsShared: false };
         return keep
             ? shared.GetOrAdd((previous, cell.Id, cell.Code), key => CompileNow(cell, key.Previous) with { IsShared = true })
             : CompileNow(cell, previous);
+    }
+
+    // It has using lines alone, so nothing of it runs. One is compiled at a time, and any before the first cell: of assemblies that are first read in
+    // several threads at once the compiler holds several, and a function of the one is then another function than the same of the other.
+    private ChainedCell? Prelude() => LazyInitializer.EnsureInitialized(ref prelude, ref hasPrelude, ref oneAtATime, CompilePrelude);
+
+    private ChainedCell? CompilePrelude()
+    {
+        if (terms.Prelude is null)
+            return null;
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            "Prelude", CSharpSyntaxTree.ParseText(terms.Prelude, parsing), References(null), options, returnType: typeof(object));
+        return Errors(compilation.GetDiagnostics()) is [var error, ..]
+            ? throw new InvalidOperationException(error.ToString())
+            : new ChainedCell(new CompiledCell("", 0, default, [], []), compilation, IsShared: true);
     }
 
     private ChainedCell CompileNow(SourceCell cell, ChainedCell? previous)
@@ -80,7 +99,7 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 
     private ImmutableArray<MetadataReference> References(ChainedCell? previous)
     {
-        ImmutableArray<MetadataReference> references = [.. CellReferences.Framework, CellReferences.Display];
+        ImmutableArray<MetadataReference> references = [.. CellReferences.Framework, CellReferences.StandIns];
         return terms.Library
             ? [.. references, .. CellReferences.Library]
             : [.. references, .. (previous?.Result.Assemblies ?? []).Select(f => MetadataReference.CreateFromFile(f))];

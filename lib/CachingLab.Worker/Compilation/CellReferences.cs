@@ -16,8 +16,8 @@ internal static class CellReferences
     /// <summary>The course's library and what it brings.</summary>
     public static ImmutableArray<MetadataReference> Library => LazyLibrary.Value;
 
-    /// <summary>The assembly that holds <c>.Display()</c>.</summary>
-    public static MetadataReference Display { get; } = MetadataReference.CreateFromFile(typeof(NotebookOutput).Assembly.Location);
+    /// <summary>The assembly that holds the stand-ins for what engines give to cells.</summary>
+    public static MetadataReference StandIns { get; } = MetadataReference.CreateFromFile(typeof(NotebookOutput).Assembly.Location);
 
     private static IEnumerable<MetadataReference> ReadFramework() =>
         Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")

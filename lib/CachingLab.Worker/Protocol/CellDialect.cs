@@ -9,6 +9,6 @@ public enum CellDialect
     /// <summary>What at least one engine accepts: a learner's answer that worked there is not refused here.</summary>
     Lenient,
 
-    /// <summary>As <see cref="Strict"/>, with what the headless runner offers besides: <c>.Display()</c> and newer syntax.</summary>
+    /// <summary>As <see cref="Lenient"/>, with the library there only after its import.</summary>
     Runner,
 }

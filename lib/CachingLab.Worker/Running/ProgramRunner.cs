@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CachingLab.Worker.Calls;
 using CachingLab.Worker.Protocol;
+using CachingLab.Worker.StandIns;
 
 namespace CachingLab.Worker.Running;
 
@@ -29,8 +30,9 @@ internal static class ProgramRunner
             WireError? error = null;
             try
             {
-                if (runner.Run(cell) is { } value)
-                    outputs.Add(new CellOutput(OutputKind.Value, ValueText.Of(value)));
+                // What a call has shown already is not shown again.
+                if (runner.Run(cell) is { } value and not DisplayedValue)
+                    outputs.Add(CellValue.Output(OutputKind.Value, value));
             }
             catch (Exception e)
             {

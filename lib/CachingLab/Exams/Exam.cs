@@ -1,3 +1,5 @@
+using CachingLab.Reports;
+
 namespace CachingLab.Exams;
 
 /// <summary>What a requirement has at hand while it runs.</summary>

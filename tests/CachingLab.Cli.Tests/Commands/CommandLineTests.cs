@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CachingLab.Cli.Commands;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Commands;
 

@@ -45,6 +45,21 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_an_engine_understands_is_left_out_with_a_line_and_the_rest_runs()
+    {
+        string file = Write(Cell.Code("a", "#!time\nint one = 1;\ndisplay(one);"), Cell.Code("b", "#r \"nuget: Humanizer\"\none + 1"));
+        using var output = new StringWriter();
+        Assert.Equal(0, await RunAsync(output, write: false, file));
+        Assert.Equal($"== {file}\n-- a\n1\n-- b\n2\n", output.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(
+            [
+                $"{file}: Lines that begin with #! are left out of the cell a: only a notebook engine understands them.",
+                $"{file}: A line #r \"nuget: ...\" is left out of the cell b: packages cannot be used here, only .NET and what the course brings.",
+            ],
+            errors.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Fact]
     public async Task Cells_that_share_an_id_or_have_none_each_keep_their_own_outputs()
     {
         string file = Write(Cell.Code("a", "\"one\""), Cell.Code("a", "\"two\""), Cell.Code(null, "\"three\""), Cell.Code("a-2", "\"four\""));

@@ -1,5 +1,6 @@
 using CachingLab.Cli.Commands;
 using CachingLab.Exams;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Commands;
 

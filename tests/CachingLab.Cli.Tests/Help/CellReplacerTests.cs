@@ -3,6 +3,7 @@ using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Exams;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Help;
 

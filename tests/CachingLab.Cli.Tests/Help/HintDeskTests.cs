@@ -5,6 +5,7 @@ using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Help;
 

@@ -1,4 +1,5 @@
 using CachingLab.Cli.Kernels;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Kernels;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CachingLab.Cli.Computer;
 using CachingLab.Cli.Diagnostics;
 using CachingLab.Cli.Kernels;
 

@@ -1,4 +1,5 @@
 using CachingLab.Cli.Watch;
+using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Watch;
 

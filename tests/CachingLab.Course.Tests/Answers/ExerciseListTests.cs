@@ -1,5 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Course.Tests.Answers;
 

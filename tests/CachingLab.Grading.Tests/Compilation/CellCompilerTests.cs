@@ -101,7 +101,6 @@ public sealed class CellCompilerTests
         "The type or namespace name 'ConcurrentDictionary<,>' could not be found; add: using System.Collections.Concurrent;")]
     [InlineData("string s = JsonSerializer.Serialize(1);", "The name 'JsonSerializer' does not exist in the current context; add: using System.Text.Json;")]
     [InlineData("var r = new Regex(\"a\");", "The type or namespace name 'Regex' could not be found; add: using System.Text.RegularExpressions;")]
-    [InlineData("var t = Stopwatch.StartNew();", "The name 'Stopwatch' does not exist in the current context; add: using System.Diagnostics;")]
     [InlineData("string c = CultureInfo.InvariantCulture.Name;", "The name 'CultureInfo' does not exist in the current context; add: using System.Globalization;")]
     [InlineData("ILogger log = null;", "The type or namespace name 'ILogger' could not be found; add: using Microsoft.Extensions.Logging;")]
     [InlineData(

@@ -1,7 +1,7 @@
 // The engines' methods that show HTML, declared as they are there, beside others of the same classes.
 namespace CachingLab.Tests.Display;
 
-/// <summary>The headless runner's <c>CachingLab.Sandbox.NotebookOutput</c>.</summary>
+/// <summary>The headless runner's <c>CachingLab.Worker.Running.NotebookOutput</c>.</summary>
 public static class HeadlessOutput
 {
     public static void Show(string html, string text) => FakeEngine.Note(0, html, text);

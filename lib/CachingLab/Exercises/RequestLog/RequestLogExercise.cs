@@ -1,5 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Exercises.Calls;
+using CachingLab.Reports;
 
 namespace CachingLab.Exercises.RequestLog;
 

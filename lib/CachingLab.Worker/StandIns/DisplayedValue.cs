@@ -1,0 +1,16 @@
+namespace CachingLab.Worker.StandIns;
+
+/// <summary>A value that was shown.</summary>
+/// <param name="value">The value.</param>
+public sealed class DisplayedValue(object? value)
+{
+    /// <summary>What was shown last.</summary>
+    public object? Value { get; private set; } = value;
+
+    /// <summary>Shows another value. The engine shows it in place of the one before; here it comes below.</summary>
+    public void Update(object? updatedValue)
+    {
+        Value = updatedValue;
+        updatedValue.Display();
+    }
+}
