@@ -1,6 +1,5 @@
 using System.Text;
 using CachingLab.Notebooks.Answers;
-using CachingLab.Reports;
 using Xunit;
 
 namespace CachingLab.Notebooks.Tests;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CachingLab.Cli.Help;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CachingLab.Cli.Computer;
 using CachingLab.Cli.Diagnostics;
 using CachingLab.Cli.State;
 using Spectre.Console;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CachingLab.Cli.Diagnostics;
+using CachingLab.Cli.Computer;
 using CachingLab.Cli.Kernels;
 using CachingLab.Grading;
 

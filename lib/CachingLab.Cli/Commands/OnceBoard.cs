@@ -7,7 +7,6 @@ using CachingLab.Grading;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

@@ -3,7 +3,6 @@ using CachingLab.Cli.State;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Releases;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

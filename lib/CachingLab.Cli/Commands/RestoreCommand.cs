@@ -2,7 +2,6 @@ using System.CommandLine;
 using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Exams;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

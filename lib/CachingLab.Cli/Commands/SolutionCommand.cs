@@ -2,7 +2,6 @@ using System.CommandLine;
 using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Notebooks;
-using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;

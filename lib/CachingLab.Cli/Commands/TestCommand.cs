@@ -4,7 +4,6 @@ using CachingLab.Cli.State;
 using CachingLab.Cli.Terminal;
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using CachingLab.Cli.Computer;
 using CachingLab.Cli.Kernels;
 using CachingLab.Cli.State;
 

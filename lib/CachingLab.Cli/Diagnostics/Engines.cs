@@ -1,4 +1,4 @@
-using CachingLab.Reports;
+using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Diagnostics;
 

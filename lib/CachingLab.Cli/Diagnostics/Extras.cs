@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using CachingLab.Cli.Computer;
 using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.Diagnostics;

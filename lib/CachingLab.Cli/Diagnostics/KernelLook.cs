@@ -1,5 +1,5 @@
+using CachingLab.Cli.Computer;
 using CachingLab.Cli.Kernels;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Diagnostics;
 

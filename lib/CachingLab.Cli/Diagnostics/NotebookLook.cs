@@ -1,6 +1,5 @@
 using CachingLab.Cli.State;
 using CachingLab.Notebooks;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Diagnostics;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Diagnostics;
 

@@ -4,7 +4,6 @@ using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Updates;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 

@@ -2,7 +2,6 @@ using CachingLab.Cli.State;
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 

@@ -5,7 +5,6 @@ using CachingLab.Grading;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Releases;
-using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Help;

@@ -1,6 +1,5 @@
 using CachingLab.Cli.State;
 using CachingLab.Grading.Records;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Help;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
-using CachingLab.Cli.Diagnostics;
+using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Kernels;
 

@@ -1,5 +1,4 @@
-using CachingLab.Cli.Diagnostics;
-using CachingLab.Reports;
+using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Kernels;
 

@@ -4,7 +4,6 @@ using CachingLab.Grading.Answers;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.State;
 

@@ -2,7 +2,6 @@ using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.State;
 

@@ -1,7 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
-using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Terminal;

@@ -1,6 +1,5 @@
 using CachingLab.Cli.Terminal;
 using CachingLab.Exams;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Watch;
 

@@ -8,7 +8,6 @@ using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports.Page;
 using CachingLab.Notebooks;
-using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Watch;

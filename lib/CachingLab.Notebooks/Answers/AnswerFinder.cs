@@ -1,5 +1,3 @@
-using CachingLab.Reports;
-
 namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Finds the answer to one exercise.</summary>

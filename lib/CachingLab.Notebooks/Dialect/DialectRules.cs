@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CachingLab.Notebooks.Answers;
-using CachingLab.Reports;
 
 namespace CachingLab.Notebooks.Dialect;
 

@@ -1,5 +1,4 @@
 using CachingLab.Notebooks.Answers;
-using CachingLab.Reports;
 
 namespace CachingLab.Notebooks.Updates;
 

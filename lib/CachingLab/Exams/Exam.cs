@@ -1,5 +1,3 @@
-using CachingLab.Reports;
-
 namespace CachingLab.Exams;
 
 /// <summary>What a requirement has at hand while it runs.</summary>

@@ -1,7 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
-using CachingLab.Reports;
 
 namespace CachingLab.Answers.Tests.Reports;
 

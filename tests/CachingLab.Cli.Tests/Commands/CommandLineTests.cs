@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CachingLab.Cli.Commands;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Commands;
 

@@ -1,6 +1,5 @@
 using CachingLab.Cli.Commands;
 using CachingLab.Exams;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Commands;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CachingLab.Cli.Commands;
+using CachingLab.Cli.Computer;
 using CachingLab.Cli.Diagnostics;
 
 namespace CachingLab.Cli.Tests.Diagnostics;

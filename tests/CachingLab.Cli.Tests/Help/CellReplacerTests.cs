@@ -3,7 +3,6 @@ using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Exams;
 using CachingLab.Notebooks;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Help;
 

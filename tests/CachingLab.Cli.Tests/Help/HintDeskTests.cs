@@ -5,7 +5,6 @@ using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Help;
 

@@ -1,5 +1,4 @@
 using CachingLab.Cli.Kernels;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Kernels;
 

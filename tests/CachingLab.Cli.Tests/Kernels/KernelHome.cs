@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CachingLab.Cli.Computer;
 using CachingLab.Cli.Diagnostics;
 using CachingLab.Cli.Kernels;
 

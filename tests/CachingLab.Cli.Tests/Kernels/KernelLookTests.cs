@@ -1,5 +1,5 @@
+using CachingLab.Cli.Computer;
 using CachingLab.Cli.Diagnostics;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Kernels;
 

@@ -4,7 +4,6 @@ using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Grading;
 using CachingLab.Grading.Records;
-using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Tests.Terminal;

@@ -8,7 +8,6 @@ using CachingLab.Grading.Answers;
 using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
-using CachingLab.Reports;
 using Spectre.Console;
 
 namespace CachingLab.Cli.Tests.Watch;

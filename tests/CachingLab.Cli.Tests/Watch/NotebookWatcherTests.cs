@@ -1,5 +1,4 @@
 using CachingLab.Cli.Watch;
-using CachingLab.Reports;
 
 namespace CachingLab.Cli.Tests.Watch;
 

@@ -1,6 +1,5 @@
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
-using CachingLab.Reports;
 
 namespace CachingLab.Course.Tests.Answers;
 

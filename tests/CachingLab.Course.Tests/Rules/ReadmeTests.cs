@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CachingLab.Course.Tests.Shared;
-using CachingLab.Reports;
 
 namespace CachingLab.Course.Tests.Rules;
 

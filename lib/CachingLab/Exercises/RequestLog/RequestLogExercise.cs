@@ -1,6 +1,5 @@
 using CachingLab.Exams;
 using CachingLab.Exercises.Calls;
-using CachingLab.Reports;
 
 namespace CachingLab.Exercises.RequestLog;
 

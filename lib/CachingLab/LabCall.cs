@@ -1,4 +1,4 @@
-namespace CachingLab.Reports;
+namespace CachingLab;
 
 /// <summary>How the lab's command is called at the repository's root. The projects that name it compile this file too.</summary>
 internal static class LabCall

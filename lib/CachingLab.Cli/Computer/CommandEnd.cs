@@ -1,4 +1,4 @@
-namespace CachingLab.Cli.Diagnostics;
+namespace CachingLab.Cli.Computer;
 
 /// <summary>How a command ended.</summary>
 /// <param name="Code">Its exit code.</param>

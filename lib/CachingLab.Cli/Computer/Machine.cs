@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace CachingLab.Cli.Diagnostics;
+namespace CachingLab.Cli.Computer;
 
 /// <summary>The computer as the doctor sees it.</summary>
 /// <param name="Home">The user's folder.</param>
