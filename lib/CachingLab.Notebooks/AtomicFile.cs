@@ -3,6 +3,9 @@ namespace CachingLab.Notebooks;
 /// <summary>Writes a file so that whoever reads it sees the whole new content or the whole old one.</summary>
 public static class AtomicFile
 {
+    private const int Tries = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
     /// <summary>Writes a file, and its folder where there is none. What a link points to is replaced, not the link; the file keeps its permissions.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content; when it throws, the file stays as it was.</param>
@@ -28,11 +31,28 @@ public static class AtomicFile
 
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
-            File.Move(draft, target, overwrite: true);
+            Replace(draft, target);
         }
         finally
         {
             File.Delete(draft);
+        }
+    }
+
+    // On Windows a file that another program reads cannot be replaced: a virus scanner does so for a moment, and so may a second lab.
+    private static void Replace(string draft, string target)
+    {
+        for (int left = OperatingSystem.IsWindows() ? Tries : 0; ; left--)
+        {
+            try
+            {
+                File.Move(draft, target, overwrite: true);
+                return;
+            }
+            catch (Exception e) when (left > 0 && e is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 }

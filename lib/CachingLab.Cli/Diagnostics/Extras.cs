@@ -30,8 +30,11 @@ internal static class Extras
         string? server = machine.Find("valkey-server") ?? machine.Find("redis-server");
         return server is not null
             ? [new(FindingState.Good, Topic, $"{server}, not running now")]
-            : [new(FindingState.Missing, Topic, "not needed: a cache that several machines share; no notebook of the course uses one", "sudo apt-get install -y redis-server")];
+            : [new(FindingState.Missing, Topic, "not needed: a cache that several machines share; no notebook of the course uses one", Install)];
     }
+
+    private static string? Install { get; } =
+        OperatingSystem.IsLinux() ? "sudo apt-get install -y redis-server (Debian, Ubuntu)" : OperatingSystem.IsMacOS() ? "brew install redis" : null;
 
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
     {

@@ -35,7 +35,9 @@ internal static class Setup
             return One(FindingState.Broken, Topic, "lib/setup.csx names no library", BuildCommand);
         if (!File.Exists(library))
             return One(FindingState.Broken, Topic, $"lib/setup.csx points to {library}, which is not there", BuildCommand);
-        if (Path.GetRelativePath(root, library).StartsWith("..", StringComparison.Ordinal))
+
+        // From another drive, Windows has no relative path.
+        if (Path.GetRelativePath(root, library) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path)))
             return One(FindingState.Broken, Topic, $"lib/setup.csx points into another clone: {library}", BuildCommand);
         DateTime built = File.GetLastWriteTimeUtc(library);
         string? newer = Directory.EnumerateFiles(Path.Combine(root, "lib", "CachingLab"), "*.cs", SearchOption.AllDirectories)
@@ -67,7 +69,7 @@ internal static class Setup
                 FindingState.Missing,
                 Topic,
                 "ICU is missing or switched off (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT): notebook 01 cannot show what a culture does to a key",
-                "sudo apt-get install -y libicu-dev");
+                OperatingSystem.IsLinux() ? "sudo apt-get install -y libicu-dev (Debian, Ubuntu; elsewhere the package icu)" : null);
     }
 
     private static string[] ReadLines(string file) => File.ReadAllLines(file);

@@ -48,8 +48,8 @@ internal sealed record ReportFile(string Option, string Target, Action<GradeBook
         AtomicFile.Write(file, stream => Report(book, stream));
     }
 
-    // What cannot be replaced by a finished file: /dev/null, /dev/fd/63.
-    private static bool IsDevice(string file) => file.StartsWith("/dev/", StringComparison.Ordinal);
+    // What cannot be replaced by a finished file: /dev/null, /dev/fd/63; on Windows the full path of NUL is \\.\NUL.
+    private static bool IsDevice(string file) => file.StartsWith(OperatingSystem.IsWindows() ? @"\\.\" : "/dev/", StringComparison.Ordinal);
 
     private string RealFile()
     {
@@ -68,7 +68,7 @@ internal sealed record ReportFile(string Option, string Target, Action<GradeBook
             {
                 problem = "this is a folder: name a file";
             }
-            else if (!Directory.Exists(Path.GetDirectoryName(file)))
+            else if (!IsDevice(file) && !Directory.Exists(Path.GetDirectoryName(file)))
             {
                 problem = "the folder does not exist: create it first";
             }

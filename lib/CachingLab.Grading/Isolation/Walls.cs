@@ -8,6 +8,10 @@ namespace CachingLab.Grading.Isolation;
 /// <param name="Missing">Which part is not, why, and what would help; null when the walls are full.</param>
 public sealed record Walls(WallParts Parts, string? Missing)
 {
+    // A job bounds a child on Windows, and lets it start no process; macOS has nothing that counts a process's descendants.
+    private static readonly string NoneHere = "this system has no walls that any program can use, as Linux has from 5.13 on"
+        + (OperatingSystem.IsWindows() ? "" : "; processes that an answer starts are not bounded here, nor is their memory");
+
     private const int NoSuchCall = 38;
     private const int SwitchedOff = 95;
     private const int GetActionAvailable = 2;
@@ -26,7 +30,7 @@ public sealed record Walls(WallParts Parts, string? Missing)
     internal static Walls Probe()
     {
         if (!OperatingSystem.IsLinux())
-            return new Walls(WallParts.None, "this system has no walls that any program can use, as Linux has from 5.13 on");
+            return new Walls(WallParts.None, NoneHere);
         string? files = FilesProblem();
         string? calls = CallsProblem();
         return new Walls(

@@ -18,13 +18,14 @@ public sealed class LabScriptTests : IDisposable
         esac
         """;
 
-    private readonly string root = Directory.CreateTempSubdirectory("lab é漢 O'Brien & \"co\" $HOME ").FullName;
+    private readonly string root;
     private string clone;
 
     public LabScriptTests()
     {
         if (OperatingSystem.IsWindows())
             throw Xunit.Sdk.SkipException.ForSkip("Windows has lab.cmd; its lines were tried under Wine");
+        root = Directory.CreateTempSubdirectory("lab é漢 O'Brien & \"co\" $HOME ").FullName;
         clone = Path.Combine(root, "clone");
         Directory.CreateDirectory(Path.Combine(clone, "lib", "CachingLab.Cli"));
         Directory.CreateDirectory(Path.Combine(root, "home"));
