@@ -7,10 +7,10 @@ internal static class Engines
 {
     private static readonly (string Id, string Name, string For)[] Known =
     [
+        ("ms-toolsai.jupyter", "Jupyter extension", $"runs .ipynb in VS Code on the kernel of {LabCall.Name} kernel, and on others"),
         ("ms-dotnettools.dotnet-interactive-vscode", "Polyglot Notebooks", "runs .ipynb in VS Code; Microsoft no longer develops it"),
         ("clrkernel.clrkernel-notebooks", "ClrKernel Notebooks", "brings the ClrKernel engine; .ipynb opens through the Jupyter extension"),
         ("datafication.verso-notebook", "Verso", "runs .ipynb in VS Code; set verso.preserveOriginalFormat to true"),
-        ("ms-toolsai.jupyter", "Jupyter extension", "opens .ipynb in VS Code with any installed .NET kernel"),
     ];
 
     /// <summary>Visual Studio Code's extensions.</summary>
@@ -45,7 +45,7 @@ internal static class Engines
         string tools = await machine.AskAsync("dotnet", ["tool", "list", "-g"], folder, cancellationToken) ?? "";
         return
         [
-            Tool("dotnet-interactive", ".NET Interactive", "the engine under Polyglot Notebooks, for Jupyter too", "dotnet tool install -g Microsoft.dotnet-interactive"),
+            Tool("dotnet-interactive", ".NET Interactive", $"the engine's own command; {LabCall.Name} kernel does without it", "dotnet tool install -g Microsoft.dotnet-interactive"),
             Tool("clrkernel", "ClrKernel command", "an engine for Jupyter, and 'clrkernel run'", "dotnet tool install -g ClrKernel"),
             Tool("verso", "Verso command", "runs notebooks without an editor: 'verso run'", "dotnet tool install -g Verso.Cli"),
         ];
