@@ -1,0 +1,22 @@
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+
+namespace CachingLab.Engine.Tests.Engines;
+
+/// <summary>A kernel of .NET Interactive, in this process or behind a connection.</summary>
+/// <param name="kernel">The kernel.</param>
+internal sealed class KernelEngine(Kernel kernel)
+{
+    /// <summary>Runs a cell after all that ran before it.</summary>
+    public async Task<CellOutcome> RunAsync(string id, string code)
+    {
+        KernelCommandResult result = await kernel.SendAsync(new SubmitCode(code));
+        CommandFailed? failed = result.Events.OfType<CommandFailed>().LastOrDefault();
+        return new CellOutcome(id, [.. result.Events.OfType<DisplayEvent>().Select(Of)], failed?.Message);
+    }
+
+    private static Output Of(DisplayEvent shown) => Output.Of(
+        shown is StandardOutputValueProduced or StandardErrorValueProduced,
+        shown.FormattedValues.DistinctBy(v => v.MimeType).ToDictionary(v => v.MimeType, v => v.Value));
+}
