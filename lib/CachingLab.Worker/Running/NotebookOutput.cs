@@ -11,8 +11,10 @@ public static class NotebookOutput
     /// <summary>Shows something rich, with its plain text.</summary>
     public static void Show(string html, string text) => Add(new CellOutput(OutputKind.Shown, text, html));
 
-    internal static void Add(CellOutput output)
+    internal static void Add(CellOutput? output)
     {
+        if (output is null)
+            return;
         if (Current is { } outputs)
             outputs.Add(output);
         else

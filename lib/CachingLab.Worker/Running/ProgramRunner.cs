@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using CachingLab.Worker.Calls;
 using CachingLab.Worker.Protocol;
-using CachingLab.Worker.StandIns;
 
 namespace CachingLab.Worker.Running;
 
@@ -30,9 +29,8 @@ internal static class ProgramRunner
             WireError? error = null;
             try
             {
-                // What a call has shown already is not shown again.
-                if (runner.Run(cell) is { } value and not DisplayedValue)
-                    outputs.Add(CellValue.Output(OutputKind.Value, value));
+                if (runner.Run(cell) is { } value && CellValue.Output(OutputKind.Value, value) is { } output)
+                    outputs.Add(output);
             }
             catch (Exception e)
             {

@@ -1,8 +1,11 @@
+using CachingLab.Worker.Protocol;
+using CachingLab.Worker.Running;
+
 namespace CachingLab.Worker.StandIns;
 
 /// <summary>A value that was shown.</summary>
 /// <param name="value">The value.</param>
-public sealed class DisplayedValue(object? value)
+public sealed class DisplayedValue(object? value) : IOwnOutput
 {
     /// <summary>What was shown last.</summary>
     public object? Value { get; private set; } = value;
@@ -13,4 +16,7 @@ public sealed class DisplayedValue(object? value)
         Value = updatedValue;
         updatedValue.Display();
     }
+
+    // The call that made it has shown the value.
+    CellOutput? IOwnOutput.Output(OutputKind kind) => null;
 }

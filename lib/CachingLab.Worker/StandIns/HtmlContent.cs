@@ -1,8 +1,13 @@
+using CachingLab.Worker.Protocol;
+using CachingLab.Worker.Running;
+
 namespace CachingLab.Worker.StandIns;
 
 /// <summary>HTML that a cell made.</summary>
 /// <param name="content">The HTML.</param>
-public sealed class HtmlContent(string content)
+public sealed class HtmlContent(string content) : IOwnOutput
 {
     public override string ToString() => content;
+
+    CellOutput? IOwnOutput.Output(OutputKind kind) => new(kind, content, content);
 }

@@ -1,0 +1,11 @@
+using CachingLab.Worker.Protocol;
+
+namespace CachingLab.Worker.Running;
+
+/// <summary>Makes the output of a value.</summary>
+internal static class CellValue
+{
+    /// <summary>The value as it says itself, or as text; null when it is not to be shown.</summary>
+    public static CellOutput? Output(OutputKind kind, object? value) =>
+        value is IOwnOutput own ? own.Output(kind) : new CellOutput(kind, ValueText.Of(value));
+}
