@@ -97,7 +97,8 @@ public sealed class GivenNamesTests(Tool tool)
             foreach ((int number, string answer) in answers.Index())
             {
                 string of = folder.CreateSubdirectory($"{number:00}").FullName;
-                NotebookWriter.Write(pristine.WithCells(pristine.Cells.Select(c => c.Id == "ex-should-cache" ? c.WithSource(answer) : c)), Path.Combine(of, "06-cache-policy.ipynb"));
+                Notebook answered = pristine.WithCells(pristine.Cells.Select(c => c.Id == "ex-should-cache" ? c.WithSource(answer) : c));
+                NotebookWriter.Write(answered, Path.Combine(of, "06-cache-policy.ipynb"));
             }
 
             JsonNode record = JsonNode.Parse(await LabProcess.RunAsync("grade", folder.FullName, "--quiet", "--json", "-"))!;

@@ -24,7 +24,7 @@ public sealed record EngineLines(string Source, IReadOnlyList<string> Notes)
     /// <summary>A cell as it is run: it may name files, and an import that stands alone is not for the engine only.</summary>
     /// <param name="source">The text of the cell.</param>
     /// <param name="what">What to call it.</param>
-    public static EngineLines OfCell(string source, string what) => source.Trim().StartsWith(Import, StringComparison.Ordinal) && !source.Trim().Contains('\n', StringComparison.Ordinal)
+    public static EngineLines OfCell(string source, string what) => IsImport(source.Trim())
         ? new EngineLines(source, [])
         : LeaveOut(source, what, $"Lines that begin with #! are left out of {what}: only a notebook engine understands them.", IsMagic);
 
@@ -54,6 +54,8 @@ public sealed record EngineLines(string Source, IReadOnlyList<string> Notes)
 
         return new EngineLines(notes.Count == 0 ? source : string.Join('\n', lines), [.. notes]);
     }
+
+    private static bool IsImport(string text) => text.StartsWith(Import, StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal);
 
     private static bool IsMagic(string code) => code.TrimStart().StartsWith("#!", StringComparison.Ordinal);
 

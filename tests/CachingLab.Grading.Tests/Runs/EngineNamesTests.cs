@@ -16,7 +16,14 @@ public sealed class EngineNamesTests(WarmCompiler compiler) : IClassFixture<Warm
     [Fact]
     public async Task A_left_over_call_shows_its_value_once()
     {
-        CellRun run = await RunAsync("var shown = display(1);\nshown.Update(2);\nHTML(\"<b>3</b>\").Display();\n\"<b>4</b>\".DisplayAs(\"text/html\");\n\"5\".DisplayHtml();\ndisplay(6, \"text/plain\")");
+        CellRun run = await RunAsync("""
+            var shown = display(1);
+            shown.Update(2);
+            HTML("<b>3</b>").Display();
+            "<b>4</b>".DisplayAs("text/html");
+            "5".DisplayHtml();
+            display(6, "text/plain")
+            """);
         Assert.Equal(
             [("1", null), ("2", null), ("<b>3</b>", "<b>3</b>"), ("<b>4</b>", "<b>4</b>"), ("5", "5"), ("6", null)],
             run.Outputs.Select(o => (o.Text, o.Html)));
@@ -68,7 +75,8 @@ public sealed class EngineNamesTests(WarmCompiler compiler) : IClassFixture<Warm
     {
         await using var started = new CompilerProcess(Limits, Walls.None);
         string[] cells = ["using System.IO;", "var one = display(1);", "one.Update(HTML(\"2\")); one = display(2);", "HTML(\"3\").Display(); one.Display();"];
-        IReadOnlyList<CompiledCell>[] compiled = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => CompileAsync(started, n % 2 == 0 ? CellDialect.Lenient : CellDialect.Runner, cells)));
+        IReadOnlyList<CompiledCell>[] compiled = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            n => CompileAsync(started, n % 2 == 0 ? CellDialect.Lenient : CellDialect.Runner, cells)));
         Assert.Empty(compiled.SelectMany(c => c).SelectMany(c => c.Problems));
     }
 
