@@ -45,7 +45,11 @@ internal static class Engines
         string tools = await machine.AskAsync("dotnet", ["tool", "list", "-g"], folder, cancellationToken) ?? "";
         return
         [
-            Tool("dotnet-interactive", ".NET Interactive", $"the engine's own command; {LabCall.Name} kernel does without it", "dotnet tool install -g Microsoft.dotnet-interactive"),
+            Tool(
+                "dotnet-interactive",
+                ".NET Interactive",
+                $"the engine's own command; {LabCall.Name} kernel does without it",
+                "dotnet tool install -g Microsoft.dotnet-interactive"),
             Tool("clrkernel", "ClrKernel command", "an engine for Jupyter, and 'clrkernel run'", "dotnet tool install -g ClrKernel"),
             Tool("verso", "Verso command", "runs notebooks without an editor: 'verso run'", "dotnet tool install -g Verso.Cli"),
         ];

@@ -61,6 +61,7 @@ public sealed class Tool : IDisposable
         if (process is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } started })
         {
             started.Result.Kill(entireProcessTree: true);
+            started.Result.WaitForExit();
             started.Result.Dispose();
         }
 
