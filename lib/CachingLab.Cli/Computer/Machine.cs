@@ -72,3 +72,9 @@ internal sealed record Machine(string Home, string SearchPath, int RedisPort = 6
         }
     }
 }
+
+/// <summary>How a command ended.</summary>
+/// <param name="Code">Its exit code.</param>
+/// <param name="Output">What it printed.</param>
+/// <param name="Errors">What it printed on stderr.</param>
+internal sealed record CommandEnd(int Code, string Output, string Errors);

@@ -23,3 +23,11 @@ internal sealed class LenientRecordConverter : JsonConverter<ExerciseRecord>
     public override void Write(Utf8JsonWriter writer, ExerciseRecord value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, RecordJson.Default.ExerciseRecord);
 }
+
+/// <summary>How a verdict is written and read: with everything that it needs, or not at all.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ExerciseRecord))]
+internal sealed partial class RecordJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 
@@ -165,3 +166,11 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
             say(line);
     }
 }
+
+/// <summary>How progress is written and read.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(ProgressFile))]
+internal sealed partial class ProgressJson : JsonSerializerContext;

@@ -33,3 +33,12 @@ internal sealed record JUnitCase(string Name, JUnitOutcome Outcome, string Messa
     private static string DetailsOf(Counterexample? c) =>
         c is null ? "" : $"tried:    {c.Tried}\ngot:      {c.Got}\nexpected: {c.Expected}\n\n{c.Code}\n";
 }
+
+/// <summary>What JUnit knows of a case.</summary>
+internal enum JUnitOutcome
+{
+    Passed,
+    Failure,
+    Error,
+    Skipped,
+}

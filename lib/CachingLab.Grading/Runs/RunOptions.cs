@@ -22,3 +22,13 @@ public sealed record RunOptions(string ImportFolder, string WorkFolder)
     /// <summary>What its cells may take for granted.</summary>
     public CellDialect Dialect { get; init; } = CellDialect.Runner;
 }
+
+/// <summary>Is told of a run while it goes on, one call at a time.</summary>
+public interface IRunProgress
+{
+    /// <summary>A cell begins.</summary>
+    void Started(string cell);
+
+    /// <summary>A cell has printed, shown or returned something.</summary>
+    void Shown(string cell, CellOutput output);
+}

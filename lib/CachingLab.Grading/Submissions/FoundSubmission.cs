@@ -1,3 +1,5 @@
+using CachingLab.Notebooks;
+
 namespace CachingLab.Grading.Submissions;
 
 /// <summary>One notebook to grade, found but not read yet.</summary>
@@ -11,3 +13,8 @@ public sealed record FoundSubmission(string Path, Func<SubmittedNotebook> Read)
     /// <summary>That argument's name, when several were given that hold more than one notebook.</summary>
     public string? From { get; init; }
 }
+
+/// <summary>A submission's content.</summary>
+/// <param name="Notebook">The notebook that counts.</param>
+/// <param name="Note">Why it is not the file of that name, in one line, or null.</param>
+public sealed record SubmittedNotebook(Notebook Notebook, string? Note);

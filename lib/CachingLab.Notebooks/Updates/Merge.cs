@@ -12,3 +12,8 @@ public static class Merge
         Notebook learner, Notebook? oldPristine, Notebook newPristine, IReadOnlyDictionary<string, string>? declares = null) =>
         new Merger(learner, oldPristine ?? newPristine, newPristine, declares).Run();
 }
+
+/// <summary>A learner's notebook brought to a newer course version.</summary>
+/// <param name="Notebook">The notebook to write.</param>
+/// <param name="Done">What was done, a line each; empty when the notebook was up to date.</param>
+public sealed record MergeResult(Notebook Notebook, IReadOnlyList<string> Done);

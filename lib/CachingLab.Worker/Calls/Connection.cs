@@ -266,3 +266,12 @@ public abstract class Connection
         }
     }
 }
+
+/// <summary>A message was longer than allowed.</summary>
+/// <param name="maxBytes">What is allowed.</param>
+public sealed class MessageTooLargeException(int maxBytes)
+    : Exception($"a message of more than {maxBytes / (1024 * 1024)} MB");
+
+/// <summary>The other side of the pipe is gone.</summary>
+/// <param name="cause">What ended the conversation.</param>
+public sealed class PeerClosedException(Exception cause) : Exception("the other process is gone: " + cause.Message, cause);

@@ -67,3 +67,17 @@ internal sealed class ClassView
         where failed.Count > 0
         select new MissedRequirement(exercise.Id, failed[0].requirement, [.. failed.Select(v => v.learner)], verdicts.Count());
 }
+
+/// <summary>One exercise across the class.</summary>
+/// <param name="Id">The exercise.</param>
+/// <param name="Notebook">The course notebook it is in.</param>
+/// <param name="Of">The most points it gives.</param>
+/// <param name="StretchOf">The most stretch points it gives.</param>
+internal sealed record ExerciseColumn(string Id, string Notebook, int Of, int StretchOf);
+
+/// <summary>A requirement that some learners did not meet.</summary>
+/// <param name="Exercise">The exercise.</param>
+/// <param name="Requirement">The requirement, from one of the records.</param>
+/// <param name="Learners">Who did not meet it.</param>
+/// <param name="Judged">How many learners have a verdict on it.</param>
+internal sealed record MissedRequirement(string Exercise, Verdict Requirement, IReadOnlyList<LearnerView> Learners, int Judged);
