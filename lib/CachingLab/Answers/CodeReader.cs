@@ -45,7 +45,14 @@ public static class CodeReader
     private static AnswerCode Read(MetadataReader metadata, Func<MethodDefinitionHandle, byte[]?> body)
     {
         IEnumerable<double> numbers = metadata.MethodDefinitions.SelectMany(m => IlConstants.Numbers(body(m) ?? []));
-        return new AnswerCode(Clocks(metadata), [.. Texts(metadata).Distinct(StringComparer.Ordinal).Take(MostConstants)], [.. numbers.Distinct().Take(MostConstants)]);
+        (string Space, string Type, string Member)[] members = [.. Members(metadata)];
+        return new AnswerCode(
+            members.Aggregate(ClockUse.None, (clocks, m) => clocks | Clock(m.Space, m.Type, m.Member)),
+            [.. Texts(metadata).Distinct(StringComparer.Ordinal).Take(MostConstants)],
+            [.. numbers.Distinct().Take(MostConstants)])
+        {
+            Waits = members.Any(m => Waits(m.Space, m.Type, m.Member)),
+        };
     }
 
     private static IEnumerable<string> Texts(MetadataReader metadata)
@@ -60,22 +67,40 @@ public static class CodeReader
         UserStringHandle First() => metadata.GetNextHandle(default(UserStringHandle));
     }
 
-    private static ClockUse Clocks(MetadataReader metadata)
+    // The members of other assemblies that it names.
+    private static IEnumerable<(string Space, string Type, string Member)> Members(MetadataReader metadata)
     {
-        ClockUse clocks = ClockUse.None;
         foreach (MemberReferenceHandle handle in metadata.MemberReferences)
         {
             MemberReference member = metadata.GetMemberReference(handle);
-            if (member.Parent.Kind is not HandleKind.TypeReference)
+            EntityHandle parent = member.Parent.Kind is HandleKind.TypeSpecification ? Generic(metadata, (TypeSpecificationHandle)member.Parent) : member.Parent;
+            if (parent.Kind is not HandleKind.TypeReference)
                 continue;
-            TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
-            clocks |= Kind(metadata.GetString(type.Namespace), metadata.GetString(type.Name), metadata.GetString(member.Name));
+            TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)parent);
+            yield return (metadata.GetString(type.Namespace), metadata.GetString(type.Name), metadata.GetString(member.Name));
         }
-
-        return clocks;
     }
 
-    private static ClockUse Kind(string space, string type, string member) => (space, type, member) switch
+    // The generic type of an instance of one, such as Task`1 of Task<string>: ECMA-335, II.23.2.12.
+    private static EntityHandle Generic(MetadataReader metadata, TypeSpecificationHandle handle)
+    {
+        BlobReader signature = metadata.GetBlobReader(metadata.GetTypeSpecification(handle).Signature);
+        if (signature.ReadSignatureTypeCode() is not SignatureTypeCode.GenericTypeInstance)
+            return default;
+        signature.ReadByte();
+        return signature.ReadTypeHandle();
+    }
+
+    private static bool Waits(string space, string type, string member) => (space, type, member) switch
+    {
+        ("System.Threading.Tasks", "Task" or "Task`1", "Delay" or "WaitAsync" or "Wait" or "WhenAny") => true,
+        ("System.Threading", "CancellationTokenSource", "CancelAfter") => true,
+        ("System.Threading", "Timer" or "PeriodicTimer", ".ctor") => true,
+        ("System.Threading", "Thread", "Sleep") => true,
+        _ => false,
+    };
+
+    private static ClockUse Clock(string space, string type, string member) => (space, type, member) switch
     {
         ("System", "DateTime", "get_Now" or "get_UtcNow" or "get_Today") => ClockUse.WallClock,
         ("System", "DateTimeOffset", "get_Now" or "get_UtcNow") => ClockUse.WallClock,

@@ -74,3 +74,14 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
         public void Dispose() => owner.scope.Value = Parent;
     }
 }
+
+/// <summary>Takes log entries, from this process or another.</summary>
+public interface ILogSink
+{
+    /// <summary>The levels at which it takes nothing, and says so.</summary>
+    IReadOnlyList<LogLevel> Off { get; }
+
+    /// <summary>Takes an entry.</summary>
+    [Notice]
+    void Add(LogEntry entry);
+}

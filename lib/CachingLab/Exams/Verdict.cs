@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CachingLab.Exams;
@@ -33,3 +34,18 @@ public sealed record Verdict(
     [JsonIgnore]
     public bool ByGrader { get; init; }
 }
+
+/// <summary>What is known of one requirement.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<VerdictStatus>))]
+public enum VerdictStatus
+{
+    /// <summary>Nothing: never counted as passed.</summary>
+    NotRun,
+    Passed,
+    Failed,
+}
+
+/// <summary>Writes an enum as the contract spells it: <c>not-attempted</c>, <c>out-of-memory</c>.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+public sealed class KebabCaseEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where TEnum : struct, Enum;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CachingLab.Cli.Computer;
-using CachingLab.Cli.Diagnostics;
 using CachingLab.Cli.Kernels;
 
 namespace CachingLab.Cli.Tests.Kernels;

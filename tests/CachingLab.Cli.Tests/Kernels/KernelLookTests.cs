@@ -1,4 +1,3 @@
-using CachingLab.Cli.Computer;
 using CachingLab.Cli.Diagnostics;
 
 namespace CachingLab.Cli.Tests.Kernels;

@@ -44,6 +44,15 @@ public sealed class CodeReaderTests
     }
 
     [Fact]
+    public void Code_that_waits_or_gives_up_waiting_is_told_from_code_that_does_not()
+    {
+        using MemoryStream delays = Compiled(typeof(Task).GetMethod("Delay", [typeof(int)])!);
+        using MemoryStream gives = Compiled(typeof(Task<string>).GetMethod("WaitAsync", [typeof(TimeSpan)])!);
+        using MemoryStream goes = Compiled(typeof(Stopwatch).GetMethod("StartNew")!);
+        Assert.Equal([true, true, false], [CodeReader.Read(delays).Waits, CodeReader.Read(gives).Waits, CodeReader.Read(goes).Waits]);
+    }
+
+    [Fact]
     public void A_file_without_code_is_refused()
     {
         using var file = new MemoryStream([1, 2, 3]);

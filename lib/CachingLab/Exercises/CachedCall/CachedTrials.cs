@@ -171,11 +171,8 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
         public async Task<CachedMoment> MakeAsync(CachedStep step)
         {
             int number = step.Given is null ? step.Cache : --given;
-            if (!caches.TryGetValue(number, out RecordingCache? cache))
-            {
-                caches[number] = cache = new RecordingCache { Always = step.Given };
-                script.Add($"var {Name(number)} = new {typeof(RecordingCache).FullName}{(step.Given is null ? "()" : $" {{ Always = {RequestText.Text(step.Given)} }}")};");
-            }
+            RecordingCache cache = CacheOf(number, step.Given);
+            RecordingCache besideCache = step.Beside is { Cache: var otherNumber } && otherNumber != step.Cache ? CacheOf(otherNumber, null) : cache;
 
             (int before, int times) = (cache.Values.Count, stored.Keys.Count(k => k == (number, step.Request)));
             string? held = step.Given ?? stored.GetValueOrDefault((number, step.Request));
@@ -191,7 +188,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
             exam.Try(Code);
             CallTrial trial = step.Beside is { } other
                 ? await MeetingClient.TogetherAsync(
-                    around => CallAsync(other, new FakeLlm(TimeSpan.Zero), around, cache, Code), around => CallAsync(step, llm, around, cache, Code))
+                    around => CallAsync(other, new FakeLlm(TimeSpan.Zero), around, besideCache, Code), around => CallAsync(step, llm, around, cache, Code))
                 : await CallAsync(step, llm, model => model, cache, Code);
             string[] set = [.. cache.Values.Skip(before)];
 
@@ -200,7 +197,16 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
             stored[(number, step.Request)] = held ?? (asAnswered ? step.Reply.Text : step.Beside is null ? set.LastOrDefault() : null);
             return new CachedMoment(trial, step, cache, held, before, times, elsewhere);
 
-            Func<string, string, string> CallCode(CachedStep s) => (llm, log) => $"CachedCallAsync({Name(number)}, {RequestText.Of(s.Request)}, {llm}, {log})";
+            Func<string, string, string> CallCode(CachedStep s) =>
+                (llm, log) => $"CachedCallAsync({Name(s.Given is null ? s.Cache : number)}, {RequestText.Of(s.Request)}, {llm}, {log})";
+        }
+
+        private RecordingCache CacheOf(int number, string? given)
+        {
+            if (caches.TryGetValue(number, out RecordingCache? known))
+                return known;
+            script.Add($"var {Name(number)} = new {typeof(RecordingCache).FullName}{(given is null ? "()" : $" {{ Always = {RequestText.Text(given)} }}")};");
+            return caches[number] = new RecordingCache { Always = given };
         }
 
         private async Task<CallTrial> CallAsync(CachedStep step, FakeLlm model, Func<FakeLlm, ILlmClient> around, RecordingCache cache, Func<string> code)

@@ -2,6 +2,7 @@ using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CachingLab.Exercises.CachedCall;
 
@@ -14,4 +15,51 @@ public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILog
     public Task<string?> CallAsync(
         ILlmCache cache, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default) =>
         LearnerCode.AwaitAsync<string?>(() => call(cache, request, llm, LogCollector.Of(log))!, cancellationToken);
+
+    public Task<IReadOnlyList<string?>> KeysAsync(IReadOnlyList<LlmRequest> requests, bool stored, CancellationToken cancellationToken = default) =>
+        Task.Run(() => KeysAsync(requests, new KeyCache(stored)), cancellationToken).WaitAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<string?>> KeysAsync(IReadOnlyList<LlmRequest> requests, KeyCache cache)
+    {
+        var keys = new List<string?>(requests.Count);
+        try
+        {
+            foreach (LlmRequest request in requests)
+            {
+                cache.Key = null;
+                await call(cache, request, cache, NullLogger.Instance);
+                keys.Add(cache.Key);
+            }
+        }
+        catch (Exception e)
+        {
+            throw new AnswerException(e) { At = keys.Count };
+        }
+
+        return keys;
+    }
+
+    /// <summary>A cache that keeps the key that it was given last, and a model that answers at once.</summary>
+    /// <param name="stored">Whether it holds an answer under every key.</param>
+    private sealed class KeyCache(bool stored) : ILlmCache, ILlmClient
+    {
+        private static readonly Task<string> Yes = Task.FromResult("Yes.");
+
+        public string? Key { get; set; }
+
+        public string? Get(string key)
+        {
+            if (stored)
+                Key = key;
+            return stored ? Yes.Result : null;
+        }
+
+        public void Set(string key, string value)
+        {
+            if (!stored)
+                Key = key;
+        }
+
+        public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default) => Yes;
+    }
 }

@@ -64,6 +64,25 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
             await Scenario(maker, exam, "a key that was set again").CheckAsync(steps);
         }
+
+        // A value that is hardly another one replaces the first all the same.
+        var texts = new TroubleTexts(exam.Random);
+        (string One, string Other)[] pairs = [.. Enumerable.Range(0, TroubleTexts.FixedPairs).Select(n => texts.Pair(n, 300)).Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)))];
+        CacheTrial once = await open(maker, exam);
+        foreach ((string One, string Other)[] some in pairs.Chunk(8))
+        {
+            var steps = new List<CacheStep>();
+            foreach ((string one, string other) in some)
+            {
+                // One that is not kept as it is even the first time is another requirement's matter.
+                string key = exam.Word();
+                await once.SetAsync(key, other);
+                if (await once.GetAsync(key) == other)
+                    steps.AddRange([new(0, keys[0], one), new(0, keys[0], other), new(0, keys[0])]);
+            }
+
+            await Scenario(maker, exam, "a key that was set again").CheckAsync(steps);
+        }
     })
     {
         Hints =
@@ -109,6 +128,12 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         await cache.SetAsync(key, value);
         for (int time = 1; time <= 12; time++)
             await cache.ExpectAsync(key, value, $"Get number {time} of one key");
+        if (exam.Code is { Clocks: not ClockUse.None, Delays: var delays } && delays.LastOrDefault() is > 0 and var delay)
+        {
+            await Task.Delay(delay, exam.CancellationToken);
+            cache.Waited(delay);
+            await cache.ExpectAsync(key, value, $"Get {delay:N0} ms later");
+        }
     })
     {
         Hints =

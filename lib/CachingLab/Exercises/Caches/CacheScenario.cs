@@ -8,12 +8,16 @@ namespace CachingLab.Exercises.Caches;
 /// <param name="Value">The value to set; null for a Get.</param>
 internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 {
-    /// <summary>Each instance sets each key once, and once each is asked: what one holds must not turn up in another.</summary>
+    /// <summary>Each instance sets each key once, and one that no other sets; then they are asked. What one holds must not turn up in another.</summary>
     public static IReadOnlyList<CacheStep> Apart(Exam exam, int instances)
     {
-        string[] keys = [exam.Word(), exam.Word()];
+        // With numbers at either end: what tells one instance's key from another's must not be taken for a part of it.
+        string word = exam.Word();
+        string[] keys = [exam.Word(), word, .. Enumerable.Range(0, instances > 9 ? 3 : 0).SelectMany(i => new[] { $"{i}{word}", $"{word}{i}" })];
         CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, exam.Word(6))))];
-        CacheStep[] gets = [.. sets.Select(s => s with { Value = null })];
+        CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), exam.Word(6)))];
+        CacheStep[] gets = [.. sets.Select(s => s with { Value = null }), .. own.SelectMany(s => new CacheStep[] { s with { Value = null }, new((s.Instance + exam.Random.Next(1, instances)) % instances, s.Key) })];
+        sets = [.. sets, .. own];
         exam.Random.Shuffle(sets);
         exam.Random.Shuffle(gets);
         return [.. sets, .. gets];

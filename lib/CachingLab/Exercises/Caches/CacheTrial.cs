@@ -15,6 +15,9 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
     /// <summary>The C# of a script that ends with <paramref name="last"/>.</summary>
     public static string Code(IEnumerable<string> script, string last) => string.Join('\n', script.Append(last));
 
+    /// <summary>Says that time has passed.</summary>
+    public void Waited(int milliseconds) => script.Add($"await Task.Delay({milliseconds});");
+
     public async Task SetAsync(string? key, string value)
     {
         string line = $"{name}.Set({RequestText.Text(key)}, {RequestText.Text(value)});";

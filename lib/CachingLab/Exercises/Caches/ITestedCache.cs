@@ -30,4 +30,13 @@ public interface ITestedCache
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw on one of the threads.</exception>
     Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>Get</c> for every entry of a series again and again, from <paramref name="readers"/> threads that start together.</summary>
+    /// <param name="series">What was set.</param>
+    /// <param name="readers">How many threads.</param>
+    /// <param name="times">How often each thread reads each entry.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>How many of the calls returned something else than the entry's value.</returns>
+    /// <exception cref="AnswerException">The learner's code threw on one of the threads.</exception>
+    Task<int> CountLostAsync(EntrySeries series, int readers, int times, CancellationToken cancellationToken = default);
 }

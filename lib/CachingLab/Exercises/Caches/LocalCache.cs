@@ -16,18 +16,36 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
         LearnerCode.RunAsync(() => Set(key, value), cancellationToken);
 
     public Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default) =>
-        WriteTogetherAsync(series, writers).WaitAsync(cancellationToken);
+        TogetherAsync(writers, writer =>
+        {
+            for (int i = writer; i < series.Count; i += writers)
+                LearnerCode.Marked(() => Set(series.Key(i), series.Value(i)));
+        }).WaitAsync(cancellationToken);
 
-    // Threads of their own: on a small machine the pool would start the last writer long after the first is done.
-    private async Task WriteTogetherAsync(EntrySeries series, int writers)
+    public async Task<int> CountLostAsync(EntrySeries series, int readers, int times, CancellationToken cancellationToken = default)
     {
-        using var start = new Barrier(writers);
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Factory.StartNew(
+        string[] keys = [.. Enumerable.Range(0, series.Count).Select(series.Key)], values = [.. Enumerable.Range(0, series.Count).Select(series.Value)];
+        int lost = 0;
+        await TogetherAsync(readers, _ =>
+        {
+            for (int i = 0; i < times * series.Count; i++)
+            {
+                if (LearnerCode.Marked(() => cache.Get(keys[i % series.Count])) != values[i % series.Count])
+                    Interlocked.Increment(ref lost);
+            }
+        }).WaitAsync(cancellationToken);
+        return lost;
+    }
+
+    // Threads of their own: on a small machine the pool would start the last one long after the first is done.
+    private static async Task TogetherAsync(int threads, Action<int> run)
+    {
+        using var start = new Barrier(threads);
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(number => Task.Factory.StartNew(
             () =>
             {
                 start.SignalAndWait();
-                for (int i = writer; i < series.Count; i += writers)
-                    LearnerCode.Marked(() => Set(series.Key(i), series.Value(i)));
+                run(number);
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,

@@ -66,6 +66,9 @@ internal sealed class DrawnCalls(Exam exam)
             .Take(8).Select(t => t + exam.Word() + t),
     ];
 
+    /// <summary>How many milliseconds a model takes that is slower than the answer's code may wait: for some of the numbers in it, as milliseconds and as seconds.</summary>
+    public IEnumerable<int> Delays() => exam.Code is { Waits: true } code ? code.Delays : [];
+
     /// <summary>The model answers something, in any form.</summary>
     public ScriptedReply AnyAnswer() => new(Answer()) { Form = (ReplyForm)exam.Random.Next(2) };
 

@@ -47,3 +47,50 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>Words to find it by, in order, in a collection that has no index.</summary>
     public IReadOnlyCollection<string> Labels { get; init; } = [];
 }
+
+/// <summary>How long a model of the future may think.</summary>
+public enum FutureEffort
+{
+    None = 0,
+    Low = 1,
+    High = 2,
+}
+
+/// <summary>The shape that a model of the future is asked to answer in.</summary>
+/// <param name="Name">The shape's name.</param>
+/// <param name="Schema">Its description, or null.</param>
+public sealed record FutureFormat(string Name, string? Schema)
+{
+    /// <summary>Whether the model must keep to it.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>The shape of its parts, or null.</summary>
+    public FutureFormat? Part { get; init; }
+
+    /// <summary>What it looks like.</summary>
+    public IReadOnlyList<FutureMessage> Samples { get; init; } = [];
+}
+
+/// <summary>One turn of a conversation that a request of the future carries.</summary>
+/// <param name="Role">Who speaks.</param>
+/// <param name="Text">What is said.</param>
+public sealed record FutureMessage(string Role, string Text)
+{
+    /// <summary>Names of the files that come with it, in order.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+}
+
+/// <summary>A second request type that no learner has seen, with lists of records.</summary>
+/// <param name="Model">The model's name, as the provider spells it.</param>
+/// <param name="SystemPrompt">The instructions that come before the conversation.</param>
+/// <param name="UserPrompt">The text the user wrote.</param>
+/// <param name="Temperature">How freely the model samples.</param>
+public sealed record FutureExtendedLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
+    : ExtendedLlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
+{
+    /// <summary>How strongly the model avoids repeating itself, or null for the provider's default.</summary>
+    public double? Penalty { get; init; }
+
+    /// <summary>The conversation so far, in order.</summary>
+    public IReadOnlyList<FutureMessage> History { get; init; } = [];
+}

@@ -5,3 +5,16 @@ namespace CachingLab.Exercises.ExtendedKey;
 /// <param name="Path">Where, such as <c>Tools[1].Name</c>.</param>
 /// <param name="Kind">In what way.</param>
 internal sealed record Variation(object? Value, string Path, VariationKind Kind);
+
+/// <summary>In what way a value is changed.</summary>
+internal enum VariationKind
+{
+    /// <summary>To another value, or by an item more or less.</summary>
+    Value,
+
+    /// <summary>The same items in another order.</summary>
+    Order,
+
+    /// <summary>To null, or to what is taken for null: zero, empty.</summary>
+    Nothing,
+}

@@ -54,7 +54,7 @@ internal static class Variations
     private static IEnumerable<Variation> OfRecord(Exam exam, object record) =>
         from property in record.GetType().GetProperties()
         where property.CanWrite
-        from variation in Nothing(property).Concat(OfProperty(exam, record, property))
+        from variation in Nothing(exam, property).Concat(OfProperty(exam, record, property))
         select variation with { Value = With(record, property, variation.Value), Path = $".{property.Name}{variation.Path}" };
 
     // White space in a schema, and the order of its names, are open.
@@ -68,7 +68,7 @@ internal static class Variations
         $$"""{"type":"{{exam.Word()}}"}""", $$"""{"{{exam.Word()}}":"object"}""", $$"""[{"type":"object"}]""", $"{{type:{exam.Word()}}}", $"{{type:{exam.Word()}}}", "",
     ];
 
-    private static IEnumerable<Variation> Nothing(PropertyInfo property)
+    private static IEnumerable<Variation> Nothing(Exam exam, PropertyInfo property)
     {
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         lock (Nullability)
@@ -81,10 +81,16 @@ internal static class Variations
         if (type.IsValueType)
             yield return new(Activator.CreateInstance(type), "", VariationKind.Nothing);
         else if (type == typeof(string))
-            yield return new("", "", VariationKind.Nothing);
+        {
+            // What null may be written as.
+            foreach (string text in (string[])["", "null", "\0", "None", "(null)", "<null>", "[]", "{}", .. Words(exam.Code)])
+                yield return new(text, "", VariationKind.Nothing);
+        }
         else if (type.IsGenericType)
             yield return new(type.GetGenericArguments().Length == 2 ? Lists.Entries(type, []) : Lists.Of(type, []), "", VariationKind.Nothing);
     }
+
+    private static IEnumerable<string> Words(AnswerCode? code) => (code?.Texts ?? []).Where(t => t.Length < 20).Take(24);
 
     private static IEnumerable<Variation> Of(Exam exam, object? value, Type type) => value switch
     {

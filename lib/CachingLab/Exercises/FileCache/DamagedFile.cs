@@ -14,20 +14,22 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
 {
     private const string Expected = "an error that names the file, or a miss with the damaged file kept aside";
     private readonly List<string> script = after?.script ?? [];
-    private readonly string path = after?.path ?? FileCacheExercise.NewPath(maker, exam);
+    private readonly string path = after?.path ?? FileCacheRequirements.NewPath(maker, exam);
+    private readonly string bytes = code;
     private readonly string name = after is null ? "cache" : "again";
 
     public async Task CheckAsync()
     {
+        bool aside = after is not null && after.Copies().Any(f => f != path);
         exam.Folder.Write(path, content);
         if (after is not null)
-            script.Add($"File.WriteAllBytes(path, {code});");
+            script.Add($"File.WriteAllBytes(path, {bytes});");
         string key = exam.Word();
         string call = "new SimpleFileCache(path)";
         CacheTrial? cache = null;
         try
         {
-            cache = await FileCacheExercise.OpenAsync(maker, exam, path, name, script, given: code);
+            cache = await FileCacheRequirements.OpenAsync(maker, exam, path, name, script, given: bytes);
             MustBeKept("opening it");
             call = $"{name}.Get(\"{key}\")";
             await cache.ExpectAsync(key, null, $"Get on {damage}");
@@ -38,6 +40,9 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
             await cache.SetAsync(key, "value");
             MustBeKept("a Set");
             await cache.ExpectAsync(key, "value", $"Get after Set on {damage}");
+            if (aside && !after!.Copies().Any())
+                throw exam.Unmet($"{damage}, and whether what was kept aside the first time is still there", GotText.Value(false), GotText.Value(true), CacheTrial.Code(
+                    script, $"Got.Value(Directory.GetFiles(folder).Any(f => File.ReadAllBytes(f).AsSpan().SequenceEqual({after.bytes})));"));
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {

@@ -16,6 +16,7 @@ internal static class Damages
             ("a file cut in half", whole[..(whole.Length / 2)]),
             ("a file that is not JSON", $"no cache here, {exam.Word()}"),
             ("a file with something after the object", whole + "}\n"),
+            ("a file with a comment", whole.Replace("{", "{ // kept by hand", StringComparison.Ordinal)),
             ("a file with an array", $"[\"{exam.Word()}\"]"),
             ("a file with a value that is no text", $"{{ \"a\": {exam.Random.Next(10, 99)} }}"),
         ];

@@ -13,10 +13,10 @@ internal static class FileRaces
     /// <summary>Reads the file again and again while the cache writes it.</summary>
     public static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam)
     {
-        string path = FileCacheExercise.NewPath(maker, exam);
+        string path = FileCacheRequirements.NewPath(maker, exam);
         exam.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
             Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', 1_000)), Indented)));
-        CacheTrial cache = await FileCacheExercise.OpenAsync(maker, exam, path);
+        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path);
         exam.Try(() => TornCode);
         Task writing = cache.Cache.SetManyAsync(new EntrySeries(exam.Word(), 60), 1, exam.CancellationToken);
         byte[]? torn = null;
@@ -35,15 +35,15 @@ internal static class FileRaces
     /// <summary>Sets through two instances on one path at once, then looks for every entry.</summary>
     public static async Task ParallelSetsAsync(IFileCacheMaker maker, Exam exam)
     {
-        string path = FileCacheExercise.NewPath(maker, exam);
-        CacheTrial first = await FileCacheExercise.OpenAsync(maker, exam, path);
-        CacheTrial second = await FileCacheExercise.OpenAsync(maker, exam, path);
+        string path = FileCacheRequirements.NewPath(maker, exam);
+        CacheTrial first = await FileCacheRequirements.OpenAsync(maker, exam, path);
+        CacheTrial second = await FileCacheRequirements.OpenAsync(maker, exam, path);
         EntrySeries ones = new(exam.Word(), 40), twos = new(exam.Word(), 40);
         string code = ParallelCode(ones, twos);
         exam.Try(code);
         await Task.WhenAll(
             first.Cache.SetManyAsync(ones, 2, exam.CancellationToken), second.Cache.SetManyAsync(twos, 2, exam.CancellationToken));
-        CacheTrial third = await FileCacheExercise.OpenAsync(maker, exam, path);
+        CacheTrial third = await FileCacheRequirements.OpenAsync(maker, exam, path);
         exam.Try(code);
         int lost = 0;
         foreach (EntrySeries series in (EntrySeries[])[ones, twos])

@@ -26,12 +26,19 @@ internal static class Boundaries
         ("a", Run('a', 255) + "A" + Run('b', 65), "aA" + Run('a', 255), Run('b', 65)),
     ];
 
+    // The same where a length is written in two bytes, or as one character: both wrap around at 65,536.
+    private static readonly (string A, string B, string C, string D)[] LongLengths =
+    [
+        .. ((string[])["A", "A\0", "\0A"]).Select(length => (
+            "a", Run('p', 65_536 - length.Length) + length + Run('q', 65), "a" + length + Run('p', 65_536 - length.Length), Run('q', 65))),
+    ];
+
     /// <summary>For every two of the fields, in both orders: whatever their order in the key, some of them are neighbours.</summary>
     /// <param name="exam">Draws the texts.</param>
     /// <param name="sample">The request whose fields are filled.</param>
     /// <param name="fields">The fields.</param>
     /// <param name="separators">What to look for between them.</param>
-    /// <param name="labels">Whether to look for the names of the fields too.</param>
+    /// <param name="labels">Whether to look for the names of the fields too, and for lengths of long texts.</param>
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, IReadOnlyList<RequestField> fields, IReadOnlyList<string> separators, bool labels)
     {
         (string a, string b, string c) = (exam.Word(1) + "a", exam.Word(1) + "b", exam.Word(1) + "c");
@@ -49,6 +56,8 @@ internal static class Boundaries
             yield return Pair(left, a, right, a, b, b);
             foreach (string label in labels ? Separators.Labels(right.Name) : [])
                 yield return Pair(left, a, right, b + label + c, a + label + b, c);
+            foreach ((string one, string two, string three, string four) in labels ? LongLengths : [])
+                yield return Pair(left, one, right, two, three, four);
             foreach ((string one, string two, string three, string four) in Lengths)
                 yield return Pair(left, one, right, two, three, four);
 

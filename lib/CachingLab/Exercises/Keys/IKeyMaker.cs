@@ -13,10 +13,10 @@ public interface IKeyMaker
     Task<IReadOnlyList<string?>> MakeKeysAsync(
         IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default);
 
-    /// <summary>The keys of a series of requests, in order, under the invariant culture.</summary>
+    /// <summary>The digests of the keys of a series of requests, in order, under the invariant culture: see <see cref="KeyDigest"/>.</summary>
     /// <param name="series">The requests.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>
-    Task<IReadOnlyList<string?>> MakeKeysAsync(KeySeries series, CancellationToken cancellationToken = default) =>
-        MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken);
+    async Task<IReadOnlyList<long>> DigestsAsync(KeySeries series, CancellationToken cancellationToken = default) =>
+        [.. (await MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken)).Select(k => SafeKeys.HasFitLength(k) ? KeyDigest.Of(k) : KeyDigest.Unfit)];
 }

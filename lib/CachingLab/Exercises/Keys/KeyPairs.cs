@@ -32,16 +32,17 @@ internal static class KeyPairs
         return fields.Concat(Mixed(cut, inTurn)).Take(most);
     }
 
-    /// <summary>Small requests at temperature 0, no two of which may share a key.</summary>
-    public static IEnumerable<LlmRequest> Requests(Exam exam)
+    /// <summary>So many requests that keys of 32 bits are likely to meet.</summary>
+    public static KeySeries Many(Exam exam) => new(new LlmRequest("demo", "Be brief.", exam.Word(4)), nameof(LlmRequest.UserPrompt), 0, 100_000);
+
+    /// <summary>Families of requests no two of which may share a key.</summary>
+    public static IEnumerable<KeyFamily> Families(Exam exam)
     {
         var sample = new LlmRequest("demo", "Be brief.", exam.Word());
         return FieldChanges.Of(exam, sample)
             .Concat(Boundaries.Of(exam, sample, RequestField.Plain, Separators.MostTelling(exam.Code), labels: false))
             .Concat(RequestField.Plain.SelectMany(f => LookAlikes.Of(exam).Select(t => t.In(f, sample))))
-            .Concat(RequestField.Plain.SelectMany(f => LongTexts.Of(exam, sample, f, 5_000)))
-            .SelectMany(f => f.Requests)
-            .Where(r => r.Temperature == 0 && r.SystemPrompt.Length + r.UserPrompt.Length < 8_000);
+            .Concat(RequestField.Plain.SelectMany(f => LongTexts.Of(exam, sample, f, 5_000)));
     }
 
     private static IEnumerable<KeyPair> Mixed(IEnumerable<KeyPair> some, IEnumerable<KeyPair> others)

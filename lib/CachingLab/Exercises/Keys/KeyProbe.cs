@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
@@ -7,8 +6,8 @@ namespace CachingLab.Exercises.Keys;
 /// <summary>Asks a key function for keys and compares them, with the counterexample ready in case.</summary>
 /// <param name="maker">The learner's key function.</param>
 /// <param name="exam">The exam.</param>
-/// <param name="function">The function's name in the notebook.</param>
-internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
+/// <param name="call">The call as C#.</param>
+internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, string> call)
 {
     private static readonly TimeSpan SeriesTime = TimeSpan.FromSeconds(1.5);
     private const int RequestsAtOnce = 1_000;
@@ -16,8 +15,16 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
 
     public Exam Exam => exam;
 
+    /// <param name="maker">The learner's key function.</param>
+    /// <param name="exam">The exam.</param>
+    /// <param name="function">The function's name in the notebook.</param>
+    public KeyProbe(IKeyMaker maker, Exam exam, string function)
+        : this(maker, exam, request => $"{function}({RequestText.Of(request)})")
+    {
+    }
+
     /// <summary>The call as C#.</summary>
-    public string Call(LlmRequest request) => $"{function}({RequestText.Of(request)})";
+    public string Call(LlmRequest request) => call(request);
 
     /// <summary>The call as C# that prints the key.</summary>
     public string Shown(LlmRequest request) => $"Got.Value({Call(request)});";
@@ -32,36 +39,51 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
     public Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests) =>
         TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken).As(requests.Count), at => requests[Math.Clamp(at, 0, requests.Count - 1)]);
 
-    /// <summary>
-    /// Fails the requirement when two requests of a series share a key, as far as it comes in its time: a slow function is asked less. That keys are too
-    /// short or too long is another requirement's matter.
-    /// </summary>
+    /// <summary>Fails the requirement when two requests of a series share a key, as far as <see cref="SameAsync(KeySeries)"/> comes.</summary>
     public async Task MustDifferAsync(KeySeries series, string tried)
     {
-        var numbers = new Dictionary<ulong, int>(series.Count);
-        long start = Stopwatch.GetTimestamp();
-        foreach (KeySeries part in series.Parts().TakeWhile(_ => Stopwatch.GetElapsedTime(start) < SeriesTime))
-        {
-            IReadOnlyList<string?> keys = await TriedAsync(
-                maker.MakeKeysAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
-            if (!keys.All(SafeKeys.HasFitLength))
-                return;
-            for (int i = 0; i < keys.Count; i++)
-            {
-                ulong key = Digest(keys[i]!);
-                if (numbers.TryAdd(key, part.Start + i))
-                    continue;
-                (LlmRequest first, LlmRequest second) = (series.Request(numbers[key]), series.Request(part.Start + i));
-                await MustDifferAsync(first, second, tried);
-            }
-        }
+        if (await SameAsync(series) is { } same)
+            await MustDifferAsync(same.First, same.Second, tried);
     }
 
     /// <summary>Fails the requirement when two different requests share a key.</summary>
     public Task MustDifferAsync(LlmRequest first, LlmRequest second, string tried) => MustDifferAsync([new KeyFamily(tried, [first, second])]);
 
-    /// <summary>Fails the requirement at the first two of a family that share a key; asks for many keys at a time.</summary>
+    /// <summary>Fails the requirement at the first two of a family that share a key.</summary>
     public async Task MustDifferAsync(IEnumerable<KeyFamily> families)
+    {
+        if (await SameAsync(families) is not { } same)
+            return;
+        string? key = (await KeysAsync(same.First))[0];
+        throw exam.Unmet(same.Tried, GotText.Keys(key, key), "two keys", Shown(same.First, same.Second));
+    }
+
+    /// <summary>
+    /// Two requests of a series that share a key, as far as the series comes in its time: a slow function is asked less. Null where there are none,
+    /// or where a key is not fit: that is another requirement's matter.
+    /// </summary>
+    public async Task<KeyPair?> SameAsync(KeySeries series)
+    {
+        var numbers = new Dictionary<long, int>(series.Count);
+        long start = Stopwatch.GetTimestamp();
+        foreach (KeySeries part in series.Parts().TakeWhile(_ => Stopwatch.GetElapsedTime(start) < SeriesTime))
+        {
+            IReadOnlyList<long> digests = await TriedAsync(
+                maker.DigestsAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
+            if (digests.Contains(KeyDigest.Unfit))
+                return null;
+            for (int i = 0; i < digests.Count; i++)
+            {
+                if (!numbers.TryAdd(digests[i], part.Start + i))
+                    return new KeyPair(series.Request(numbers[digests[i]]), series.Request(part.Start + i), "");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first two of a family that share a key, made as small as can be; null when there are none. Asks for many keys at a time.</summary>
+    public async Task<KeyPair?> SameAsync(IEnumerable<KeyFamily> families)
     {
         foreach (IReadOnlyList<KeyFamily> part in Parts(families))
         {
@@ -76,10 +98,12 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
                     if (known.TryAdd(key ?? "", request) || known[key ?? ""] == request)
                         continue;
                     (LlmRequest first, LlmRequest second) = await new KeyShrinker(this).SmallestAsync(known[key ?? ""], request);
-                    throw Same(first, second, (await KeysAsync(first))[0], family.Tried(first, second));
+                    return new KeyPair(first, second, family.Tried(first, second));
                 }
             }
         }
+
+        return null;
     }
 
     /// <summary>Fails the requirement when two equal requests have different keys.</summary>
@@ -108,7 +132,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
         return counting.Length > 0 ? counting : throw new NotRunException("judged once changing a field changes the key");
     }
 
-    private async Task<IReadOnlyList<string?>> TriedAsync(Task<IReadOnlyList<string?>> asking, Func<int, LlmRequest> at)
+    private async Task<IReadOnlyList<T>> TriedAsync<T>(Task<IReadOnlyList<T>> asking, Func<int, LlmRequest> at)
     {
         try
         {
@@ -120,18 +144,6 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, string function)
             throw;
         }
     }
-
-    // In place of the key itself, which takes more memory than it is worth: those with the same digest are compared.
-    private static ulong Digest(string key)
-    {
-        ulong digest = (ulong)key.Length;
-        foreach (char c in key)
-            digest = (BitOperations.RotateLeft(digest, 23) ^ c) * 0x9E37_79B9_7F4A_7C15;
-        return digest;
-    }
-
-    private UnmetException Same(LlmRequest first, LlmRequest second, string? key, string tried) =>
-        exam.Unmet(tried, GotText.Keys(key, key), "two keys", Shown(first, second));
 
     private static IEnumerable<IReadOnlyList<KeyFamily>> Parts(IEnumerable<KeyFamily> families)
     {

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Many requests that a few words describe, so that they need not be sent one by one: they differ in a number at the end of one text.</summary>
+/// <summary>Many requests that a few words describe, so that they need not be sent one by one: they differ in a code at the end of one text.</summary>
 /// <param name="Sample">What all have in common; its texts begin those of each request.</param>
-/// <param name="Field">The name of the property that the number is added to: <c>Model</c>, <c>SystemPrompt</c> or <c>UserPrompt</c>.</param>
+/// <param name="Field">The name of the property that the code is added to: <c>Model</c>, <c>SystemPrompt</c> or <c>UserPrompt</c>.</param>
 /// <param name="Start">The first number.</param>
 /// <param name="Count">How many requests.</param>
 public sealed record KeySeries(LlmRequest Sample, string Field, int Start, int Count)
@@ -13,9 +13,12 @@ public sealed record KeySeries(LlmRequest Sample, string Field, int Start, int C
     private const int AtOnce = 5_000;
 
     /// <summary>The request with that number.</summary>
+    /// <remarks>
+    /// Its code has all bits of the number spread over 16 digits. Keys from checksums differ by design where texts differ in a few bits that lie together.
+    /// </remarks>
     public LlmRequest Request(int number)
     {
-        string text = number.ToString(CultureInfo.InvariantCulture);
+        string text = ((ulong)number * 0x9E37_79B9_7F4A_7C15).ToString("x16", CultureInfo.InvariantCulture);
         return Field switch
         {
             nameof(LlmRequest.Model) => Sample with { Model = Sample.Model + text },

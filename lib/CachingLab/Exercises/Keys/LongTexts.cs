@@ -1,3 +1,4 @@
+using System.Text;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
@@ -8,6 +9,9 @@ internal static class LongTexts
     private const int Longest = 200_000;
     private const int LongestNamed = 50_000;
     private const int MostNamed = 12;
+
+    // Characters of several bytes, or of two chars, and others that differ from them in their last part.
+    private static readonly (string One, string Other)[] Wide = [("\ud83d\ude00", "\ud83d\ude01"), ("\u6f22", "\u6f23")];
 
     // What fills a text: one letter, words, lines, sentences, and letters of several bytes.
     private static readonly string[] Units = ["a", "a ", "a\n", "a. ", "\u6f22"];
@@ -31,6 +35,13 @@ internal static class LongTexts
 
         foreach (int size in ((int[])[1, 2, 4, 8, 16, 32, 64, 100, 256, 1_024]).Concat(named.Where(n => n < 10_000)).Distinct())
             yield return In(Blocks(size));
+        foreach ((string one, string other) in Wide)
+        {
+            int[] cuts = [.. ((int[])[16, 64, 256, 1_024, 2_048, 4_096, 8_192]).Concat(named.Where(n => n < 10_000)).Distinct()];
+            foreach (int offset in (int[])[0, 1])
+                yield return In(Across(one, other, offset, cuts));
+        }
+
         yield return In([.. Enumerable.Range(0, 12).Select(i => new string('a', 4_990 + i))]);
         yield return In(Changed("a", longest, Drawn(longest, 2)));
 
@@ -48,6 +59,23 @@ internal static class LongTexts
         yield return Repeated(count);
         foreach (int place in places.Where(p => p >= 0 && p < length).Select(p => Math.Min(p / unit.Length, count - 1)))
             yield return Repeated(place) + "b" + unit[1..] + Repeated(count - place - 1);
+    }
+
+    // A long text of one wide character, and copies with another one wherever a program that encodes it in parts may cut.
+    private static IEnumerable<string> Across(string one, string other, int offset, int[] cuts)
+    {
+        const int Count = 5_000;
+        string before = new('x', offset);
+        string Repeated(int times) => string.Concat(Enumerable.Repeat(one, times));
+        yield return before + Repeated(Count);
+        foreach (int cut in cuts)
+        {
+            foreach (int width in (int[])[one.Length, Encoding.UTF8.GetByteCount(one)])
+            {
+                int place = Math.Clamp((cut - offset) / width, 0, Count - 1);
+                yield return before + Repeated(place) + other + Repeated(Count - place - 1);
+            }
+        }
     }
 
     // Blocks in another order, twice instead of once, and in pairs that cancel each other out.

@@ -24,6 +24,7 @@ public static class MemoryCacheExercise
         Rules.KeysAreOrdinal,
         new("instances-are-apart", "Two instances share nothing", ApartAsync)
         {
+            After = ["miss-is-null"],
             Hints =
             [
                 "What does a second new SimpleMemoryCache() know of the first one's entries?",
@@ -34,6 +35,7 @@ public static class MemoryCacheExercise
         Rules.HitStays,
         new(ThousandId, "A thousand entries are all kept", ThousandAsync)
         {
+            After = ["set-replaces"],
             Hints =
             [
                 "Does an old entry go when new ones come?",
@@ -71,7 +73,7 @@ public static class MemoryCacheExercise
 
     private static async Task ApartAsync(ICacheMaker maker, Exam exam)
     {
-        string[] names = ["first", "second", "third"];
+        string[] names = ["first", "second", "third", .. Enumerable.Range(4, 20).Select(i => $"cache{i}")];
         var scenario = new CacheScenario(
             exam, () => new CacheFixture((number, script) => OpenAsync(maker, exam, names[number], script)), shared: false, "the same key in two instances")
         {
@@ -95,12 +97,18 @@ public static class MemoryCacheExercise
                 throw exam.Unmet(tried, $"{lost} values missing or wrong", "all of them");
             }
         }
+
+        var again = new EntrySeries(exam.Word(), 1_000);
+        int gone = await LostAsync(maker, exam, again, 1, [.. Enumerable.Range(0, again.Count)], times: 3);
+        if (gone > 0)
+            throw exam.Unmet("a thousand keys, each set three times", $"{gone} values missing or wrong", "all of them");
     }
 
     // Where cores are few and busy, threads meet only if each has work for some milliseconds: hence so many keys, of which some are looked at.
     // A cache that takes long for few of them is spared the many: there, threads meet all the same.
     private static async Task ParallelAsync(ICacheMaker maker, Exam exam)
     {
+        await ReadersAsync(maker, exam);
         foreach (int count in (int[])[1_000, 4_000, 15_000, 60_000, 60_000, 60_000])
         {
             long start = Stopwatch.GetTimestamp();
@@ -119,11 +127,39 @@ public static class MemoryCacheExercise
         }
     }
 
-    private static async Task<int> LostAsync(ICacheMaker maker, Exam exam, EntrySeries series, int writers, int[] looked)
+    // What was set is found at every moment, whoever else reads.
+    private static async Task ReadersAsync(ICacheMaker maker, Exam exam)
+    {
+        const int Times = 20_000;
+        var series = new EntrySeries(exam.Word(), 3);
+        string code = $$"""
+            var cache = new {{Class}}();
+            {{series.SetCode("cache", 1)}}
+            int lost = 0;
+            Parallel.For(0, 2, reader =>
+            {
+                for (int i = 0; i < {{Times * series.Count}}; i++)
+                    if (cache.Get($"{{series.Prefix}}{i % {{series.Count}}}") is null) System.Threading.Interlocked.Increment(ref lost);
+            });
+            Console.WriteLine($"{lost} values missing or wrong");
+            """.ReplaceLineEndings("\n");
+        CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
+        exam.Try(code);
+        await trial.Cache.SetManyAsync(series, 1, exam.CancellationToken);
+
+        // What one reader alone loses is another requirement's matter.
+        int alone = await trial.Cache.CountLostAsync(series, 1, Times, exam.CancellationToken);
+        int lost = alone > 0 ? 0 : await trial.Cache.CountLostAsync(series, 2, Times, exam.CancellationToken);
+        if (lost > 0)
+            throw exam.Unmet("three keys, read by two threads at once", $"{lost} values missing or wrong", "all of them");
+    }
+
+    private static async Task<int> LostAsync(ICacheMaker maker, Exam exam, EntrySeries series, int writers, int[] looked, int times = 1)
     {
         CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
-        exam.Try(() => Script(series, writers));
-        await trial.Cache.SetManyAsync(series, writers, exam.CancellationToken);
+        exam.Try(() => Script(series, writers, times));
+        for (int time = 0; time < times; time++)
+            await trial.Cache.SetManyAsync(series, writers, exam.CancellationToken);
         int lost = 0;
         foreach (int[] some in looked.Chunk(series.Length == 0 ? looked.Length : LongAtOnce))
         {
@@ -134,9 +170,9 @@ public static class MemoryCacheExercise
         return lost;
     }
 
-    private static string Script(EntrySeries series, int writers) => $$"""
+    private static string Script(EntrySeries series, int writers, int times = 1) => $$"""
         var cache = new {{Class}}();
-        {{series.SetCode("cache", writers)}}
+        {{(times == 1 ? series.SetCode("cache", writers) : $"for (int time = 0; time < {times}; time++) {series.SetCode("cache", writers)}")}}
         int lost = 0;
         {{series.CountLostCode("cache")}}
         Console.WriteLine($"{lost} values missing or wrong");

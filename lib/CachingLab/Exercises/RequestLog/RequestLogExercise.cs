@@ -1,16 +1,13 @@
 using CachingLab.Exams;
-using CachingLab.Exercises.Calls;
 
 namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>It failed on Friday: which request, where, and after how long?</summary>
 public static class RequestLogExercise
 {
-    private const double Tolerance = 0.02;
-
     public static Exercise<ILoggedCall> Exercise { get; } = new("request-log", "The request log", "04-request-log", "LoggedCallAsync",
     [
-        new("one-call-same-answer", "One call is made and its answer comes back unchanged", OneCallAsync)
+        new("one-call-same-answer", "One call is made and its answer comes back unchanged", LoggedCallRequirements.OneCallAsync)
         {
             Hints =
             [
@@ -19,7 +16,7 @@ public static class RequestLogExercise
                 "string answer = await llm.CompleteAsync(request); then log, then return answer; as it is.",
             ],
         },
-        new("ok-entry", "Success is one Information entry named llm_call_ok", (call, exam) => EntryAsync(call, exam, failing: false))
+        new("ok-entry", "Success is one Information entry named llm_call_ok", (call, exam) => LoggedCallRequirements.EntryAsync(call, exam, failing: false))
         {
             Hints =
             [
@@ -28,7 +25,7 @@ public static class RequestLogExercise
                 "logger.LogInformation(\"llm_call_ok {RequestId} {Model} {LatencySeconds} {PromptLength} {Attempt}\", ...);",
             ],
         },
-        new("failed-entry", "Failure is one Warning entry named llm_call_failed", (call, exam) => EntryAsync(call, exam, failing: true))
+        new("failed-entry", "Failure is one Warning entry named llm_call_failed", (call, exam) => LoggedCallRequirements.EntryAsync(call, exam, failing: true))
         {
             Hints =
             [
@@ -37,7 +34,7 @@ public static class RequestLogExercise
                 "catch (Exception e) { logger.LogWarning(\"llm_call_failed {RequestId} ...\", ...); throw; }",
             ],
         },
-        new("same-exception", "The very same exception reaches the caller", SameExceptionAsync)
+        new("same-exception", "The very same exception reaches the caller", LoggedCallRequirements.SameExceptionAsync)
         {
             Hints =
             [
@@ -46,7 +43,7 @@ public static class RequestLogExercise
                 "throw; alone, at the end of catch, rethrows what was caught; and use await, not .Result or .Wait().",
             ],
         },
-        new("stack-is-kept", "The exception keeps the stack of where it was thrown", StackAsync)
+        new("stack-is-kept", "The exception keeps the stack of where it was thrown", LoggedCallRequirements.StackAsync)
         {
             Stretch = true,
             After = ["same-exception"],
@@ -57,7 +54,7 @@ public static class RequestLogExercise
                 "catch (Exception e) { logger.LogWarning(...); throw; } Where throw; cannot stand: ExceptionDispatchInfo.Capture(e).Throw();",
             ],
         },
-        new("common-fields", "Every entry has RequestId, Model, LatencySeconds, PromptLength and Attempt", FieldsAsync)
+        new("common-fields", "Every entry has RequestId, Model, LatencySeconds, PromptLength and Attempt", LoggedFieldRequirements.FieldsAsync)
         {
             Hints =
             [
@@ -68,7 +65,7 @@ public static class RequestLogExercise
                 "PromptLength is request.SystemPrompt.Length + request.UserPrompt.Length, Attempt is 0, LatencySeconds is elapsed.TotalSeconds; on both entries.",
             ],
         },
-        new("latency-in-seconds", "LatencySeconds is what the call took, in seconds", LatencyAsync)
+        new("latency-in-seconds", "LatencySeconds is what the call took, in seconds", LoggedFieldRequirements.LatencyAsync)
         {
             Hints =
             [
@@ -77,7 +74,7 @@ public static class RequestLogExercise
                 "long start = Stopwatch.GetTimestamp(); ... Stopwatch.GetElapsedTime(start).TotalSeconds",
             ],
         },
-        new("monotonic-clock", "Latency is measured with a clock that only goes forward", ClockAsync)
+        new("monotonic-clock", "Latency is measured with a clock that only goes forward", LoggedFieldRequirements.ClockAsync)
         {
             Hints =
             [
@@ -86,7 +83,7 @@ public static class RequestLogExercise
                 "long start = Stopwatch.GetTimestamp(); and Stopwatch.GetElapsedTime(start) in place of the two DateTimes.",
             ],
         },
-        new("failure-location", "FailureLocation says where the call failed", (call, exam) => FailureFieldAsync(call, exam, "FailureLocation", r => r.Location))
+        new("failure-location", "FailureLocation says where the call failed", (call, exam) => LoggedFieldRequirements.FailureFieldAsync(call, exam, "FailureLocation", r => r.Location))
         {
             Hints =
             [
@@ -97,7 +94,7 @@ public static class RequestLogExercise
                     + "JsonException => \"parsing\", LlmValidationException => \"validation\", _ => \"unknown\" }",
             ],
         },
-        new("error-type", "ErrorType is the name of the exception's type", (call, exam) => FailureFieldAsync(call, exam, "ErrorType", r => r.ErrorType))
+        new("error-type", "ErrorType is the name of the exception's type", (call, exam) => LoggedFieldRequirements.FailureFieldAsync(call, exam, "ErrorType", r => r.ErrorType))
         {
             Hints =
             [
@@ -106,7 +103,7 @@ public static class RequestLogExercise
                 "e.GetType().Name",
             ],
         },
-        new("no-text-in-log", "No text of a prompt or an answer is in the log", NoTextAsync)
+        new("no-text-in-log", "No text of a prompt or an answer is in the log", LoggedFieldRequirements.NoTextAsync)
         {
             Hints =
             [
@@ -115,7 +112,7 @@ public static class RequestLogExercise
                 "Log lengths and names only: PromptLength, e.GetType().Name. Do not pass the exception to the logger.",
             ],
         },
-        new("braces-are-harmless", "Braces in ids, models and prompts break nothing", BracesAsync)
+        new("braces-are-harmless", "Braces in ids, models and prompts break nothing", LoggedFieldRequirements.BracesAsync)
         {
             Hints =
             [
@@ -130,155 +127,4 @@ public static class RequestLogExercise
         FirstStep = "Make the call, return its answer, and log one llm_call_ok entry that has RequestId alone. "
             + "Add the other fields one at a time, and the failure last.",
     };
-
-    private static Task OneCallAsync(ILoggedCall call, Exam exam)
-    {
-        var trials = new LoggedTrials(call, exam);
-        IEnumerable<LoggedScript> plain = ((string[])[exam.Word(), "", "  Padded.\n", "caf\u00e9 {0}"]).Select(a => trials.Answered with { Reply = new ScriptedReply(a) });
-        return trials.HoldAsync(
-            (trial, script) => script.Reply.Answers && (trial.Thrown is not null || trial.Answer != script.Reply.Text)
-                ? trial.UnmetOutcome(script.Words, $"the answer {CodeText.Literal(script.Reply.Text)}")
-            : trial.Asked is [var asked] && (asked == script.Request || RequestText.Of(asked) == RequestText.Of(script.Request)) ? null
-            : trial.UnmetCalls(script.Words, "one call with the request as it was given"), [.. plain]);
-    }
-
-    private static Task EntryAsync(ILoggedCall call, Exam exam, bool failing) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
-    {
-        bool off = script.Off.Contains(script.Level);
-        return script.Reply.Answers == failing
-            || ((off || (trial.Log.Named(script.Entry) is [{ } entry] && entry.Level == script.Level)) && trial.Log.Named(failing ? LoggedTrials.Ok : LoggedTrials.Failed) is [])
-                ? null
-                : trial.UnmetLog($"the log of {script.Words}", off ? "no other entry" : $"one entry, {script.Level} {script.Entry}");
-    });
-
-    private static Task SameExceptionAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
-        script.Reply.Answers || (trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == script.Reply.ErrorType)
-            ? null
-            : trial.UnmetOutcome(script.Words, trial.Setup.Scripted is null ? $"a {script.Reply.ErrorType}" : "that very exception"));
-
-    private static Task StackAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
-        trial.Setup.Scripted is null || trial.Thrown is not { } thrown || GotText.BeginsInModel(thrown.Stack)
-            ? null
-            : trial.UnmetStack($"the stack trace of {script.Words}", thrown.Stack));
-
-    private static async Task FieldsAsync(ILoggedCall call, Exam exam)
-    {
-        var trials = new LoggedTrials(call, exam);
-        LlmRequest request = new("demo-" + exam.Word(4), "Be brief, caf\u00e9.", $"What is {exam.Word()} \ud83d\ude00?");
-        bool any = false;
-        await trials.HoldAsync(Check, trials.Answered with { Request = request }, trials.Thrown with { Request = request });
-        if (!any)
-            throw Later("ok-entry");
-
-        UnmetException? Check(CallTrial trial, LoggedScript script)
-        {
-            if (Judged(trial, script) is not { } entry)
-                return null;
-            any = true;
-            (string Name, object Value)[] wanted =
-            [
-                ("RequestId", script.RequestId), ("Model", script.Request.Model),
-                ("PromptLength", (double)(script.Request.SystemPrompt.Length + script.Request.UserPrompt.Length)), ("Attempt", 0.0),
-            ];
-            foreach ((string field, object value) in wanted)
-            {
-                if (entry.Field(field) is not { } found || !value.Equals(found.Value))
-                    return trial.UnmetField($"{field} of {entry.Name} for {script.Words}", entry.Name, field, GotText.Value(value));
-            }
-
-            return entry.Field("LatencySeconds") is { Value: double }
-                ? null
-                : trial.UnmetField($"LatencySeconds of {entry.Name} for {script.Words}", entry.Name, "LatencySeconds", "a number");
-        }
-    }
-
-    private static async Task LatencyAsync(ILoggedCall call, Exam exam)
-    {
-        var trials = new LoggedTrials(call, exam);
-        LoggedScript ok = Lasting(trials.Answered, 60, ReplyForm.InATask), failed = Lasting(trials.Thrown, 120, ReplyForm.InATask);
-        bool any = false;
-        LoggedScript slow = Lasting(ok, 1_050, ReplyForm.InATask);
-        Task<(CallTrial Trial, double Shortest, double Longest)> running = trials.TimedAsync(slow);
-        LoggedScript[] others =
-        [
-            ok, failed, Lasting(ok, 50, ReplyForm.BeforeATask), Lasting(failed, 50, ReplyForm.BeforeATask),
-            Lasting(ok, 120, ReplyForm.InATask) with { Beside = Lasting(failed, 20, ReplyForm.InATask), BesideAfter = 60 },
-            Lasting(failed, 120, ReplyForm.InATask) with { Beside = Lasting(ok, 20, ReplyForm.InATask), BesideAfter = 60 },
-            Lasting(failed, 40, ReplyForm.InATask) with { Beside = Lasting(ok, 100, ReplyForm.InATask) },
-        ];
-        foreach (LoggedScript script in others)
-            Check(script, await trials.TimedAsync(script));
-        Check(slow, await running);
-        if (!any)
-            throw Later("common-fields");
-
-        void Check(LoggedScript script, (CallTrial Trial, double Shortest, double Longest) timed)
-        {
-            (CallTrial trial, double shortest, double longest) = timed;
-            if (trial.Entry(script.Entry) is not { } entry || entry.Field("LatencySeconds")?.Value is not double seconds)
-                return;
-            any = true;
-            if (!(seconds >= shortest - Tolerance && seconds <= longest + Tolerance))
-                throw trial.UnmetField(
-                    FormattableString.Invariant($"LatencySeconds of {entry.Name} for a model that took {shortest:0.000} s"), entry.Name, "LatencySeconds",
-                    FormattableString.Invariant($"between {shortest:0.000} and {longest:0.000}"));
-        }
-
-        static LoggedScript Lasting(LoggedScript script, int milliseconds, ReplyForm form) =>
-            script with { Reply = script.Reply with { Milliseconds = milliseconds, Form = form } };
-    }
-
-    private static async Task ClockAsync(ILoggedCall call, Exam exam)
-    {
-        var trials = new LoggedTrials(call, exam);
-        CallTrial trial = await trials.RunAsync(trials.Answered);
-        ClockUse clocks = (exam.Code
-            ?? throw new NotRunException($"the compiled code of your cell could not be read in this notebook engine; {LabCall.Name} grade judges it") { ByGrader = true }).Clocks;
-        if (clocks.HasFlag(ClockUse.WallClock) && !clocks.HasFlag(ClockUse.Monotonic))
-            throw exam.Unmet("the clocks that the cell reads", GotText.Clocks(clocks), "one that only goes forward, such as Stopwatch", "Got.Clocks(LoggedCallAsync);");
-        if (clocks is ClockUse.None && trial.Entry(LoggedTrials.Ok)?.Field("LatencySeconds")?.Value is not > 0.0)
-            throw Later("latency-in-seconds");
-    }
-
-    private static async Task FailureFieldAsync(ILoggedCall call, Exam exam, string field, Func<ScriptedReply, string> wanted)
-    {
-        bool any = false;
-        await new LoggedTrials(call, exam).HoldAsync((trial, script) =>
-        {
-            if (script.Reply.Answers || Judged(trial, script) is not { } entry)
-                return null;
-            any = true;
-            string expected = wanted(script.Reply);
-            return entry.Field(field)?.Value as string == expected ? null : trial.UnmetField($"{field} of {script.Words}", entry.Name, field, CodeText.Literal(expected));
-        });
-        if (!any)
-            throw Later("failed-entry");
-    }
-
-    private static Task NoTextAsync(ILoggedCall call, Exam exam)
-    {
-        (LoggedTrials trials, DrawnCalls draws) = (new LoggedTrials(call, exam), new DrawnCalls(exam));
-        return trials.HoldAllAsync(SecretCalls.Of(trials.Answered, draws, exam), (trial, script) =>
-            SecretCalls.Shown(script, trial.Log) is { } shown
-                ? trial.Unmet(script.Words, GotText.Place(trial.Log, shown), "no text of the prompts or the answer", $"Got.Place(log, {CodeText.Literal(shown)});")
-                : null);
-    }
-
-    private static async Task BracesAsync(ILoggedCall call, Exam exam)
-    {
-        (LoggedTrials trials, DrawnCalls draws) = (new LoggedTrials(call, exam), new DrawnCalls(exam));
-        if ((await trials.RunAsync(trials.Answered)).Entry(LoggedTrials.Ok)?.Field("RequestId")?.Value as string != trials.Answered.RequestId)
-            throw Later("common-fields");
-        string? usual = (await trials.RunAsync(trials.Thrown)).Thrown?.TypeName;
-        await trials.HoldAllAsync(draws.Braced(trials.Answered), (trial, script) =>
-            (script.Reply.Answers ? trial.Thrown is not null : trial.Thrown?.TypeName != usual) ? trial.UnmetOutcome("braces in a text", "no exception from the log")
-            : trial.Entry(script.Entry) is { } entry && entry.Field("RequestId")?.Value as string != script.RequestId
-                ? trial.UnmetField("RequestId, with braces in a text", entry.Name, "RequestId", CodeText.Literal(script.RequestId))
-            : null);
-    }
-
-    // An entry under another name is another requirement's matter. What the log does not take is not judged.
-    private static LogEntry? Judged(CallTrial trial, LoggedScript script) => script.Off.Contains(script.Level) ? null : trial.Entry(script.Entry);
-
-    private static NotRunException Later(string id) => Judge.Later(Exercise, id);
 }

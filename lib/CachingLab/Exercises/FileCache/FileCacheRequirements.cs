@@ -1,0 +1,117 @@
+using System.Text;
+using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
+
+namespace CachingLab.Exercises.FileCache;
+
+/// <summary>How instances of a file cache are made, and what they share.</summary>
+internal static class FileCacheRequirements
+{
+    internal static string NewPath(IFileCacheMaker maker, Exam exam) => exam.Folder.PathOf(exam.Word() + ".json");
+
+    /// <summary>A new instance, called <paramref name="name"/> in the code, on a path that the code calls <paramref name="file"/>.</summary>
+    internal static async Task<CacheTrial> OpenAsync(
+        IFileCacheMaker maker, Exam exam, string path, string name = "cache", List<string>? script = null, string file = "path", string? given = null)
+    {
+        script ??= [];
+        string place = CacheFile.PathCode(exam.Folder, path, file);
+        if (!script.Contains(place, StringComparer.Ordinal))
+        {
+            if (script.Count == 0)
+                script.Add(CacheFile.FolderCode);
+            script.Add(place);
+            if (given is not null)
+                script.Add($"File.WriteAllBytes({file}, {given});");
+        }
+
+        string line = $"var {name} = new {FileCacheExercise.Class}({file});";
+        exam.Try(CacheTrial.Code(script, line));
+        ITestedCache cache = await maker.OpenAsync(path, exam.CancellationToken);
+        script.Add(line);
+        return new CacheTrial(cache, exam, name, script);
+    }
+
+    public static async Task CreatesAsync(IFileCacheMaker maker, Exam exam)
+    {
+        foreach (string path in (string[])
+            [NewPath(maker, exam), exam.Folder.PathOf(exam.Word(), "deep", "cache.json"), exam.Folder.PathOf(exam.Word() + ".v1"), exam.Folder.PathOf("my " + exam.Word())])
+        {
+            List<string> script = [];
+            await OpenAsync(maker, exam, path, script: script);
+            byte[]? content = exam.Folder.Read(path);
+            if (content is null || CacheFile.Entries(content) is not { Count: 0 })
+                throw exam.Unmet("the constructor with a path where nothing was", GotText.File(content), "a file holding {}", CacheTrial.Code(script, CacheFile.Reading));
+        }
+    }
+
+    public static async Task BareAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string name, string key, string value) = (exam.Word() + ".json", exam.Word(), exam.Word());
+        string Code(string question) => $$"""
+            var before = Environment.CurrentDirectory;
+            Environment.CurrentDirectory = Directory.CreateTempSubdirectory().FullName;
+            try
+            {
+                var cache = new {{FileCacheExercise.Class}}("{{name}}");
+                cache.Set("{{key}}", "{{value}}");
+                {{question}}
+            }
+            finally { Environment.CurrentDirectory = before; }
+            """.ReplaceLineEndings("\n");
+        string get = $"Got.Value(cache.Get(\"{key}\"));";
+        exam.Try(() => Code(get), () => $"new {FileCacheExercise.Class}(\"{name}\"), a path that is a file's name alone");
+        ITestedCache cache = await maker.OpenAsync(name, exam.CancellationToken);
+        await cache.SetAsync(key, value, exam.CancellationToken);
+        string? got = await cache.GetAsync(key, exam.CancellationToken);
+        const string Tried = "Set with a path that is a file's name alone";
+        if (got != value)
+            throw exam.Unmet(Tried, GotText.Value(got), CodeText.Literal(value));
+        if (exam.Folder.Read(exam.Folder.PathOf(name)) is null)
+            throw exam.Unmet(Tried, GotText.File(null), "a file in the working folder", Code($"Got.File(\"{name}\");"));
+    }
+
+    public static async Task SharedAsync(IFileCacheMaker maker, Exam exam)
+    {
+        string[] names = ["first", "second", "third"];
+        for (int round = 0; round < 3; round++)
+        {
+            CacheFixture Fixture()
+            {
+                string path = NewPath(maker, exam);
+                return new CacheFixture((number, script) => OpenAsync(maker, exam, path, names[number], script));
+            }
+
+            var scenario = new CacheScenario(exam, Fixture, shared: true, "a key that another instance set on the same path") { FreshKeys = true };
+            await scenario.CheckAsync(CacheStep.Together(exam, names.Length, 3));
+        }
+
+        await OutsideAsync(maker, exam);
+    }
+
+    // What writes the file need not be a cache: an editor, a copy, another program.
+    private static async Task OutsideAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, string key, string value, List<string> script) = (NewPath(maker, exam), exam.Word(), exam.Word(), []);
+        CacheTrial cache = await OpenAsync(maker, exam, path, script: script);
+        await cache.SetAsync(key, "before");
+        await cache.ExpectAsync(key, "before", "a key that was set");
+        string text = $"{{\n  \"{key}\": \"{value} {value}\"\n}}";
+        exam.Folder.Write(path, Encoding.UTF8.GetBytes(text));
+        script.Add($"File.WriteAllBytes(path, {CacheFile.Code(text)});");
+        await cache.ExpectAsync(key, $"{value} {value}", "a key after another program wrote the file");
+    }
+
+    public static async Task ApartAsync(IFileCacheMaker maker, Exam exam)
+    {
+        string[] names = ["first", "second", "third"];
+        CacheFixture Fixture()
+        {
+            // Alike but for the folder, or for what stands behind the dot.
+            (string folder, string name) = (exam.Word(), exam.Word());
+            string[] paths = [exam.Folder.PathOf(name + ".v1"), exam.Folder.PathOf(name + ".v2"), exam.Folder.PathOf(folder, name + ".v1")];
+            return new CacheFixture((number, script) => OpenAsync(maker, exam, paths[number], names[number], script, names[number] + "Path"));
+        }
+
+        await new CacheScenario(exam, Fixture, shared: false, "the same key in two files") { FreshKeys = true }.CheckAsync(CacheStep.Apart(exam, names.Length));
+    }
+}

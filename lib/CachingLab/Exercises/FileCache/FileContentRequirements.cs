@@ -1,0 +1,95 @@
+using System.Text;
+using CachingLab.Exams;
+using CachingLab.Exercises.Caches;
+
+namespace CachingLab.Exercises.FileCache;
+
+/// <summary>What the file holds.</summary>
+internal static class FileContentRequirements
+{
+    public static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, string value) = (FileCacheRequirements.NewPath(maker, exam), exam.Word());
+        string text = $$"""{ "zeta":"{{value}}",{{"\n\n"}}   "alpha" : "caf\u00e9", "Beta":"" }{{"\n"}}""";
+        byte[] before = Encoding.UTF8.GetBytes(text);
+        exam.Folder.Write(path, before);
+        List<string> script = [];
+        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
+        byte[]? after = exam.Folder.Read(path);
+        if (after is null || !after.AsSpan().SequenceEqual(before))
+            throw exam.Unmet(
+                $"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
+        await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
+        await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
+        await KeepsEmptyAsync(maker, exam);
+    }
+
+    // A file of no bytes is there too. That the constructor finds it damaged is another requirement's matter.
+    private static async Task KeepsEmptyAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
+        exam.Folder.Write(path, []);
+        try
+        {
+            await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: "new byte[0]");
+        }
+        catch (AnswerException e) when (!e.Is<NotImplementedException>())
+        {
+            return;
+        }
+
+        if (exam.Folder.Read(path) is { Length: > 0 } filled && !exam.Folder.Files().Any(f => exam.Folder.Read(exam.Folder.PathOf(f.Split('/'))) is { Length: 0 }))
+            throw exam.Unmet("the constructor with an empty file", GotText.File(filled), GotText.File([]), CacheTrial.Code(script, CacheFile.Reading));
+    }
+
+    public static async Task ReadableAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
+        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script);
+        await cache.SetAsync("b" + exam.Word(), "caf\u00e9");
+        exam.Try(CacheTrial.Code(script, CacheFile.Reading));
+        if (CacheFile.Unreadable(exam.Folder.Read(path), ["caf\u00e9"]) is { } first)
+            throw exam.Unmet(
+                "the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
+        foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab"])
+            await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe \u044f");
+        exam.Try(CacheTrial.Code(script, CacheFile.Reading));
+        byte[]? content = exam.Folder.Read(path);
+        if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", "\u044f", "\u00e9t\u00e9"]) is { } fault)
+        {
+            string expected = $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}";
+            throw exam.Unmet("the file after a few Sets", GotText.File(content), expected);
+        }
+    }
+
+    public static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)
+    {
+        var texts = new TroubleTexts(exam.Random);
+        for (int round = 0; round < 5; round++)
+        {
+            CacheFixture Fixture()
+            {
+                string path = FileCacheRequirements.NewPath(maker, exam);
+                return new CacheFixture((number, script) => FileCacheRequirements.OpenAsync(maker, exam, path, number == 0 ? "writer" : "reader", script));
+            }
+
+            string[] drawn = [.. Enumerable.Range(round * 14, 14).Select(n => texts.Any(n, 3_000)).Where(t => !CacheRules<IFileCacheMaker>.IsPlain(t)).Distinct()];
+            CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}."))];
+            await new CacheScenario(exam, Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
+        }
+    }
+
+    public static async Task DamagedAsync(IFileCacheMaker maker, Exam exam)
+    {
+        DamagedFile? last = null;
+        foreach ((string damage, byte[] content, string code) in Damages.Of(exam))
+        {
+            last = new DamagedFile(maker, exam, damage, content, code);
+            await last.CheckAsync();
+        }
+
+        // What was kept aside once must not be in the way the second time, nor be lost to it.
+        string text = $"{{ \"cut\": \"{exam.Word()}";
+        await new DamagedFile(maker, exam, "a file that is damaged a second time", Encoding.UTF8.GetBytes(text), CacheFile.Code(text), last).CheckAsync();
+    }
+}

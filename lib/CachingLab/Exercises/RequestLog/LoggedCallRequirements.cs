@@ -1,0 +1,41 @@
+using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
+
+namespace CachingLab.Exercises.RequestLog;
+
+/// <summary>What a logged call does with its model, and which entries it writes.</summary>
+internal static class LoggedCallRequirements
+{
+    public static Task OneCallAsync(ILoggedCall call, Exam exam)
+    {
+        var trials = new LoggedTrials(call, exam);
+        IEnumerable<ScriptedReply> replies =
+        [
+            new(exam.Word()), new(""), new("  Padded.\n"), new("caf\u00e9 {0}"), .. new DrawnCalls(exam).Delays().Select(d => new ScriptedReply("Late.") { Milliseconds = d }),
+        ];
+        return trials.HoldAsync(
+            (trial, script) => script.Reply.Answers && (trial.Thrown is not null || trial.Answer != script.Reply.Text)
+                ? trial.UnmetOutcome(script.Words, $"the answer {CodeText.Literal(script.Reply.Text)}")
+            : trial.Asked is [var asked] && (asked == script.Request || RequestText.Of(asked) == RequestText.Of(script.Request)) ? null
+            : trial.UnmetCalls(script.Words, "one call with the request as it was given"), [.. replies.Select(r => trials.Answered with { Reply = r })]);
+    }
+
+    public static Task EntryAsync(ILoggedCall call, Exam exam, bool failing) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
+    {
+        bool off = script.Off.Contains(script.Level);
+        return script.Reply.Answers == failing
+            || ((off || (trial.Log.Named(script.Entry) is [{ } entry] && entry.Level == script.Level)) && trial.Log.Named(failing ? LoggedTrials.Ok : LoggedTrials.Failed) is [])
+                ? null
+                : trial.UnmetLog($"the log of {script.Words}", off ? "no other entry" : $"one entry, {script.Level} {script.Entry}");
+    });
+
+    public static Task SameExceptionAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
+        script.Reply.Answers || (trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == script.Reply.ErrorType)
+            ? null
+            : trial.UnmetOutcome(script.Words, trial.Setup.Scripted is null ? $"a {script.Reply.ErrorType}" : "that very exception"));
+
+    public static Task StackAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
+        trial.Setup.Scripted is null || trial.Thrown is not { } thrown || GotText.BeginsInModel(thrown.Stack)
+            ? null
+            : trial.UnmetStack($"the stack trace of {script.Words}", thrown.Stack));
+}
