@@ -14,7 +14,7 @@ public static class Course
             .OrderBy(e => e.Notebook, StringComparer.Ordinal).ThenBy(e => e.Place),
     ];
 
-    /// <summary>The cell of the first notebook that is turned from red to green. It is no exercise: it has no points, and <c>lab grade</c> leaves it out.</summary>
+    /// <summary>The check that the first notebook turns from red to green. It is not an exercise: it has no points, and <c>lab grade</c> leaves it out.</summary>
     public static Exercise WarmUp { get; } = ShouldCacheExercise.Exercise with
     {
         Id = "warm-up",
@@ -26,10 +26,10 @@ public static class Course
         FirstStep = "Run the cell and the check below it, and read what the check says. One character is wrong.",
     };
 
-    /// <summary>The warm-up and the exercises: all that the learner's board has a line for.</summary>
+    /// <summary>The warm-up and the exercises, each of which has a line on the learner's board.</summary>
     public static IReadOnlyList<Exercise> Steps { get; } = [WarmUp, .. Exercises];
 
-    /// <summary>The core notebooks, in order. The minutes follow from their text and <see cref="Exercise.AnswerMinutes"/>, and a test compares.</summary>
+    /// <summary>The core notebooks, in order. A test computes the minutes from their text and <see cref="Exercise.AnswerMinutes"/>.</summary>
     public static IReadOnlyList<CourseNotebook> Notebooks { get; } =
     [
         new("00-start-here", "Start here", 8),

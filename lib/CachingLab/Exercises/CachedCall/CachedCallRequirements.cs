@@ -27,7 +27,7 @@ internal static class CachedCallRequirements
             CallTrial trial = moment.Trial;
             string answer = moment.Step.Reply.Text;
 
-            // Kept in another place than the cache that was passed in: that is another requirement's matter.
+            // Another requirement checks that the answer comes from the cache that was passed in.
             if (moment.Step.Given is not null || string.IsNullOrWhiteSpace(answer))
                 return null;
             if (moment.Tries > 0)
@@ -40,7 +40,7 @@ internal static class CachedCallRequirements
         }
     }
 
-    // One request after another, each a miss: an answer that gives up storing after some is found.
+    // Makes many misses in a row, to find code that stops storing at some number.
     private static async Task ManyAsync(ICachedCall call, Exam exam)
     {
         int count = (exam.Code?.Numbers ?? []).Where(n => n is >= 1_000 and <= 10_000).Select(n => (int)n + 2).Append(1_000).Max();
@@ -62,7 +62,7 @@ internal static class CachedCallRequirements
         bool finds = false;
         await new CachedTrials(call, exam).HoldAsync(Check);
 
-        // An answer that finds what it stored, and not what somebody else did, is another requirement's matter.
+        // Code that finds only what it stored itself is another requirement's matter.
         UnmetException? Check(CachedMoment moment)
         {
             string tried = $"a request whose answer is stored{moment.Step.Words}";
@@ -88,7 +88,7 @@ internal static class CachedCallRequirements
         await AtOnceAsync(trials, new CachedStep(draws.Small(), new("its own") { Milliseconds = 5 }), new CachedStep(draws.Small(), new("warm")) { Cache = 1 });
     }
 
-    // One request with two caches at once: afterwards each of them holds its answer.
+    // Makes one request with two caches at the same time: afterwards each cache must hold its answer.
     private static async Task AtOnceAsync(CachedTrials trials, CachedStep one, CachedStep warm)
     {
         bool hits = false;
@@ -152,7 +152,7 @@ internal static class CachedCallRequirements
         ScriptedReply[] failures = [new ScriptedReply("no route to the model", ExamExceptions.Failures[0]), .. draws.Failures()];
         foreach ((int i, ScriptedReply reply) in failures.Index())
         {
-            // Not each of them is worth a second call.
+            // A second call after every failure would take too long.
             var failing = new CachedStep(draws.Small(), reply) { Off = draws.Off() };
             CachedStep again = failing with { Reply = new("better now"), SameModel = true };
             await trials.HoldAsync(i % 4 == 0 || reply.Form is ReplyForm.Cancelled ? [failing, again] : [failing], Check);

@@ -25,13 +25,13 @@ internal static partial class CachedFieldRequirements
             return;
         }
 
-        // The answer says whose entry it is.
+        // The answer tells which earlier request the entry belongs to.
         foreach (CachedStep earlier in steps.Take(at.Place).Where(s => at.Answer is null || s.Reply.Text == at.Answer))
             await trials.HoldAsync([earlier, steps[at.Place]], Check);
         await trials.HoldAsync(steps[..(at.Place + 1)], Check);
     }
 
-    // Two requests at once: afterwards each has the answer that was its own.
+    // Makes two requests at the same time: afterwards each must get its own answer.
     private static async Task EachItsOwnAsync(CachedTrials trials, DrawnCalls draws)
     {
         foreach (bool longer in (bool[])[true, false])
@@ -44,7 +44,7 @@ internal static partial class CachedFieldRequirements
         }
     }
 
-    // What the code fills in for a field, as the text of another field.
+    // Placeholders that the code replaces with a field, as the text of another field.
     private static IEnumerable<LlmRequest> Placeholders(Exam exam)
     {
         string word = exam.Word();

@@ -13,14 +13,14 @@ internal sealed class CachedKeys(ICachedCall call) : IKeyMaker
     {
         IReadOnlyList<string?> keys = await call.KeysAsync(requests, stored: true, cancellationToken).As(requests.Count);
 
-        // One that a policy keeps from the cache is looked for under no key, and shares none.
+        // A request that the learner's policy keeps from the cache has no key, so it gets a unique one.
         return [.. keys.Select((k, i) => k ?? i.ToString(CultureInfo.InvariantCulture) + "\0")];
     }
 
     public Task<IReadOnlyList<long>> DigestsAsync(KeySeries series, CancellationToken cancellationToken = default) =>
         call.DigestsAsync(series, cancellationToken);
 
-    /// <summary>Two different requests that are looked for under one key, or null.</summary>
+    /// <summary>Two different requests that share a key, or null.</summary>
     public static async Task<KeyPair?> SameAsync(ICachedCall call, Exam exam)
     {
         var keys = new KeyProbe(new CachedKeys(call), exam, request => $"await CachedCallAsync(new {typeof(Calls.RecordingCache).FullName}(), "

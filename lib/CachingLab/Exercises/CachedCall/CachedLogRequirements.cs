@@ -11,7 +11,7 @@ internal static class CachedLogRequirements
     {
         await new CachedTrials(call, exam).HoldAsync(Check);
 
-        // An empty answer that is not stored is another requirement's matter.
+        // Another requirement checks that an empty answer is stored.
         static UnmetException? Check(CachedMoment moment)
         {
             CallTrial trial = moment.Trial;

@@ -14,7 +14,7 @@ internal static class CachedSteps
         return [[Plain, Plain], [empty, empty, empty with { Given = "" }], .. Hits(draws, 6), .. Misses(draws, 10).Select(m => (IReadOnlyList<CachedStep>)[m])];
     }
 
-    // Misses of the same cached call, some of them beside another one, or while the log takes nothing.
+    // Misses, some of them beside another call or with disabled log levels.
     private static IEnumerable<CachedStep> Misses(DrawnCalls draws, int count)
     {
         foreach (int i in Enumerable.Range(0, count))
@@ -28,7 +28,7 @@ internal static class CachedSteps
         }
     }
 
-    // Two requests, each asked again; and one whose answer somebody else has stored, whatever the key.
+    // Two requests that are repeated, and one with a cache that already holds an answer under every key.
     private static IEnumerable<IReadOnlyList<CachedStep>> Hits(DrawnCalls draws, int count)
     {
         foreach (int _ in Enumerable.Range(0, count))

@@ -6,19 +6,19 @@ namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>One cached call to make.</summary>
 /// <param name="Request">The request.</param>
-/// <param name="Reply">What the model does, should it be asked.</param>
+/// <param name="Reply">What the model does if it is asked.</param>
 internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
 {
-    /// <summary>Which of the caches it is given, counted from 0.</summary>
+    /// <summary>The index of the cache that the call is given.</summary>
     public int Cache { get; init; }
 
-    /// <summary>What the cache holds under every key; null for one that holds what was set.</summary>
+    /// <summary>The answer that the cache holds under every key, or null for an ordinary cache.</summary>
     public string? Given { get; init; }
 
-    /// <summary>The levels at which the log takes nothing.</summary>
+    /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
-    /// <summary>Whether the model is that of the call before.</summary>
+    /// <summary>Whether the call uses the same model as the call before it.</summary>
     public bool SameModel { get; init; }
 
     /// <summary>A call that begins before this one and runs beside it, or null.</summary>
@@ -44,21 +44,21 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     }
 }
 
-/// <summary>What is known when a call has ended.</summary>
-/// <param name="Trial">What came of it.</param>
+/// <summary>What is known after a call.</summary>
+/// <param name="Trial">The outcome.</param>
 /// <param name="Step">The call.</param>
 /// <param name="Cache">Its cache.</param>
-/// <param name="Stored">What the cache should hold for that request before the call, as far as the learner's code has stored anything; or null.</param>
+/// <param name="Stored">The answer that the cache should hold for the request before the call, or null when the learner's code has stored none.</param>
 /// <param name="Before">How many values had been set before.</param>
 /// <param name="Tries">How often that request had been made with this cache before.</param>
 /// <param name="Elsewhere">Whether it had been made with another cache before.</param>
 internal sealed record CachedMoment(CallTrial Trial, CachedStep Step, RecordingCache Cache, string? Stored, int Before, int Tries, bool Elsewhere)
 {
-    /// <summary>What had been set when the call ended.</summary>
+    /// <summary>The values that had been set when the call ended.</summary>
     public IReadOnlyList<string> Values { get; } = Cache.Values;
 }
 
-/// <summary>Takes a cached call through drawn steps. Where a check finds a fault, steps and what is in them are left out as long as it is found.</summary>
+/// <summary>Takes a cached call through drawn steps. When a check finds a fault, the steps are reduced for as long as the fault remains.</summary>
 /// <param name="call">The learner's cached call.</param>
 /// <param name="exam">The exam.</param>
 internal sealed class CachedTrials(ICachedCall call, Exam exam)
@@ -66,10 +66,10 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
     public const string Set = "llm_cache_set";
     public const string Hit = "llm_cache_hit";
 
-    /// <summary>Whether the requests are made as they are, and not with a word that makes them new.</summary>
+    /// <summary>Whether the requests are made unchanged, without the word that makes each run's requests new.</summary>
     public bool AsTheyAre { get; init; }
 
-    /// <summary>Makes the calls, and fails the requirement with the fewest and simplest that show what <paramref name="check"/> finds.</summary>
+    /// <summary>Makes the calls. Fails the requirement with the fewest and simplest calls that show the fault <paramref name="check"/> finds.</summary>
     public async Task HoldAsync(IReadOnlyList<CachedStep> steps, Func<CachedMoment, UnmetException?> check)
     {
         if (await FaultAsync(steps, check) is not { } unmet)
@@ -123,7 +123,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
         }
     }
 
-    /// <summary>Which call of a row is the first that a check finds a fault with, and what it answered; null when there is none.</summary>
+    /// <summary>The index and the answer of the first call that a check finds a fault with, or null.</summary>
     public async Task<(int Place, string? Answer)?> FirstFaultAsync(IReadOnlyList<CachedStep> steps, Func<CachedMoment, UnmetException?> check)
     {
         var run = new Run(call, exam);
@@ -149,7 +149,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
         return null;
     }
 
-    // A word makes the requests of each run new: what an answer keeps from earlier calls does not help or harm it here. A short prompt stays short.
+    // A word makes the requests of each run new, so that nothing kept from earlier runs matters. A short prompt stays short.
     private static CachedStep Fresh(CachedStep step, string word) => step with
     {
         Request = step.Request.UserPrompt.Length < 4
@@ -192,7 +192,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
                 : await CallAsync(step, llm, model => model, cache, Code);
             string[] set = [.. cache.Values.Skip(before)];
 
-            // What the model answered, or what was made of it where an answer may well be trimmed before it is stored.
+            // Expect the model's answer, or what was stored in its place when the code may have trimmed it.
             bool asAnswered = step.Beside is null ? set.Length > 0 && step.Reply.Text == step.Reply.Text.Trim() : set.Contains(step.Reply.Text);
             stored[(number, step.Request)] = held ?? (asAnswered ? step.Reply.Text : step.Beside is null ? set.LastOrDefault() : null);
             return new CachedMoment(trial, step, cache, held, before, times, elsewhere);

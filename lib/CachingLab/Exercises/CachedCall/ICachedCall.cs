@@ -17,14 +17,14 @@ public interface ICachedCall
         ILlmCache cache, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a call with each request, one after another, and keeps the keys. All of it happens where the learner's code runs.</summary>
-    /// <param name="requests">The requests: many at a time, for a call may have to cross to another process.</param>
-    /// <param name="stored">Whether the cache holds an answer to each, which is looked for; if not, the key is that under which the model's answer is stored.</param>
+    /// <param name="requests">The requests: many at a time because a call may have to cross to another process.</param>
+    /// <param name="stored">True for the keys of Get, with a cache that holds an answer to each; false for the keys of Set, with an empty cache.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>For each request the key; null where the cache was not used.</returns>
+    /// <returns>The key of each request; null where the cache was not used.</returns>
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request.</exception>
     Task<IReadOnlyList<string?>> KeysAsync(IReadOnlyList<LlmRequest> requests, bool stored, CancellationToken cancellationToken = default);
 
-    /// <summary>The digests of the keys under which the answers to a series of requests are looked for, in order: see <see cref="KeyDigest"/>.</summary>
+    /// <summary>The digests of the keys that the cache is asked for, one for each request in order; see <see cref="KeyDigest"/>.</summary>
     /// <param name="series">The requests.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>

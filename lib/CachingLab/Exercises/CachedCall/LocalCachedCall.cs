@@ -39,7 +39,7 @@ public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILog
         return keys;
     }
 
-    /// <summary>A cache that keeps the key that it was given last, and a model that answers at once.</summary>
+    /// <summary>A cache that remembers its last key, and a model that answers without a delay.</summary>
     /// <param name="stored">Whether it holds an answer under every key.</param>
     private sealed class KeyCache(bool stored) : ILlmCache, ILlmClient
     {

@@ -2,11 +2,11 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
 
-/// <summary>What every cache must do, in memory or in a file: the requirements that two exercises share.</summary>
+/// <summary>The requirements that the memory cache and the file cache share.</summary>
 /// <typeparam name="TMaker">What makes the instances.</typeparam>
-/// <param name="open">A new instance with nothing in it, which shares nothing with the others.</param>
-/// <param name="plain">Whether texts are drawn that JSON writes as they are: all others are another requirement's matter.</param>
-/// <param name="amount">How many texts are drawn, and how long the longest is: less where each Set costs a file.</param>
+/// <param name="open">Makes a new, empty instance that shares nothing with the others.</param>
+/// <param name="plain">Whether to draw only texts that JSON writes unescaped; another requirement checks the others.</param>
+/// <param name="amount">How many texts to draw, and the length of the longest: less where each Set writes a file.</param>
 internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, bool plain, (int Texts, int Longest) amount)
 {
     public Requirement<TMaker> MissIsNull => new("miss-is-null", "A miss is null", async (maker, exam) =>
@@ -65,7 +65,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             await Scenario(maker, exam, "a key that was set again").CheckAsync(steps);
         }
 
-        // A value that is hardly another one replaces the first all the same.
+        // A value that differs only a little must replace the first one too.
         var texts = new TroubleTexts(exam.Random);
         (string One, string Other)[] pairs = [.. Enumerable.Range(0, TroubleTexts.FixedPairs).Select(n => texts.Pair(n, 300)).Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)))];
         CacheTrial once = await open(maker, exam);
@@ -74,7 +74,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             var steps = new List<CacheStep>();
             foreach ((string one, string other) in some)
             {
-                // One that is not kept as it is even the first time is another requirement's matter.
+                // Another requirement checks that a value is kept unchanged at the first Set.
                 string key = exam.Word();
                 await once.SetAsync(key, other);
                 if (await once.GetAsync(key) == other)
@@ -104,7 +104,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
                 continue;
             await Scenario(maker, exam, "a key beside one that looks like it").CheckAsync(
             [
-                // What a cache keeps beyond its instances is another requirement's matter.
+                // Don't ask for a key that an earlier instance has set: another requirement checks that instances share nothing.
                 new(0, one, "one"), .. used.Contains(other) ? Array.Empty<CacheStep>() : [new(0, other)], new(0, other, "other"), new(0, one), new(0, other),
             ]);
             used.UnionWith([one, other]);
@@ -160,7 +160,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         ],
     };
 
-    /// <summary>Whether a text stands in JSON as it is.</summary>
+    /// <summary>Whether JSON writes a text unescaped.</summary>
     public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');
 
     private CacheScenario Scenario(TMaker maker, Exam exam, string tried) =>

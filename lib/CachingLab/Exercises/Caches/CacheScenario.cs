@@ -3,15 +3,15 @@ using CachingLab.Exams;
 namespace CachingLab.Exercises.Caches;
 
 /// <summary>One step: a Set, or a Get where there is no value.</summary>
-/// <param name="Instance">Which of the instances, counted from 0.</param>
+/// <param name="Instance">The index of the instance.</param>
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value to set; null for a Get.</param>
 internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 {
-    /// <summary>Each instance sets each key once, and one that no other sets; then they are asked. What one holds must not turn up in another.</summary>
+    /// <summary>Each instance sets the shared keys and one of its own, and is then asked for them. An entry must not turn up in another instance.</summary>
     public static IReadOnlyList<CacheStep> Apart(Exam exam, int instances)
     {
-        // With numbers at either end: what tells one instance's key from another's must not be taken for a part of it.
+        // Keys that begin or end with a number find a cache that joins the instance's number and the key.
         string word = exam.Word();
         string[] keys = [exam.Word(), word, .. Enumerable.Range(0, instances > 9 ? 3 : 0).SelectMany(i => new[] { $"{i}{word}", $"{word}{i}" })];
         CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, exam.Word(6))))];
@@ -39,22 +39,22 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 }
 
 /// <summary>
-/// Takes a cache through drawn steps and compares each Get with a dictionary. Where they differ, steps and texts are left out as long as the
-/// difference stays, so that what is shown is small.
+/// Takes a cache through drawn steps and compares each Get with a dictionary. When they differ, steps and texts are removed for as long as the
+/// difference remains, so that the counterexample is small.
 /// </summary>
 /// <param name="exam">The exam.</param>
-/// <param name="open">A new instance of that number, given the script of all of them.</param>
-/// <param name="shared">Whether the instances have one store: what one sets, all read.</param>
-/// <param name="tried">What a Get stands for, in words.</param>
+/// <param name="open">Makes the instances of one trial.</param>
+/// <param name="shared">Whether the instances have one store: all of them read what one sets.</param>
+/// <param name="tried">What a Get tests, in words.</param>
 internal sealed class CacheScenario(Exam exam, Func<CacheFixture> open, bool shared, string tried)
 {
-    // Each is a new cache; a cache in a file takes some milliseconds.
+    // Each trial makes a new cache, which takes some milliseconds in a file.
     private const int MostTrials = 120;
     private int trials;
 
     /// <summary>
-    /// Whether every trial has keys of its own: what a cache keeps beyond its instances would otherwise be found by a later trial, and steps that
-    /// are needed would be left out.
+    /// Whether every trial has keys of its own. Otherwise a trial could find entries that an earlier one left behind, and steps that are needed would
+    /// be removed.
     /// </summary>
     public bool FreshKeys { get; init; }
 
@@ -106,7 +106,7 @@ internal sealed class CacheScenario(Exam exam, Func<CacheFixture> open, bool sha
     private async Task<bool> FailsAsync(List<CacheStep> steps, Exception failure) =>
         trials++ < MostTrials && (await TryAsync(steps))?.GetType() == failure.GetType();
 
-    // What the learner's code throws is a difference too: the exam names the call that was made.
+    // An exception of the learner's code is a difference too; the exam names the call.
     private async Task<Exception?> TryAsync(IReadOnlyList<CacheStep> steps)
     {
         CacheFixture fixture = open();

@@ -2,20 +2,20 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
 
-/// <summary>One instance of a learner's cache, together with the C# that repeats what was done with it.</summary>
+/// <summary>One instance of a learner's cache, and the C# that repeats the calls made to it.</summary>
 /// <param name="cache">The instance.</param>
 /// <param name="exam">The exam.</param>
 /// <param name="name">What the instance is called in the code.</param>
 /// <param name="script">The lines so far; instances that are used together share them.</param>
 internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, List<string> script)
 {
-    /// <summary>The instance, for calls that no script repeats.</summary>
+    /// <summary>The instance, for calls that are not added to the script.</summary>
     public ITestedCache Cache => cache;
 
     /// <summary>The C# of a script that ends with <paramref name="last"/>.</summary>
     public static string Code(IEnumerable<string> script, string last) => string.Join('\n', script.Append(last));
 
-    /// <summary>Says that time has passed.</summary>
+    /// <summary>Adds a delay to the script.</summary>
     public void Waited(int milliseconds) => script.Add($"await Task.Delay({milliseconds});");
 
     public async Task SetAsync(string? key, string value)
@@ -40,7 +40,7 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
         if (got != expected)
             throw exam.Unmet(tried, GotText.Value(got), GotText.Value(expected));
 
-        // A cache may change when it is read.
+        // A Get belongs in the script because it may change the cache.
         script.Add($"{exam.Calling};");
     }
 

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CachingLab.Exercises.Caches;
 
-/// <summary>Many cache entries that two words describe: a prefix and a number, so that they need not be sent one by one.</summary>
+/// <summary>Many cache entries described by a prefix and a count, so that they need not be sent one by one.</summary>
 /// <param name="Prefix">What every key begins with.</param>
 /// <param name="Count">How many entries.</param>
-/// <param name="Length">How long each value is at least: zeros before its number fill it up.</param>
+/// <param name="Length">The shortest length of a value; shorter numbers are padded with zeros.</param>
 public sealed record EntrySeries(string Prefix, int Count, int Length = 0)
 {
     /// <summary>The key of an entry: the prefix and its number.</summary>
@@ -16,14 +16,14 @@ public sealed record EntrySeries(string Prefix, int Count, int Length = 0)
     /// <param name="number">The entry, counted from 0.</param>
     public string Value(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(Length, '0');
 
-    /// <summary>C# that sets every entry, from several threads where <paramref name="writers"/> says so.</summary>
+    /// <summary>C# that sets every entry from <paramref name="writers"/> threads.</summary>
     /// <param name="cache">What the code calls the cache.</param>
     /// <param name="writers">How many threads.</param>
     internal string SetCode(string cache, int writers) => writers == 1
         ? $"for (int i = 0; i < {Count}; i++) {SetOneCode(cache)}"
         : $"Parallel.For(0, {writers}, writer => {{ for (int i = writer; i < {Count}; i += {writers}) {SetOneCode(cache)} }});";
 
-    /// <summary>C# that adds the number of entries that are not there to a variable called <c>lost</c>.</summary>
+    /// <summary>C# that adds the number of missing or wrong entries to a variable called <c>lost</c>.</summary>
     /// <param name="cache">What the code calls the cache.</param>
     internal string CountLostCode(string cache) =>
         $$"""for (int i = 0; i < {{Count}}; i++) lost += {{cache}}.Get($"{{Prefix}}{i}") == {{ValueCode}} ? 0 : 1;""";

@@ -37,7 +37,7 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
         return lost;
     }
 
-    // Threads of their own: on a small machine the pool would start the last one long after the first is done.
+    // Uses dedicated threads: on a small machine the pool would start the last one long after the first has ended.
     private static async Task TogetherAsync(int threads, Action<int> run)
     {
         using var start = new Barrier(threads);

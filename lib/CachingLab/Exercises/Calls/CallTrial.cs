@@ -2,7 +2,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Calls;
 
-/// <summary>What came of one call: the answer or the exception, and the entries that were logged.</summary>
+/// <summary>The outcome of one call: its answer or exception, and the entries that it logged.</summary>
 /// <param name="Answer">What was returned; null when the call threw.</param>
 /// <param name="Thrown">What was thrown, or null.</param>
 /// <param name="Log">The entries.</param>
@@ -10,7 +10,7 @@ namespace CachingLab.Exercises.Calls;
 /// <param name="Setup">What the call was given.</param>
 internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCollector Log, FakeLlm Llm, CallSetup Setup)
 {
-    /// <summary>Waits for the call and keeps what comes of it; a stub's own exception passes through.</summary>
+    /// <summary>Waits for the call and keeps its outcome. The exception of an unwritten stub is passed on.</summary>
     /// <param name="call">The call.</param>
     /// <param name="log">Where its entries go.</param>
     /// <param name="llm">The model it is given.</param>
@@ -34,7 +34,7 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
     /// <summary>How often the model had been called before.</summary>
     public int Earlier { get; private init; }
 
-    /// <summary>What the model was asked by this call.</summary>
+    /// <summary>The requests that this call sent to the model.</summary>
     public IReadOnlyList<LlmRequest> Asked { get; private init; } = [];
 
     /// <summary>Whether the answer came without a call of the model.</summary>
@@ -43,7 +43,7 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
     /// <summary>How the call ended, in a few words.</summary>
     public string Outcome => GotText.Outcome(Answer, Thrown, Setup.Scripted);
 
-    /// <summary>The entry of that name, or else the last one there is: a wrong name is one requirement's matter only.</summary>
+    /// <summary>The last entry of that name, or else the last entry: one requirement alone checks the names.</summary>
     public LogEntry? Entry(string name) => Log.Named(name) is [.., var named] ? named : Log.Entries is [.., var last] ? last : null;
 
     /// <summary>The requirement is not met by how the call ended.</summary>
@@ -68,11 +68,11 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
     public UnmetException UnmetStack(string tried, string stack) =>
         Unmet(tried, GotText.Stack(stack), "one that begins in the model, where it was thrown", "Got.Stack(thrown1);");
 
-    /// <summary>The requirement is not met by something else.</summary>
+    /// <summary>The requirement is not met for another reason.</summary>
     /// <param name="tried">What was done.</param>
     /// <param name="got">What came back.</param>
     /// <param name="expected">What should have come back.</param>
-    /// <param name="question">C# that prints <paramref name="got"/> after the call; left out where the call's outcome is meant.</param>
+    /// <param name="question">C# that prints <paramref name="got"/> after the call; null when the call's outcome says it.</param>
     public UnmetException Unmet(string tried, string got, string expected, string? question = null) =>
         new(new Counterexample(tried, got, expected, question is null ? Setup.Code() : $"{Setup.Code()}\n{question}"));
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exercises.Calls;
 
-/// <summary>Draws what calls are given: texts that make trouble, every failure in every form, and what the answer's code names.</summary>
+/// <summary>Draws the arguments of calls: troublesome texts, every failure, and the texts and numbers in the answer's code.</summary>
 /// <param name="exam">The exam.</param>
 internal sealed class DrawnCalls(Exam exam)
 {
@@ -11,7 +11,7 @@ internal sealed class DrawnCalls(Exam exam)
     private static readonly LogLevel[] Every = [.. Enum.GetValues<LogLevel>().Where(l => l is not LogLevel.None)];
     private readonly TroubleTexts texts = new(exam.Random);
 
-    // Braces are another requirement's matter.
+    // Another requirement checks texts with braces.
     private readonly string[] named =
     [
         .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.Contains('{', StringComparison.Ordinal) && !t.StartsWith("llm_", StringComparison.Ordinal)),
@@ -36,7 +36,7 @@ internal sealed class DrawnCalls(Exam exam)
             : new LlmRequest(model, system, user, temperature);
     }
 
-    /// <summary>A request that every policy lets into a cache, unlike any other one.</summary>
+    /// <summary>A request that every policy lets into a cache, different from all others.</summary>
     public LlmRequest Small() => new(Model(), $"{Text()} {exam.Word(4)}", exam.Random.Next(4) switch
     {
         0 => exam.Word(2),
@@ -44,13 +44,13 @@ internal sealed class DrawnCalls(Exam exam)
         _ => $"{Text()} {exam.Word()}",
     });
 
-    /// <summary>The same request with each text of the code in the place of one of its own.</summary>
+    /// <summary>Copies of the request with each of the code's texts in place of one of its fields.</summary>
     public IEnumerable<LlmRequest> Naming(LlmRequest request) => named.Take(20).SelectMany(t => new[]
     {
         request with { Model = t }, request with { SystemPrompt = t }, request with { UserPrompt = $"{exam.Word()} {t} {exam.Word()}" }, request with { UserPrompt = t },
     });
 
-    /// <summary>An answer that is more than white space.</summary>
+    /// <summary>An answer that is not only white space.</summary>
     public string Answer() => exam.Random.Next(5) switch
     {
         0 => $"  {exam.Word()}, SURE\n",
@@ -58,7 +58,7 @@ internal sealed class DrawnCalls(Exam exam)
         _ => exam.Word(3) + Text(2_000),
     };
 
-    /// <summary>Answers that look like something else, and those that begin or end with a text of the code.</summary>
+    /// <summary>Answers that look like an error, null or JSON, and answers that begin and end with a text of the code.</summary>
     public IEnumerable<string> Telling() =>
     [
         "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]",
@@ -66,13 +66,13 @@ internal sealed class DrawnCalls(Exam exam)
             .Take(8).Select(t => t + exam.Word() + t),
     ];
 
-    /// <summary>How many milliseconds a model takes that is slower than the answer's code may wait: for some of the numbers in it, as milliseconds and as seconds.</summary>
+    /// <summary>Model delays in milliseconds that exceed a timeout in the answer's code: its numbers are read as milliseconds and as seconds.</summary>
     public IEnumerable<int> Delays() => exam.Code is { Waits: true } code ? code.Delays : [];
 
-    /// <summary>The model answers something, in any form.</summary>
+    /// <summary>An answer of the model, in any form.</summary>
     public ScriptedReply AnyAnswer() => new(Answer()) { Form = (ReplyForm)exam.Random.Next(2) };
 
-    /// <summary>Some levels at which a log takes nothing: mostly none.</summary>
+    /// <summary>The log levels to disable: mostly none.</summary>
     public IReadOnlyList<LogLevel> Off() => exam.Random.Next(6) switch { 0 => [LogLevel.Information], 1 => Every, 2 => [LogLevel.Debug, LogLevel.Warning], _ => [] };
 
     /// <summary>An id.</summary>
@@ -97,10 +97,10 @@ internal sealed class DrawnCalls(Exam exam)
     public IEnumerable<LoggedScript> Succeeding(int count) => Enumerable.Range(0, count).Select(i => new LoggedScript(
         Id(), Request(), new ScriptedReply(Text(2_000)) { Form = i % 2 == 0 ? ReplyForm.InATask : ReplyForm.AfterAYield }));
 
-    /// <summary>Every failure once, in one of the forms; what is cancelled comes last.</summary>
+    /// <summary>Every failure once, in one of the forms; the cancelled call comes last.</summary>
     public IEnumerable<LoggedScript> Failing() => Failures().Select(r => new LoggedScript(Id(), Request(), r));
 
-    /// <summary>Every failure once, in one of the forms; what is cancelled comes last.</summary>
+    /// <summary>Every failure once, in one of the forms; the cancelled call comes last.</summary>
     public IEnumerable<ScriptedReply> Failures()
     {
         int first = exam.Random.Next(3);
@@ -110,7 +110,7 @@ internal sealed class DrawnCalls(Exam exam)
         return replies.Append(new ScriptedReply("") { Form = ReplyForm.Cancelled });
     }
 
-    /// <summary>Calls of both kinds while the log takes nothing at some levels.</summary>
+    /// <summary>Calls that succeed and calls that fail, with some log levels disabled.</summary>
     public IEnumerable<LoggedScript> Quiet()
     {
         LogLevel[] quiet = [LogLevel.Trace, LogLevel.Debug, LogLevel.Information];
@@ -121,7 +121,7 @@ internal sealed class DrawnCalls(Exam exam)
         }
     }
 
-    /// <summary>Calls of both kinds that run beside another one, and end before it or after it.</summary>
+    /// <summary>Calls that succeed and calls that fail, each beside another one that ends before or after it.</summary>
     public IEnumerable<LoggedScript> Beside()
     {
         for (int i = 0; i < 4; i++)
@@ -135,8 +135,8 @@ internal sealed class DrawnCalls(Exam exam)
             script with { Reply = script.Reply with { Milliseconds = milliseconds, Form = script.Reply.Form is ReplyForm.BeforeATask ? ReplyForm.InATask : script.Reply.Form } };
     }
 
-    /// <summary>Calls of both kinds with braces in one of their texts.</summary>
-    /// <param name="plain">What the other texts are.</param>
+    /// <summary>Calls that succeed and calls that fail, with braces in one of their texts.</summary>
+    /// <param name="plain">The call that supplies the other texts.</param>
     public IEnumerable<LoggedScript> Braced(LoggedScript plain)
     {
         string[] pieces = ["{", "}", "{{", "}}", "{0}", "{RequestId}", "{Model}", "{@a}", "{1,5:x}", "a", " ", "\""];
@@ -159,7 +159,7 @@ internal sealed class DrawnCalls(Exam exam)
         }
     }
 
-    /// <summary>All of these.</summary>
+    /// <summary>Calls of all these kinds, except those with braces.</summary>
     public IEnumerable<LoggedScript> All() => [.. Succeeding(16 + Math.Min(sizes.Length, 24)), .. Failing(), .. Quiet(), .. Beside()];
 
     private LoggedScript AnyFailing()

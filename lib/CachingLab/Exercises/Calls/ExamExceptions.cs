@@ -7,14 +7,14 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Calls;
 
-/// <summary>The exceptions that the exam's model throws: whoever runs the learner's code elsewhere makes the same ones there.</summary>
+/// <summary>The exceptions that the exam's model throws. A process that runs the learner's code creates the same ones.</summary>
 public static class ExamExceptions
 {
     private const string NoJson = "new System.Text.Json.JsonException(\"no JSON\")";
     private const string NoRoute = "new System.Net.Http.HttpRequestException(\"no route\")";
     private static readonly ConditionalWeakTable<Exception, Given> Known = [];
 
-    /// <summary>The failures, and where each one belongs.</summary>
+    /// <summary>The failures, and the location that a log should give each.</summary>
     internal static IReadOnlyList<ExamFailure> Failures { get; } =
     [
         Of("network", m => new HttpRequestException(m)),
@@ -62,12 +62,12 @@ public static class ExamExceptions
 #pragma warning restore CA2201
     ];
 
-    /// <summary>Which failure an exception of the exam is and the message that it was given, or null when it is none.</summary>
+    /// <summary>The failure and the message of an exception that <see cref="Make"/> created, or null for any other.</summary>
     public static (int Failure, string Message)? Made(Exception exception) =>
         Known.TryGetValue(exception, out Given? given) ? (given.Failure, given.Message) : null;
 
-    /// <summary>The exception of that number, or null when the exam throws none such.</summary>
-    /// <param name="failure">Which one, counted from 0.</param>
+    /// <summary>Creates the exception of a failure, or returns null when there is no such failure.</summary>
+    /// <param name="failure">The index of the failure.</param>
     /// <param name="message">What it says.</param>
     public static Exception? Make(int failure, string message)
     {
@@ -78,7 +78,7 @@ public static class ExamExceptions
         return exception;
     }
 
-    /// <summary>An exception of that type, or null when the exam throws none such.</summary>
+    /// <summary>Creates an exception of that type, or returns null when the exam throws none of that type.</summary>
     /// <param name="fullTypeName">The type's full name.</param>
     /// <param name="message">What it says.</param>
     public static Exception? Create(string fullTypeName, string message) => Failures.FirstOrDefault(f => f.Type.FullName == fullTypeName)?.Make(message);
@@ -91,13 +91,13 @@ public static class ExamExceptions
 
 /// <summary>One way in which the exam's model fails.</summary>
 /// <param name="Type">The exception's type.</param>
-/// <param name="Location">Where a log should say that the call failed.</param>
+/// <param name="Location">The location of the failure that a log should name.</param>
 /// <param name="Make">Makes it with that message.</param>
 /// <param name="Before">The C# of the arguments before the message.</param>
 /// <param name="After">The C# of the arguments after it.</param>
 internal sealed record ExamFailure(Type Type, string Location, Func<string, Exception> Make, string Before, string After)
 {
-    /// <summary>The C# that makes it.</summary>
+    /// <summary>The C# that creates the exception.</summary>
     public string Code(string message) =>
         $"new {(Type == typeof(LlmValidationException) ? Type.Name : Type.FullName)}({Before}{RequestText.Text(message)}{After})";
 }

@@ -9,7 +9,7 @@ namespace CachingLab.Exercises.Calls;
 /// <param name="Reply">What the model does.</param>
 internal sealed record LoggedScript(string RequestId, LlmRequest Request, ScriptedReply Reply)
 {
-    /// <summary>The levels at which the log takes nothing.</summary>
+    /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
     /// <summary>Another call that runs beside this one, or null.</summary>
@@ -30,7 +30,7 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
         + (Beside is null ? "" : ", beside another call");
 
     /// <summary>The same call with less in it, the simplest first.</summary>
-    /// <param name="simple">A call whose parts will do.</param>
+    /// <param name="simple">A call that supplies the simplest parts.</param>
     public IEnumerable<LoggedScript> Simpler(LoggedScript simple)
     {
         if (Beside is not null)

@@ -1,12 +1,12 @@
 namespace CachingLab.Exercises.Calls;
 
-/// <summary>A model that answers once another call has reached its own: the two run beside each other however busy the machine is.</summary>
+/// <summary>A model that waits until another call has reached its own model, so that the two overlap however busy the machine is.</summary>
 /// <param name="inner">The model.</param>
-/// <param name="arrived">Says that a call has reached it.</param>
-/// <param name="other">Ends when the other call has reached its own.</param>
+/// <param name="arrived">Is completed when a call reaches this model.</param>
+/// <param name="other">Ends when the other call has reached its own model.</param>
 internal sealed class MeetingClient(FakeLlm inner, TaskCompletionSource arrived, Task other) : ILlmClient
 {
-    // An answer that makes one call after the other never has two at a time.
+    // A learner's code that makes one call at a time would otherwise wait forever.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     public async Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
@@ -16,10 +16,10 @@ internal sealed class MeetingClient(FakeLlm inner, TaskCompletionSource arrived,
         return await inner.CompleteAsync(request, cancellationToken);
     }
 
-    /// <summary>Makes two calls at once, of which the first begins first.</summary>
-    /// <param name="first">The one, given what to put around its model.</param>
-    /// <param name="second">The other one.</param>
-    /// <returns>What the second one returns.</returns>
+    /// <summary>Makes two calls that overlap; <paramref name="first"/> begins first.</summary>
+    /// <param name="first">The first call, given the function that wraps its model.</param>
+    /// <param name="second">The second call.</param>
+    /// <returns>The result of the second call.</returns>
     public static async Task<T> TogetherAsync<T>(Func<Func<FakeLlm, ILlmClient>, Task> first, Func<Func<FakeLlm, ILlmClient>, Task<T>> second)
     {
         var one = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

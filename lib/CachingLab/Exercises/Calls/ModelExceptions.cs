@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace CachingLab.Exercises.Calls;
 
-/// <summary>A derived type that no learner has seen: it belongs where its base does.</summary>
+/// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
 public sealed class RateLimitException(string message) : HttpRequestException(message);
 
-/// <summary>A derived type that no learner has seen: it belongs where its base does.</summary>
+/// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
 public sealed class ModelBusyException(string message) : TimeoutException(message);
 
-/// <summary>A derived type that no learner has seen: it belongs where its base does.</summary>
+/// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
 public sealed class BrokenStreamException(string message) : IOException(message);
 
-/// <summary>A derived type that no learner has seen: it belongs where its base does.</summary>
+/// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
 public sealed class HalfAnAnswerException(string message) : JsonException(message);
 
-/// <summary>Named like another type, and not derived from it: only types count.</summary>
+/// <summary>Named like another type but not derived from it: only the type counts, not its name.</summary>
 public sealed class HttpTimeoutException(string message) : Exception(message);
 
-/// <summary>Named like another type, and not derived from it: only types count.</summary>
+/// <summary>Named like another type but not derived from it: only the type counts, not its name.</summary>
 public sealed class JsonValidationException(string message) : Exception(message);

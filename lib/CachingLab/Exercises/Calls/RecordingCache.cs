@@ -1,13 +1,13 @@
 namespace CachingLab.Exercises.Calls;
 
-/// <summary>A cache of the exam's that remembers what was set. Public, for the counterexamples make one.</summary>
+/// <summary>A cache that remembers what was set. Public because counterexamples create one.</summary>
 public sealed class RecordingCache : ILlmCache
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> entries = new(StringComparer.Ordinal);
     private readonly List<string> values = [];
 
-    /// <summary>What every key holds, whether set or not; null for a cache like any other.</summary>
+    /// <summary>The value that Get returns for every key, or null for an ordinary cache.</summary>
     public string? Always { get; init; }
 
     /// <summary>The values that were set, in order.</summary>

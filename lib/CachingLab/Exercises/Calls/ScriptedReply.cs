@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exercises.Calls;
 
 /// <summary>What a model does on a call, and the C# of it.</summary>
-/// <param name="Text">What it answers, or what the exception says that it throws.</param>
-/// <param name="Failure">What it throws, or null when it answers.</param>
+/// <param name="Text">The answer, or the message of the exception.</param>
+/// <param name="Failure">The failure, or null when the model answers.</param>
 internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
 {
     /// <summary>How the reply reaches the caller.</summary>
@@ -24,7 +24,7 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
         _ => "",
     };
 
-    /// <summary>The name of the type of what is thrown.</summary>
+    /// <summary>The type name of the exception.</summary>
     public string ErrorType => Form is ReplyForm.Cancelled ? nameof(TaskCanceledException) : Failure!.Type.Name;
 
     public string Location => Form is ReplyForm.Cancelled ? "unknown" : Failure!.Location;
@@ -35,7 +35,7 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
         : ExamExceptions.Make(ExamExceptions.Failures.Index().Single(f => f.Item == Failure).Index, Text);
 
     /// <summary>The reply.</summary>
-    /// <param name="thrown">What <see cref="Exception"/> made.</param>
+    /// <param name="thrown">The exception that <see cref="Exception"/> created.</param>
     public FakeReply Reply(Exception? thrown)
     {
         FakeReply reply = (thrown is null ? FakeReply.Text(Text) : FakeReply.Throws(thrown)).As(Form);
@@ -44,12 +44,12 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
 
     /// <summary>C# that makes a model and a log, makes the call and prints its outcome.</summary>
     /// <param name="call">The call as C#, given the names of its model and its log.</param>
-    /// <param name="off">The levels at which the log takes nothing.</param>
-    /// <param name="suffix">What the names of its variables end with.</param>
-    /// <param name="thrown">What the variable of the exception is called.</param>
-    /// <param name="first">Whether its variables are new; otherwise others take their place.</param>
-    /// <param name="sameModel">Whether the model is that of the call before.</param>
-    /// <param name="running">Whether it stays running beside the next one.</param>
+    /// <param name="off">The levels that are disabled in the log.</param>
+    /// <param name="suffix">The suffix of the variables' names.</param>
+    /// <param name="thrown">The name of the exception's variable, before the suffix.</param>
+    /// <param name="first">Whether the variables are declared; otherwise existing ones are assigned.</param>
+    /// <param name="sameModel">Whether to use the model of the call before.</param>
+    /// <param name="running">Whether the call is started but not awaited.</param>
     public string CallCode(
         Func<string, string, string> call, IReadOnlyList<LogLevel> off, string suffix = "", string thrown = "thrown1", bool first = true,
         bool sameModel = false, bool running = false)

@@ -1,12 +1,12 @@
 namespace CachingLab.Exercises.Calls;
 
-/// <summary>Makes what fails smaller as long as it still fails: what is left is what matters.</summary>
+/// <summary>Reduces a failing value for as long as it still fails, so that only what matters is left.</summary>
 internal static class Smallest
 {
-    /// <param name="failing">What fails.</param>
-    /// <param name="simpler">Simpler ones, the simplest first. One that is the same is left out.</param>
-    /// <param name="fails">Whether one fails in the same way.</param>
-    /// <param name="mostTrials">After so many questions what is found by then will do.</param>
+    /// <param name="failing">The failing value.</param>
+    /// <param name="simpler">The simpler candidates, the simplest first. One that equals the value is skipped.</param>
+    /// <param name="fails">Whether a candidate fails in the same way.</param>
+    /// <param name="mostTrials">The number of candidates to try before the smallest one found so far is returned.</param>
     public static async Task<T> OfAsync<T>(T failing, Func<T, IEnumerable<T>> simpler, Func<T, Task<bool>> fails, int mostTrials = 100)
     {
         for (bool smaller = true; smaller;)
@@ -26,7 +26,7 @@ internal static class Smallest
         return failing;
     }
 
-    /// <summary>A simple text in its place, or one half of it.</summary>
+    /// <summary>Simpler texts: a simple one, each half, and the text without its last character.</summary>
     public static IEnumerable<string> Texts(string text, string simple)
     {
         if (text == simple || text.Length <= 1)
@@ -35,9 +35,9 @@ internal static class Smallest
         return half == 0 ? [simple] : [simple, text[..half], text[half..], text[..^(char.IsLowSurrogate(text[^1]) ? 2 : 1)]];
     }
 
-    /// <summary>The same request with less in it.</summary>
+    /// <summary>Simpler copies of a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="simple">What it is compared with: each field of it will do.</param>
+    /// <param name="simple">The request that supplies the simplest fields.</param>
     public static IEnumerable<LlmRequest> Requests(LlmRequest request, LlmRequest simple) =>
     [
         simple,

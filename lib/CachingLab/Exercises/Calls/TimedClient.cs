@@ -9,7 +9,7 @@ internal sealed class TimedClient(FakeLlm inner) : ILlmClient
     /// <summary>The model.</summary>
     public FakeLlm Inner => inner;
 
-    /// <summary>Seconds that the first call took; a second one is another requirement's matter.</summary>
+    /// <summary>The seconds that the first call took. Another requirement checks that there is only one.</summary>
     public double Seconds { get; private set; }
 
     public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)

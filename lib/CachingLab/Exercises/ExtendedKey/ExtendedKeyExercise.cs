@@ -3,7 +3,7 @@ using CachingLab.Exercises.Keys;
 
 namespace CachingLab.Exercises.ExtendedKey;
 
-/// <summary>What must never share a key, in requests with options, tools and examples, and in those that nobody has thought of yet.</summary>
+/// <summary>Which requests must never share a key, with options, tools and examples, and with fields that do not exist yet?</summary>
 public static class ExtendedKeyExercise
 {
     private const string Function = "MakeCacheKeyTodo";
@@ -29,12 +29,12 @@ public static class ExtendedKeyExercise
 
     private static readonly string[] Known = [.. typeof(ExtendedLlmRequest).GetProperties().Select(p => p.Name)];
 
-    // All that types made tomorrow have, filled.
+    // Requests of types that no learner has seen, with every property set.
     private static readonly LlmRequest[] Tomorrow =
     [
         Future with
         {
-            // One more than it is no double.
+            // A double cannot hold the next number.
             Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", "three"], Tenant = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
             Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")], Part = Nested(12) },
             Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
@@ -182,7 +182,7 @@ public static class ExtendedKeyExercise
             [Long, .. Places(keys.Exam).Select(i => Long with { Examples = [.. Long.Examples.Select((e, at) => at == i ? Greet : e)] })])]);
     }
 
-    // In each part of a long list, its ends first.
+    // The ends of a list of 130 items, and places between them.
     private static IEnumerable<int> Places(Exam exam) => ((int[])[0, 129, 8, 16, 32, 64, 100, exam.Random.Next(4, 129)]).Distinct();
 
     private static FutureFormat? Nested(int depth) => depth == 0 ? null : new FutureFormat($"part {depth}", "text") { Part = Nested(depth - 1) };
@@ -199,7 +199,7 @@ public static class ExtendedKeyExercise
             await OfCountingAsync(keys, request, VariationKind.Nothing, "null, and zero or empty, in");
     }
 
-    // A field that does not count at all is another requirement's matter.
+    // Another requirement checks that each field counts at all.
     private static async Task OfCountingAsync(KeyProbe keys, LlmRequest request, VariationKind kind, string tried)
     {
         var all = Variations.Of(keys.Exam, request).ToLookup(v => v.Path);
@@ -232,7 +232,7 @@ public static class ExtendedKeyExercise
             await keys.MustAgreeAsync(array, Of(kind, t => t with { }, e => e with { }), "an array and another list with equal items");
     }
 
-    // Of what the base types have, only whether it is there at all.
+    // Of the base types' properties, a few show whether they count in derived types too.
     private static Task FutureAsync(KeyProbe keys) =>
         ChangesAsync(keys, Tomorrow, p => p is "TopP" or "Tools[0].Name" or "Examples[0].User" || !Known.Contains(p.Split('.', '[')[0]));
 

@@ -1,6 +1,6 @@
 namespace CachingLab.Exercises.ExtendedKey;
 
-/// <summary>A request type that no learner has seen: a key function must be right for it all the same.</summary>
+/// <summary>A request type that no learner has seen. A key function must be right for it too.</summary>
 /// <param name="Model">The model's name, as the provider spells it.</param>
 /// <param name="SystemPrompt">The instructions that come before the conversation.</param>
 /// <param name="UserPrompt">The text the user wrote.</param>
@@ -8,7 +8,7 @@ namespace CachingLab.Exercises.ExtendedKey;
 public sealed record FutureLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
     : LlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
 {
-    /// <summary>What the model's sampling starts from, or null for a new one each time.</summary>
+    /// <summary>The seed of the model's sampling, or null for a new one each time.</summary>
     public long? Seed { get; init; }
 
     /// <summary>Whether the answer comes with the model's reasons.</summary>
@@ -23,28 +23,28 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>The shape of the answer, or null for free text.</summary>
     public FutureFormat? Format { get; init; }
 
-    /// <summary>How much likelier each word becomes, or null.</summary>
+    /// <summary>How much likelier the model makes each word, or null.</summary>
     public IReadOnlyDictionary<string, double>? Bias { get; init; }
 
-    /// <summary>On whose behalf it is asked, or null.</summary>
+    /// <summary>The tenant that the request is made for, or null.</summary>
     public string? Tenant { get; init; }
 
     /// <summary>What the answer may cost.</summary>
     public decimal Budget { get; init; }
 
-    /// <summary>Up to when the model may know of the world, or null.</summary>
+    /// <summary>The date at which the model's knowledge should end, or null.</summary>
     public DateTimeOffset? KnownUntil { get; init; }
 
     /// <summary>The request that this one follows, or null.</summary>
     public LlmRequest? Previous { get; init; }
 
-    /// <summary>When it was asked, in UTC.</summary>
+    /// <summary>When the request was made, in UTC.</summary>
     public DateTime Asked { get; init; }
 
     /// <summary>Rows of numbers that the prompt speaks of.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Table { get; init; } = [];
 
-    /// <summary>Words to find it by, in order, in a collection that has no index.</summary>
+    /// <summary>Labels of the request, in order, in a collection without an indexer.</summary>
     public IReadOnlyCollection<string> Labels { get; init; } = [];
 }
 
@@ -61,13 +61,13 @@ public enum FutureEffort
 /// <param name="Schema">Its description, or null.</param>
 public sealed record FutureFormat(string Name, string? Schema)
 {
-    /// <summary>Whether the model must keep to it.</summary>
+    /// <summary>Whether the model must keep to this shape.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>The shape of its parts, or null.</summary>
+    /// <summary>The shape of the answer's parts, or null.</summary>
     public FutureFormat? Part { get; init; }
 
-    /// <summary>What it looks like.</summary>
+    /// <summary>Examples of the shape.</summary>
     public IReadOnlyList<FutureMessage> Samples { get; init; } = [];
 }
 
@@ -76,7 +76,7 @@ public sealed record FutureFormat(string Name, string? Schema)
 /// <param name="Text">What is said.</param>
 public sealed record FutureMessage(string Role, string Text)
 {
-    /// <summary>Names of the files that come with it, in order.</summary>
+    /// <summary>The names of the attached files, in order.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 }
 

@@ -1,11 +1,11 @@
 namespace CachingLab.Exercises.ExtendedKey;
 
-/// <summary>Pairs of different requests that become one text when items and their fields are joined with this or that between them.</summary>
+/// <summary>Pairs of different requests that become the same text when items and fields are joined with a delimiter.</summary>
 internal static class ListBoundaries
 {
     private static readonly string[] Delimiters = ["", "|", ":", ",", ";", "\n", "\0", " ", "/", "-", "\u001e", "\u001f"];
 
-    /// <summary>Each pair comes after two requests that differ in the same place at large: a key that is blind there is another requirement's matter.</summary>
+    /// <summary>Each pair comes with two requests that differ clearly in the same place. Another requirement checks that the key depends on that place.</summary>
     public static IEnumerable<(LlmRequest Plain, LlmRequest Changed, LlmRequest First, LlmRequest Second)> Of(ExtendedLlmRequest sample)
     {
         ExtendedLlmRequest Tools(params LlmTool[] tools) => sample with { Tools = tools };

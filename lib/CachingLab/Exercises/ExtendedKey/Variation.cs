@@ -9,12 +9,12 @@ internal sealed record Variation(object? Value, string Path, VariationKind Kind)
 /// <summary>In what way a value is changed.</summary>
 internal enum VariationKind
 {
-    /// <summary>To another value, or by an item more or less.</summary>
+    /// <summary>Another value, or an item more or less.</summary>
     Value,
 
     /// <summary>The same items in another order.</summary>
     Order,
 
-    /// <summary>To null, or to what is taken for null: zero, empty.</summary>
+    /// <summary>Null, or what is easily mistaken for null: zero or empty.</summary>
     Nothing,
 }

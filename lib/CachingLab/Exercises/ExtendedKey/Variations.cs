@@ -6,12 +6,12 @@ using CachingLab.Exercises.Keys;
 
 namespace CachingLab.Exercises.ExtendedKey;
 
-/// <summary>Copies of a request with one thing changed: each field, at any depth, of any type that requests are made of.</summary>
+/// <summary>Copies of a request that each have one field changed, at any depth.</summary>
 internal static class Variations
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    // What reading a schema as JSON, and writing it in another way, takes for the same.
+    // Schemas that careless JSON normalization makes equal.
     private static readonly string[] Schemas =
     [
         """{"enum":["low","high"]}""", """{"enum":["high","low"]}""", """{"enum":["low","low","high"]}""", """{"enum":["Low","high"]}""", """{"enum":["low "]}""",
@@ -22,7 +22,7 @@ internal static class Variations
         """{"a":{"b":{"c":{"d":{"e":{"f":1}}}}}}""", """{"a":{"b":{"c":{"d":{"e":{"f":2}}}}}}""", """{"a":{"b":1}}""", """{"a":1,"b":{}}""", """{"b":{"a":1}}""", """{"a.b":1}""",
     ];
 
-    /// <summary>All of them, each with other content than all others and than the request itself.</summary>
+    /// <summary>All variations. No two have equal content, and none equals the request.</summary>
     public static IReadOnlyList<(LlmRequest Request, string Path, VariationKind Kind)> Of(Exam exam, LlmRequest request)
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { Content(request) };
@@ -40,7 +40,7 @@ internal static class Variations
         return copy;
     }
 
-    // To the last list: what two requests share would tell them from two that anybody else makes.
+    // Copies deeply: two requests must not share an object, as requests in a program rarely do.
     private static object? Copy(object? value, Type type) => value switch
     {
         null or string or Enum or IFormattable or bool => value,
@@ -57,7 +57,7 @@ internal static class Variations
         from variation in Nothing(exam, property).Concat(OfProperty(exam, record, property))
         select variation with { Value = With(record, property, variation.Value), Path = $".{property.Name}{variation.Path}" };
 
-    // White space in a schema, and the order of its names, are open.
+    // A schema's white space and the order of its names may or may not count, so neither is varied.
     private static IEnumerable<Variation> OfProperty(Exam exam, object record, PropertyInfo property) =>
         property.Name == nameof(LlmTool.ParametersJson)
             ? Schemas.Concat(Drawn(exam)).Select(s => new Variation(s, "", VariationKind.Value))
@@ -82,7 +82,7 @@ internal static class Variations
             yield return new(Activator.CreateInstance(type), "", VariationKind.Nothing);
         else if (type == typeof(string))
         {
-            // What null may be written as.
+            // Texts that a key function may write for null.
             foreach (string text in (string[])["", "null", "\0", "None", "(null)", "<null>", "[]", "{}", .. Words(exam.Code)])
                 yield return new(text, "", VariationKind.Nothing);
         }
@@ -135,7 +135,7 @@ internal static class Variations
                 yield return Changed([string.Join(separator, items)]);
         }
 
-        // The same inner items, cut into lists at another place.
+        // The same inner items, divided into other lists.
         if (items is [IEnumerable and not string, ..] && item.IsGenericType)
         {
             object?[][] inner = [.. items.Select(l => ((IEnumerable)l!).Cast<object?>().ToArray())];

@@ -5,7 +5,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.FileCache;
 
-/// <summary>Looks into the file that a cache left.</summary>
+/// <summary>Reads the file that a cache wrote.</summary>
 internal static partial class CacheFile
 {
     /// <summary>C# that shows the file.</summary>
@@ -15,7 +15,7 @@ internal static partial class CacheFile
     public const string FolderCode = "var folder = Directory.CreateTempSubdirectory().FullName;";
 
     /// <summary>C# of a path in that folder.</summary>
-    /// <param name="folder">The exam's folder, for which the script has one of its own.</param>
+    /// <param name="folder">The exam's folder; the script uses its own folder instead.</param>
     /// <param name="path">The path in the exam's folder.</param>
     /// <param name="name">What the code calls the path.</param>
     public static string PathCode(ExamFolder folder, string path, string name)
@@ -53,9 +53,9 @@ internal static partial class CacheFile
         }
     }
 
-    /// <summary>What keeps a person from reading the file, or null.</summary>
+    /// <summary>Why a person cannot read the file, or null.</summary>
     /// <param name="content">The file, or null when there is none.</param>
-    /// <param name="letters">Texts that must stand in it as themselves.</param>
+    /// <param name="letters">Texts that must appear in the file unescaped.</param>
     public static string? Unreadable(byte[]? content, IReadOnlyList<string> letters)
     {
         if (content is null)

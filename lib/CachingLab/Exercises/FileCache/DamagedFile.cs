@@ -7,9 +7,9 @@ namespace CachingLab.Exercises.FileCache;
 /// <param name="maker">The learner's cache.</param>
 /// <param name="exam">The exam.</param>
 /// <param name="damage">What happened to the file.</param>
-/// <param name="content">What it holds.</param>
+/// <param name="content">The file's content.</param>
 /// <param name="code">The C# of those bytes.</param>
-/// <param name="after">What happened to the same file before; null when this is a new one.</param>
+/// <param name="after">The earlier damage of the same file, or null for a new file.</param>
 internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code, DamagedFile? after = null)
 {
     private const string Expected = "an error that names the file, or a miss with the damaged file kept aside";
@@ -69,7 +69,7 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
         }
     }
 
-    // An empty file holds nothing that could be lost.
+    // An empty file has no content to lose.
     private void MustBeKept(string after)
     {
         if (content.Length == 0 || Copies().Any())

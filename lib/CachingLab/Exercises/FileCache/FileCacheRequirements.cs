@@ -88,7 +88,7 @@ internal static class FileCacheRequirements
         await OutsideAsync(maker, exam);
     }
 
-    // What writes the file need not be a cache: an editor, a copy, another program.
+    // Another program, such as an editor, may write the file too.
     private static async Task OutsideAsync(IFileCacheMaker maker, Exam exam)
     {
         (string path, string key, string value, List<string> script) = (NewPath(maker, exam), exam.Word(), exam.Word(), []);
@@ -106,7 +106,7 @@ internal static class FileCacheRequirements
         string[] names = ["first", "second", "third"];
         CacheFixture Fixture()
         {
-            // Alike but for the folder, or for what stands behind the dot.
+            // The paths differ only in the folder or in the extension.
             (string folder, string name) = (exam.Word(), exam.Word());
             string[] paths = [exam.Folder.PathOf(name + ".v1"), exam.Folder.PathOf(name + ".v2"), exam.Folder.PathOf(folder, name + ".v1")];
             return new CacheFixture((number, script) => OpenAsync(maker, exam, paths[number], names[number], script, names[number] + "Path"));

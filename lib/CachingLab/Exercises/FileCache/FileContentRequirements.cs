@@ -24,7 +24,7 @@ internal static class FileContentRequirements
         await KeepsEmptyAsync(maker, exam);
     }
 
-    // A file of no bytes is there too. That the constructor finds it damaged is another requirement's matter.
+    // The constructor must leave an empty file as it is. Another requirement checks whether it may refuse one.
     private static async Task KeepsEmptyAsync(IFileCacheMaker maker, Exam exam)
     {
         (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
@@ -88,7 +88,7 @@ internal static class FileContentRequirements
             await last.CheckAsync();
         }
 
-        // What was kept aside once must not be in the way the second time, nor be lost to it.
+        // A second damage must be kept aside too, and the first copy must not be lost.
         string text = $"{{ \"cut\": \"{exam.Word()}";
         await new DamagedFile(maker, exam, "a file that is damaged a second time", Encoding.UTF8.GetBytes(text), CacheFile.Code(text), last).CheckAsync();
     }

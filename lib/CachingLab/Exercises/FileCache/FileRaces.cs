@@ -5,7 +5,7 @@ using CachingLab.Exercises.Caches;
 
 namespace CachingLab.Exercises.FileCache;
 
-/// <summary>What happens to the file while several want it at once.</summary>
+/// <summary>What happens to the file under concurrent access.</summary>
 internal static class FileRaces
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -26,13 +26,13 @@ internal static class FileRaces
             torn = seen is not null && CacheFile.Entries(seen) is null ? seen : null;
         }
 
-        // Whatever was seen: nothing of this requirement may still write when the next one begins.
+        // Wait in any case: nothing may still write when the next requirement begins.
         await writing;
         if (torn is not null)
             throw exam.Unmet("reading the file during a Set", $"{torn.Length} bytes that are no whole JSON object", "always a whole JSON object, the old one or the new one");
     }
 
-    /// <summary>Sets through two instances on one path at once, then looks for every entry.</summary>
+    /// <summary>Calls Set through two instances on one path at the same time, then looks for every entry.</summary>
     public static async Task ParallelSetsAsync(IFileCacheMaker maker, Exam exam)
     {
         string path = FileCacheRequirements.NewPath(maker, exam);
@@ -57,7 +57,7 @@ internal static class FileRaces
             throw exam.Unmet("80 Sets through two instances on one path at once", $"{lost} values missing or wrong", "all of them");
     }
 
-    // The cache is given the folder, the file and the sizes that it had in the exam.
+    // The file is as large as in the exam.
     private static string TornCode => $$"""
         {{CacheFile.FolderCode}}
         var path = Path.Combine(folder, "cache.json");
@@ -91,7 +91,7 @@ internal static class FileRaces
         Console.WriteLine($"{lost} values missing or wrong");
         """.ReplaceLineEndings("\n");
 
-    // A file that is being replaced cannot be opened on Windows for a moment, and some replace it in two steps: neither is a torn read.
+    // Windows cannot open a file while it is replaced, and some caches replace it in two steps. Neither is a torn read.
     private static byte[]? TryRead(ExamFolder folder, string path)
     {
         try

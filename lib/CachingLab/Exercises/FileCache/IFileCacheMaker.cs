@@ -6,8 +6,8 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>Opens instances of a learner's file cache.</summary>
 public interface IFileCacheMaker
 {
-    /// <summary>A new instance on <paramref name="path"/>.</summary>
-    /// <param name="path">The file's full path, inside <see cref="Exam.Folder"/>; a file name alone only within <see cref="ExamFolder.WorkInAsync"/>.</param>
+    /// <summary>Opens a new instance on <paramref name="path"/>.</summary>
+    /// <param name="path">The file's full path inside <see cref="Exam.Folder"/>, or only its name within <see cref="ExamFolder.WorkInAsync"/>.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's constructor threw.</exception>
     Task<ITestedCache> OpenAsync(string path, CancellationToken cancellationToken = default);

@@ -2,22 +2,22 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Different requests that become one text when their fields are joined in this way or that.</summary>
+/// <summary>Different requests that become the same text when their fields are joined carelessly.</summary>
 internal static class Boundaries
 {
     private const string Tried = "two requests with the same text, cut into fields at another place";
 
-    // What a text writes in front of a separator that is not meant as one.
+    // Characters that escape a separator inside a text.
     private static readonly string[] Escapes = ["\\", "%", "^", "~"];
 
-    // Numbers that .NET writes exactly, in every format: joined with the text beside them, each pair reads the same.
+    // Numbers that every .NET format writes exactly. Joined with the text beside them, the two sides of each pair are equal.
     private static readonly (string Text, double Number, string OtherText, double OtherNumber)[] AfterText =
         [("a1", 0.5, "a", 10.5), ("a-", 1.5, "a", -1.5), ("a.0", 5.0, "a", 0.5)];
 
     private static readonly (double Number, string Text, double OtherNumber, string OtherText)[] BeforeText =
         [(0.5, "625x", 0.5625, "x"), (1.0, "2x", 12.0, "x"), (1.0, ".5x", 1.5, "x"), (1.0, "5.x", 1.5, "x")];
 
-    // Lengths written without a mark: before each text, before all or after all, after each, and in one byte that wraps around.
+    // For lengths that are not delimited: before each text, before or after all texts, after each text, and in one byte that wraps around.
     private static readonly (string A, string B, string C, string D)[] Lengths =
     [
         ("1", Run('z', 9) + "10" + Run('w', 10), "21" + Run('z', 9), Run('w', 10)),
@@ -26,19 +26,19 @@ internal static class Boundaries
         ("a", Run('a', 255) + "A" + Run('b', 65), "aA" + Run('a', 255), Run('b', 65)),
     ];
 
-    // The same where a length is written in two bytes, or as one character: both wrap around at 65,536.
+    // For lengths in two bytes or in one character, which wrap around at 65,536.
     private static readonly (string A, string B, string C, string D)[] LongLengths =
     [
         .. ((string[])["A", "A\0", "\0A"]).Select(length => (
             "a", Run('p', 65_536 - length.Length) + length + Run('q', 65), "a" + length + Run('p', 65_536 - length.Length), Run('q', 65))),
     ];
 
-    /// <summary>For every two of the fields, in both orders: whatever their order in the key, some of them are neighbours.</summary>
+    /// <summary>The families for every two fields, in both orders, because any two may be neighbours in the key.</summary>
     /// <param name="exam">Draws the texts.</param>
     /// <param name="sample">The request whose fields are filled.</param>
     /// <param name="fields">The fields.</param>
-    /// <param name="separators">What to look for between them.</param>
-    /// <param name="labels">Whether to look for the names of the fields too, and for lengths of long texts.</param>
+    /// <param name="separators">The separators to try between the fields.</param>
+    /// <param name="labels">Whether to try the fields' names and the lengths of long texts too.</param>
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, IReadOnlyList<RequestField> fields, IReadOnlyList<string> separators, bool labels)
     {
         (string a, string b, string c) = (exam.Word(1) + "a", exam.Word(1) + "b", exam.Word(1) + "c");
@@ -61,11 +61,11 @@ internal static class Boundaries
             foreach ((string one, string two, string three, string four) in Lengths)
                 yield return Pair(left, one, right, two, three, four);
 
-            // A text written between two others: the temperature, as each format writes it.
+            // The temperature may be written between two texts.
             foreach (string s in separators.Where(s => s.Length <= 1))
                 yield return Pair(left, a, right, $"{b}{s}0.5{s}{c}", $"{a}{s}0.5{s}{b}", c, 0.5);
 
-            // A separator in a text doubled, or behind an escape that is not itself escaped.
+            // A doubled separator in a text, or a separator after an escape character that is not itself escaped.
             foreach (string s in separators.Where(s => s.Length == 1 && s[0] is > ' ' and < '\u007f' && !char.IsAsciiLetterOrDigit(s[0])))
             {
                 yield return Pair(left, a + s, right, b, a, s + b);
@@ -76,7 +76,7 @@ internal static class Boundaries
 
         foreach (RequestField field in fields)
         {
-            // A number that is left out at its default, beside a text that writes it.
+            // A number that the key omits at its default, beside a text that contains the number.
             foreach (string s in Separators.MostTelling(exam.Code))
             {
                 yield return Number(field, 0.0, $"{a}{s}0.5", 0.5, a);
@@ -91,7 +91,7 @@ internal static class Boundaries
 
         foreach (RequestField[] three in neighbours.SelectMany(n => fields.Where(f => f != n.Left && f != n.Right), (n, f) => new[] { n.Left, n.Right, f }))
         {
-            // The same texts, as a set and as a bag.
+            // Texts that are equal as a set or as a multiset.
             yield return Family([.. ((string[][])[[a, a, b], [a, b, b], [a, b, a]]).Select(t => three.Zip(t).Aggregate(sample, (r, p) => p.First.Put(r, p.Second)))]);
         }
 

@@ -5,14 +5,14 @@ namespace CachingLab.Exercises.Keys;
 /// <summary>Requests that differ in one field, in families of which no two are the same.</summary>
 internal static class FieldChanges
 {
-    // Words that well-known checksums of 32 bits or fewer take for the same, alone or within a text.
+    // Words that collide in well-known checksums of 32 bits or fewer, alone or within a text.
     private static readonly string[] Checked =
     [
         "plumless", "buckeroo", "costarring", "liquid", "declinate", "macallums", "hetairas", "mentioner", "codding", "gnu", "creamwove", "quists",
         "Aa", "BB", "AaAa", "BBBB", "AaBB", "B@", "C#", "bdb", "cbc", "ad", "bc",
     ];
 
-    /// <summary>The families for each field, beside one state of the others and another.</summary>
+    /// <summary>The families for each field, with the other fields in several states.</summary>
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample)
     {
         double temperature = 1.5 + (exam.Random.Next(5) / 4.0);
@@ -29,7 +29,7 @@ internal static class FieldChanges
             yield return new KeyFamily("two requests that differ in Temperature", [.. ((double[])[0.0, 0.5, 1.0, temperature, 7.0]).Select(t => state with { Temperature = t })]);
         }
 
-        // Beside a text that begins or ends with a mark the others count as much as ever: a path, a comment or a quote may swallow what stands there.
+        // A field must count beside a text that begins or ends with a mark too: a path, a comment or a quote may swallow its neighbour.
         IEnumerable<string> marks = Enumerable.Range(0, 128).Select(c => $"{(char)c}").Where(c => !char.IsAsciiLetterOrDigit(c[0]));
         foreach (string mark in marks.Concat(["//", "C:\\", "../", "<!--", "/*", "--", "${"]))
         {
@@ -61,7 +61,7 @@ internal static class FieldChanges
         yield return new KeyFamily("two requests that differ in Temperature", [.. temperatures.Distinct().Select(t => sample with { Temperature = t })]);
     }
 
-    // The same hash code as the number: each half of its bits changed in the same place.
+    // A number with the same hash code: flipping the same bit in both halves cancels out in double.GetHashCode.
     private static double Folded(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) ^ 0x0010_0000_0010_0000);
 
     private static KeyFamily In(RequestField field, LlmRequest state, IReadOnlyList<string> texts) =>

@@ -6,7 +6,7 @@ namespace CachingLab.Exercises.Keys;
 public interface IKeyMaker
 {
     /// <summary>The keys of <paramref name="requests"/>, made one after another while <paramref name="culture"/> is the current culture.</summary>
-    /// <param name="requests">The requests: many at a time, for a call may have to cross to another process.</param>
+    /// <param name="requests">The requests: many at a time because a call may have to cross to another process.</param>
     /// <param name="culture">A culture's name; empty for the invariant one.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request.</exception>

@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>A number in place of a key, where there are so many keys that they would take more time and memory than they are worth.</summary>
+/// <summary>A number in place of a key, which saves time and memory where there are many keys.</summary>
 internal static class KeyDigest
 {
-    /// <summary>In place of the digest of a key that is none, or not fit to be judged.</summary>
+    /// <summary>The digest of a key that is null or has an invalid length.</summary>
     public const long Unfit = 0;
 
-    /// <summary>Equal for equal keys; for two different ones only by a chance of one in 2^64.</summary>
+    /// <summary>The digest of a key: equal for equal keys, and for different keys only by a chance of about one in 2^64.</summary>
     public static long Of(string key)
     {
         ulong digest = (ulong)key.Length;

@@ -10,13 +10,13 @@ internal sealed record KeyFamily(Func<LlmRequest, LlmRequest, string> Tried, IRe
     {
     }
 
-    /// <summary>The first of them with each other one.</summary>
+    /// <summary>Pairs of the first request with each of the others.</summary>
     public IEnumerable<KeyPair> Pairs() => Requests.Skip(1).Select(r => new KeyPair(Requests[0], r, Tried(Requests[0], r)));
 }
 
 /// <summary>Two requests that must not share a key.</summary>
-/// <param name="First">The one.</param>
-/// <param name="Second">The other.</param>
+/// <param name="First">The first request.</param>
+/// <param name="Second">The second request.</param>
 /// <param name="Tried">What they differ in, in words.</param>
 internal sealed record KeyPair(LlmRequest First, LlmRequest Second, string Tried);
 

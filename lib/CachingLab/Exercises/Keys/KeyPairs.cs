@@ -2,15 +2,15 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Different requests for exercises that use a key without being about it.</summary>
+/// <summary>Different requests for exercises that use a key but are not about keys.</summary>
 internal static class KeyPairs
 {
     private static readonly double[] Temperatures = [0.0, 1e-9, 0.1, 0.11, 0.7];
 
-    // What a path, a query, a comment or a quote may swallow its surroundings for.
+    // Marks of paths, queries, comments and quotes, which may swallow the text beside them.
     private static readonly string[] Swallowing = ["/", "\\", "C:\\", "#", "?", "\"", "<!--", "\0", "\n"];
 
-    /// <summary>Pairs of small requests that must not share a key, the most telling first; all at temperature 0, but for those that differ in it.</summary>
+    /// <summary>Pairs of small requests that must not share a key, the most telling first. The temperature is 0 unless the pair differs in it.</summary>
     /// <param name="exam">Draws the texts: no two exams ask about the same requests.</param>
     /// <param name="most">How many.</param>
     public static IEnumerable<KeyPair> Of(Exam exam, int most)
@@ -26,13 +26,13 @@ internal static class KeyPairs
         IEnumerable<KeyPair> cut = Boundaries.Of(exam, sample, RequestField.Plain, Separators.MostTelling(exam.Code), labels: false)
             .SelectMany(f => f.Pairs()).Where(p => p.First.Temperature == 0 && p.Second.Temperature == 0);
 
-        // Of each family some pairs, and all families in turn: a few pairs say much.
+        // Takes some pairs of each family in turn, so that a few pairs cover all families.
         KeyPair[][] near = [.. LookAlikes.Of(exam).Select(f => f.In(RequestField.UserPrompt, sample).Pairs().Take(8).ToArray())];
         IEnumerable<KeyPair> inTurn = Enumerable.Range(0, 8).SelectMany(i => near.Where(f => i < f.Length).Select(f => f[i]));
         return fields.Concat(Mixed(cut, inTurn)).Take(most);
     }
 
-    /// <summary>So many requests that keys of 32 bits are likely to meet.</summary>
+    /// <summary>Enough requests to make a collision of 32-bit keys likely.</summary>
     public static KeySeries Many(Exam exam) => new(new LlmRequest("demo", "Be brief.", exam.Word(4)), nameof(LlmRequest.UserPrompt), 0, 100_000);
 
     /// <summary>Families of requests no two of which may share a key.</summary>

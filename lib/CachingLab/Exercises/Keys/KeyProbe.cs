@@ -3,7 +3,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Asks a key function for keys and compares them, with the counterexample ready in case.</summary>
+/// <summary>Asks a key function for keys, compares them, and prepares the counterexample.</summary>
 /// <param name="maker">The learner's key function.</param>
 /// <param name="exam">The exam.</param>
 /// <param name="call">The call as C#.</param>
@@ -32,14 +32,14 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
     /// <summary>The calls as C# that prints both keys.</summary>
     public string Shown(LlmRequest first, LlmRequest second) => $"Got.Keys(\n    {Call(first)},\n    {Call(second)});";
 
-    /// <summary>Says that the key of this request is about to be looked at.</summary>
+    /// <summary>Tells the exam that the key of this request is checked next.</summary>
     public void Try(LlmRequest request) => exam.Try(() => Shown(request), () => Call(request));
 
     /// <summary>The keys of the requests, in order.</summary>
     public Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests) =>
         TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken).As(requests.Count), at => requests[Math.Clamp(at, 0, requests.Count - 1)]);
 
-    /// <summary>Fails the requirement when two requests of a series share a key, as far as <see cref="SameAsync(KeySeries)"/> comes.</summary>
+    /// <summary>Fails the requirement when <see cref="SameAsync(KeySeries)"/> finds two requests of a series that share a key.</summary>
     public async Task MustDifferAsync(KeySeries series, string tried)
     {
         if (await SameAsync(series) is { } same)
@@ -59,8 +59,8 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
     }
 
     /// <summary>
-    /// Two requests of a series that share a key, as far as the series comes in its time: a slow function is asked less. Null where there are none,
-    /// or where a key is not fit: that is another requirement's matter.
+    /// Two requests of a series that share a key, within a time limit: a slow function is asked less. Null when there are none, or when a key has an
+    /// invalid length, which another requirement checks.
     /// </summary>
     public async Task<KeyPair?> SameAsync(KeySeries series)
     {
@@ -82,7 +82,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
         return null;
     }
 
-    /// <summary>The first two of a family that share a key, made as small as can be; null when there are none. Asks for many keys at a time.</summary>
+    /// <summary>The first two requests of a family that share a key, reduced as far as possible, or null. Asks for many keys at a time.</summary>
     public async Task<KeyPair?> SameAsync(IEnumerable<KeyFamily> families)
     {
         foreach (IReadOnlyList<KeyFamily> part in Parts(families))
@@ -121,8 +121,8 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
         return keys[0] != keys[1];
     }
 
-    /// <summary>The fields whose text the key depends on at all, so that finer questions about them make sense.</summary>
-    /// <exception cref="NotRunException">It depends on none.</exception>
+    /// <summary>The fields that the key depends on at all: only these are worth finer checks.</summary>
+    /// <exception cref="NotRunException">The key depends on none of the fields.</exception>
     public async Task<IReadOnlyList<RequestField>> CountingAsync(LlmRequest sample, IEnumerable<RequestField> fields)
     {
         string head = new('a', 60);

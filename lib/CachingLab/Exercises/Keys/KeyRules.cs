@@ -2,15 +2,15 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>What a key function must do whatever the request type: the requirements that two exercises share.</summary>
+/// <summary>The requirements that the two exercises about key functions share, for any request type.</summary>
 /// <param name="function">The function's name in the notebook.</param>
-/// <param name="samples">One request of each type that the exercise is about, without lists; the others are made from these.</param>
+/// <param name="samples">One request, without lists, of each type that the exercise is about. All others are copies of these.</param>
 /// <param name="nested">The fields inside lists that the exercise is about.</param>
 internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested)
 {
     public const string SameId = "same-request-same-key";
 
-    // So many keys of 32 bits have two that are the same, all but surely.
+    // Among so many 32-bit keys, two are almost certainly equal.
     private const int Many = 150_000;
 
     private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one.";
@@ -110,7 +110,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         IReadOnlyList<string?> there = await other.MakeKeysAsync(requests, cancellationToken: keys.Exam.CancellationToken).As(requests.Length);
         for (int i = 0; i < requests.Length; i++)
         {
-            // Lists with equal content that get two keys even here are another requirement's matter.
+            // Another requirement checks that equal lists get one key within a process.
             if (here[i] == again[i] && here[i] != there[i])
                 throw keys.Exam.Unmet("the key of one request in two processes", GotText.Keys(here[i], there[i]), "one key", $"{AnotherRun}\n{keys.Shown(requests[i])}");
         }
@@ -158,7 +158,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     private Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, IKeyMaker, Task> verify) =>
         new(id, title, (maker, exam) => verify(new KeyProbe(maker, exam, function), maker));
 
-    // The base types' own fields for each sample, and what lies in lists for the sample that can hold it.
+    // The plain fields of each sample, and the fields inside lists where the sample has such lists.
     private IEnumerable<(LlmRequest Sample, IEnumerable<RequestField> Fields)> Places() =>
         samples.Select(s => (s, s is ExtendedLlmRequest ? RequestField.Plain.Concat(nested) : RequestField.Plain));
 
@@ -207,7 +207,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
         }
     }
 
-    // All families of a field are asked about once; in requests of another type it is likelier left out than treated in another way.
+    // All families of a field are tried once. In other request types a field may be missing, but is rarely treated differently: a fifth is enough.
     private static IEnumerable<T> Some<T>(Exam exam, IEnumerable<T> families, bool all) => families.Where(_ => all || exam.Random.Next(5) == 0);
 
     private async Task NearAsync(KeyProbe keys)

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Many requests that a few words describe, so that they need not be sent one by one: they differ in a code at the end of one text.</summary>
-/// <param name="Sample">What all have in common; its texts begin those of each request.</param>
+/// <summary>Many requests described by a few values, so that they need not be sent one by one. They differ in a code at the end of one text.</summary>
+/// <param name="Sample">The request that all are copies of.</param>
 /// <param name="Field">The name of the property that the code is added to: <c>Model</c>, <c>SystemPrompt</c> or <c>UserPrompt</c>.</param>
 /// <param name="Start">The first number.</param>
 /// <param name="Count">How many requests.</param>
 public sealed record KeySeries(LlmRequest Sample, string Field, int Start, int Count)
 {
-    // Their keys have to fit into one message, and the first part has to tell how long the others take.
+    // The keys of a part must fit into one message, and the first part should not take too long.
     private const int AtOnce = 5_000;
 
     /// <summary>The request with that number.</summary>
     /// <remarks>
-    /// Its code has all bits of the number spread over 16 digits. Keys from checksums differ by design where texts differ in a few bits that lie together.
+    /// The code spreads the number's bits over 16 digits: a CRC never collides for texts that differ in only a few adjacent bits.
     /// </remarks>
     public LlmRequest Request(int number)
     {
@@ -27,10 +27,10 @@ public sealed record KeySeries(LlmRequest Sample, string Field, int Start, int C
         };
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>All requests of the series, in order.</summary>
     public IEnumerable<LlmRequest> Requests() => Enumerable.Range(Start, Count).Select(Request);
 
-    /// <summary>The same series in parts to ask for one after another.</summary>
+    /// <summary>The series divided into parts that are small enough for one message.</summary>
     public IEnumerable<KeySeries> Parts() =>
         Enumerable.Range(0, (Count + AtOnce - 1) / AtOnce).Select(i => this with { Start = Start + (i * AtOnce), Count = Math.Min(AtOnce, Count - (i * AtOnce)) });
 }

@@ -2,7 +2,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Makes two requests that share a key as small as they can be while they still do: what is left is what the key is blind to.</summary>
+/// <summary>Reduces two requests for as long as they share a key, so that what is left shows what the key ignores.</summary>
 /// <param name="keys">Asks for keys.</param>
 internal sealed class KeyShrinker(KeyProbe keys)
 {
@@ -29,13 +29,13 @@ internal sealed class KeyShrinker(KeyProbe keys)
         }
         catch (AnswerException)
         {
-            // It throws for a smaller one: that is another matter.
+            // The function throws for a smaller request: the smallest pair so far will do.
         }
 
         return smallest;
     }
 
-    // What both have in common at the start or at the end of a text is left out, as much as can be.
+    // Removes what two texts have in common at the start or at the end, the longest part first.
     private static IEnumerable<(LlmRequest First, LlmRequest Second)> Smaller(LlmRequest first, LlmRequest second)
     {
         foreach (RequestField field in Fields)
@@ -64,6 +64,6 @@ internal sealed class KeyShrinker(KeyProbe keys)
             yield return length;
     }
 
-    // Half of a surrogate pair is a text of another kind.
+    // Don't cut a surrogate pair in two.
     private static bool IsWhole(string text, int place) => place <= 0 || place >= text.Length || !char.IsLowSurrogate(text[place]);
 }

@@ -10,13 +10,13 @@ internal static class LongTexts
     private const int LongestNamed = 50_000;
     private const int MostNamed = 12;
 
-    // Characters of several bytes, or of two chars, and others that differ from them in their last part.
+    // Characters of several bytes or of two chars, each with one that differs only in its last byte or char.
     private static readonly (string One, string Other)[] Wide = [("\ud83d\ude00", "\ud83d\ude01"), ("\u6f22", "\u6f23")];
 
-    // What fills a text: one letter, words, lines, sentences, and letters of several bytes.
+    // Units that fill a text: a letter, words, lines, sentences, and a character of several bytes.
     private static readonly string[] Units = ["a", "a ", "a\n", "a. ", "\u6f22"];
 
-    /// <summary>The families for one field: few of the longest, many of the others.</summary>
+    /// <summary>The families for one field: few with the longest texts, many with shorter ones.</summary>
     /// <param name="exam">Draws the places.</param>
     /// <param name="sample">The request whose field is filled.</param>
     /// <param name="field">The field.</param>
@@ -51,7 +51,7 @@ internal static class LongTexts
         IEnumerable<int> Drawn(int length, int count) => Enumerable.Range(0, count).Select(_ => exam.Random.Next(length)).Concat([0, length / 2, length - 1]);
     }
 
-    // One text, and copies of it with another letter in each of these places.
+    // A text, and copies of it with one letter changed at each of these places.
     private static IEnumerable<string> Changed(string unit, int length, IEnumerable<int> places)
     {
         int count = Math.Max(1, length / unit.Length);
@@ -61,7 +61,7 @@ internal static class LongTexts
             yield return Repeated(place) + "b" + unit[1..] + Repeated(count - place - 1);
     }
 
-    // A long text of one wide character, and copies with another one wherever a program that encodes it in parts may cut.
+    // A long text of one wide character, and copies with another one at each place where an encoder that works in chunks may cut.
     private static IEnumerable<string> Across(string one, string other, int offset, int[] cuts)
     {
         const int Count = 5_000;
@@ -78,7 +78,7 @@ internal static class LongTexts
         }
     }
 
-    // Blocks in another order, twice instead of once, and in pairs that cancel each other out.
+    // Blocks in another order, repeated, and in pairs that cancel out under XOR.
     private static IEnumerable<string> Blocks(int size)
     {
         string[] orders = ["abcd", "bacd", "cbad", "dbca", "abdc", "aabb", "bbaa", "ccdd", "abab", "aacd", "bbcd", "aaaa", "bbbb", "aaaaaa", "abcdabcd", "acca", "bddb"];

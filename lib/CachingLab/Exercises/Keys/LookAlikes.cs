@@ -3,18 +3,18 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Texts and numbers that a careless key function takes for one another, in families of which no two are the same.</summary>
+/// <summary>Texts and numbers that a careless key function confuses, in families of which no two are the same.</summary>
 internal static class LookAlikes
 {
     private const int MostConstants = 40;
 
-    // White space, and what cannot be seen: the ends of each range.
+    // White space and invisible characters: the ends of each range.
     private const string Blank = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
     private const string Unseen =
         "\0\u0001\u0007\b\u001a\u001b\u001f\u007f\u009f\u00ad\u034f\u061c\u115f\u180e"
         + "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2061\u2064\u206f\ufe00\ufe0f\ufeff\ufff9\uffff";
 
-    // Each line holds what one kind of tidying takes for the same.
+    // Each line holds texts that one kind of normalization makes equal.
     private static readonly (string How, string[] Texts)[] Folded =
     [
         ("a dot", ["I", "i", "\u0131", "\u0130", "i\u0307"]),
@@ -48,7 +48,7 @@ internal static class LookAlikes
         ("a comment or a mark", ["a # b", "a // b", "a <!-- b -->", "a", "a -- b", "<b>a</b>", "# a", "- a", "* a", "1. a", "> a"]),
     ];
 
-    /// <summary>Texts that are not whole: what is left when an emoji is cut in two.</summary>
+    /// <summary>Texts with one half of a surrogate pair, as when an emoji is cut in two.</summary>
     public static IReadOnlyList<TextFamily> Halves { get; } =
     [
         new("half of a surrogate pair", ["\ud800", "\ud801", "\udbff", "\udc00", "\udfff", "\ufffd", "?"]),
@@ -79,7 +79,7 @@ internal static class LookAlikes
             yield return new("a text that your code names", [word, .. Constants(word, exam.Code)]);
     }
 
-    /// <summary>Numbers that rounding, or a narrower type, makes one.</summary>
+    /// <summary>Numbers that rounding or a narrower type makes equal.</summary>
     public static IReadOnlyList<double> Numbers(Exam exam)
     {
         double[] named = exam.Code is null ? [] : [.. exam.Code.Numbers.Where(n => double.IsFinite(n) && Math.Abs(n) < 1e9).Take(MostConstants)];
@@ -96,7 +96,7 @@ internal static class LookAlikes
         ];
     }
 
-    // Two characters of each part of Unicode, the same beyond its last seven bits and beyond its last eight; and none.
+    // Characters of each Unicode block that are equal in their last seven or eight bits, and the empty text.
     private static IReadOnlyList<string> Blocks(Exam exam)
     {
         IEnumerable<int> drawn = Enumerable.Range(1, 0xffff / 0x80).Select(b => (b * 0x80) + exam.Random.Next(0x7f)).Where(c => c is < 0xd800 or > 0xdfff);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>A place in a request that holds text, and how to put another text there.</summary>
+/// <summary>A place in a request that holds text, and how to replace that text.</summary>
 /// <param name="Name">What to call it in a report, such as <c>UserPrompt</c>.</param>
-/// <param name="Get">The text in that place; null where the request has no such place, or several.</param>
-/// <param name="Put">A copy of the request with the text in that place, the other places as they were.</param>
+/// <param name="Get">The text in that place; null when the request has no such place or several.</param>
+/// <param name="Put">Copies the request with another text in that place.</param>
 internal sealed record RequestField(string Name, Func<LlmRequest, string?> Get, Func<LlmRequest, string, LlmRequest> Put)
 {
     public static RequestField Model { get; } = new("Model", r => r.Model, (r, text) => r with { Model = text });

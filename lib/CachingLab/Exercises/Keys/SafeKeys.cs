@@ -9,7 +9,7 @@ internal static class SafeKeys
     private const int Shortest = 16;
     private const int Longest = 128;
 
-    // How many prompts have a part in common.
+    // The number of prompts that have a part in common.
     private const int Prompts = 24;
 
     /// <summary>Whether a key is neither too short nor too long.</summary>
@@ -31,7 +31,7 @@ internal static class SafeKeys
     }
 
     /// <summary>Fails the requirement when a part that prompts have in common shows in their keys, in plain, encoded or encrypted.</summary>
-    /// <remarks>What all keys share tells nothing; and chance does not put one character into the same place of two dozen keys.</remarks>
+    /// <remarks>A character that all keys share reveals nothing. One that two dozen keys share in the same place is no chance.</remarks>
     public static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample)
     {
         Exam exam = keys.Exam;
@@ -50,7 +50,7 @@ internal static class SafeKeys
         }
     }
 
-    // What is kept of a prompt, twice, and the prompt around it, which is another one each time.
+    // Parts to keep, in two versions, and the function that draws a prompt around one.
     private static IEnumerable<(string Part, string One, string Other, Func<string, string> Prompt)> Shapes(Exam exam)
     {
         string word = exam.Word(6), longer = exam.Word(48);
@@ -68,7 +68,7 @@ internal static class SafeKeys
         yield return ("the capital letters", word.ToUpperInvariant(), Rotated(word).ToUpperInvariant(), k => exam.Word() + k + exam.Word());
     }
 
-    // A place with one character in the first half of the keys and another in the second half.
+    // A place where all keys of the first half share one character, and all of the second half another.
     private static int? Telling(string[] keys, bool fromEnd)
     {
         char At(string key, int i) => key[fromEnd ? key.Length - 1 - i : i];

@@ -11,7 +11,7 @@ internal static partial class Separators
     private const int MostMarks = 12;
     private const int MostOfCode = 150;
 
-    // Characters that people believe no prompt holds.
+    // Characters that people believe no prompt contains.
     private const string Rare =
         "\u0085\u00a0\u00a4\u00a6\u00a7\u00ac\u00ad\u00b0\u00b6\u00b7\u00bb\u00bf\u2016\u2020\u2021\u2022\u2023\u2026\u2028\u2029\u200b\u200d\u2060\u2063"
         + "\u2190\u2192\u21d2\u241e\u241f\u2502\u2503\u2551\u2588\u25a0\u25c6\u2603\u2605\u2620\u2713\u3001\ue000\uf8ff\ufdd0\ufeff\ufffc\ufffd\uffff";
@@ -22,14 +22,14 @@ internal static partial class Separators
         "\",\"", "\", \"", "\"|\"", "','", "->", "=>", "\\n", "\\0", "</s>", "<sep>",
     ];
 
-    // Each name of a field with each of these before and after it: how records, queries, headers and JSON write one.
+    // Texts before and after a field's name, as records, queries, headers and JSON write them.
     private static readonly string[] Before = [", ", ",", "; ", ";", "\n", "|", "&", " ", "\",\"", "\", \"", "\","];
     private static readonly string[] After = [" = ", ": ", "=", ":", "\":\"", "\": \"", ":\""];
 
-    /// <summary>The ones that most careless keys use, and those that the answer itself names.</summary>
+    /// <summary>The separators that most careless keys use, and those that appear in the answer's code.</summary>
     public static IReadOnlyList<string> MostTelling(AnswerCode? code) => [.. Common.Concat(OfCode(code)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All separators except the labels.</summary>
     public static IReadOnlyList<string> All(AnswerCode? code) =>
     [
         .. MostTelling(code).Concat(Phrases).Concat(Marks).Concat(Rare.Select(c => $"{c}"))
@@ -38,7 +38,7 @@ internal static partial class Separators
             .Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>Those that end with the name of the field that follows.</summary>
+    /// <summary>Separators that contain the name of the field that follows.</summary>
     public static IEnumerable<string> Labels(string field)
     {
         if (field.Contains(' ', StringComparison.Ordinal))
@@ -71,7 +71,7 @@ internal static partial class Separators
             .Concat(from m in marks from n in counts select new string(m[0], n)).Take(MostOfCode);
     }
 
-    // Where a format puts a value.
+    // A placeholder in a format string.
     [GeneratedRegex(@"\{\d+[^{}]*\}")]
     private static partial Regex Hole();
 

@@ -10,7 +10,7 @@ public static class MemoryCacheExercise
     private const string Class = "SimpleMemoryCache";
     private const string ThousandId = "keeps-a-thousand";
 
-    // How many long values are asked for at once: a message from another process is bounded.
+    // The number of long values in one message, whose size is bounded.
     private const int LongAtOnce = 250;
 
     private static readonly CacheRules<ICacheMaker> Rules = new(
@@ -86,7 +86,7 @@ public static class MemoryCacheExercise
 
     private static async Task ThousandAsync(ICacheMaker maker, Exam exam)
     {
-        // Long values besides short ones: a cache may forget by what it holds, or when memory is cleaned up.
+        // Short and long values: a cache may evict by size, or lose entries to garbage collection.
         foreach (int length in (int[])[0, 8_000])
         {
             var series = new EntrySeries(exam.Word(), 1_000, length);
@@ -104,8 +104,8 @@ public static class MemoryCacheExercise
             throw exam.Unmet("a thousand keys, each set three times", $"{gone} values missing or wrong", "all of them");
     }
 
-    // Where cores are few and busy, threads meet only if each has work for some milliseconds: hence so many keys, of which some are looked at.
-    // A cache that takes long for few of them is spared the many: there, threads meet all the same.
+    // On few and busy cores, threads overlap only when each works for some milliseconds: hence the many keys, of which only some are checked.
+    // Threads of a slow cache overlap with fewer keys, so it is spared the longer rounds.
     private static async Task ParallelAsync(ICacheMaker maker, Exam exam)
     {
         await ReadersAsync(maker, exam);
@@ -127,7 +127,7 @@ public static class MemoryCacheExercise
         }
     }
 
-    // What was set is found at every moment, whoever else reads.
+    // Every Get must find its entry while another thread reads.
     private static async Task ReadersAsync(ICacheMaker maker, Exam exam)
     {
         const int Times = 20_000;
@@ -147,7 +147,7 @@ public static class MemoryCacheExercise
         exam.Try(code);
         await trial.Cache.SetManyAsync(series, 1, exam.CancellationToken);
 
-        // What one reader alone loses is another requirement's matter.
+        // Another requirement checks what one reader alone finds.
         int alone = await trial.Cache.CountLostAsync(series, 1, Times, exam.CancellationToken);
         int lost = alone > 0 ? 0 : await trial.Cache.CountLostAsync(series, 2, Times, exam.CancellationToken);
         if (lost > 0)

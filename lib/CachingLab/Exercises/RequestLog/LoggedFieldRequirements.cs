@@ -124,7 +124,7 @@ internal static class LoggedFieldRequirements
             : null);
     }
 
-    // An entry under another name is another requirement's matter. What the log does not take is not judged.
+    // Another requirement checks the entry's name. An entry of a disabled level is not judged.
     private static LogEntry? Judged(CallTrial trial, LoggedScript script) => script.Off.Contains(script.Level) ? null : trial.Entry(script.Entry);
 
     private static NotRunException Later(string id) => Judge.Later(RequestLogExercise.Exercise, id);

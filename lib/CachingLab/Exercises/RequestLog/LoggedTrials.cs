@@ -12,18 +12,18 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
     public const string Ok = "llm_call_ok";
     public const string Failed = "llm_call_failed";
 
-    /// <summary>A call that succeeds, and nothing odd about it.</summary>
+    /// <summary>A plain call that succeeds.</summary>
     public LoggedScript Answered { get; } = new("req-" + exam.Word(), new("demo", "Be brief.", $"What is {exam.Word()}?"), new("Forty-two."));
 
-    /// <summary>A call that fails, and nothing odd about it.</summary>
+    /// <summary>A plain call that fails.</summary>
     public LoggedScript Thrown => Answered with { Reply = new ScriptedReply("no route to the model", ExamExceptions.Failures[0]) };
 
     /// <summary>
-    /// Fails the requirement with the simplest call that shows what <paramref name="check"/> finds. A call of each kind with nothing odd about it
-    /// comes first; those that follow are made once for all requirements.
+    /// Fails the requirement with the simplest call that shows the fault <paramref name="check"/> finds. A plain call of each kind comes first, then
+    /// <paramref name="own"/>, then the drawn calls that are made once for all requirements.
     /// </summary>
     /// <param name="check">What is wrong with a call, or null.</param>
-    /// <param name="own">Calls of this requirement alone.</param>
+    /// <param name="own">Calls for this requirement only.</param>
     public async Task HoldAsync(Func<CallTrial, LoggedScript, UnmetException?> check, params IReadOnlyList<LoggedScript> own)
     {
         await HoldAsync(await exam.OnceAsync("plain", () => MadeAsync([Answered, Thrown])), check);
@@ -70,7 +70,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
         return CallTrial.OfAsync(running, log, llm, new CallSetup(Code, thrown));
     }
 
-    /// <summary>A call with the seconds that its model took, the least that may be logged, and that the whole of it took, the most.</summary>
+    /// <summary>Makes a call and measures it. At least the model's seconds may be logged, and at most those of the whole call.</summary>
     public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(LoggedScript script)
     {
         string Code() => $"""
@@ -100,7 +100,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
         await RunAsync(script);
     }
 
-    // The one that begins first is left running while the other one is made.
+    // The call that begins first runs while the other one is made.
     private static string CodeOf(LoggedScript script)
     {
         if (script.Beside is not { } beside)

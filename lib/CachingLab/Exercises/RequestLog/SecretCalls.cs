@@ -4,14 +4,14 @@ using CachingLab.Exercises.Calls;
 
 namespace CachingLab.Exercises.RequestLog;
 
-/// <summary>Calls whose prompts, answers and messages are drawn so that any part of them is told from everything else in a log.</summary>
+/// <summary>Calls whose prompts, answers and messages are drawn so that any part of them is recognized in a log.</summary>
 internal static class SecretCalls
 {
-    // So many letters of a random word do not come together by chance; of letters that nothing else has, one is enough.
+    // So many letters of a random word do not occur by chance. Of the rare letters, one is enough.
     private const int Piece = 6;
     private const char FirstRare = '\ua000', LastRare = '\ua48c';
 
-    /// <param name="plain">What is no secret.</param>
+    /// <param name="plain">The call that supplies everything that is not secret.</param>
     /// <param name="draws">Draws failures.</param>
     /// <param name="exam">The exam.</param>
     public static IEnumerable<LoggedScript> Of(LoggedScript plain, DrawnCalls draws, Exam exam)
@@ -33,14 +33,14 @@ internal static class SecretCalls
             return script with { Request = request, Reply = script.Reply with { Text = text } };
         }
 
-        // A few words again and again: a long text has no more pieces than a short one.
+        // Repeats a few words, so that a long text has no more pieces than a short one.
         string Text(int words, bool rare)
         {
             string[] some = [.. Enumerable.Range(0, Math.Min(words, 8)).Select(_ => rare ? Rare() : exam.Word())];
             return string.Join(' ', Enumerable.Range(0, words).Select(i => some[i % some.Length]));
         }
 
-        // As prompts often begin: with a title, a role, a tag or a field.
+        // Prompts often begin with a title, a role, a tag or a field.
         string Shaped(string text) => exam.Random.Next(6) switch
         {
             0 => $"# {text}\n{text}",
@@ -53,7 +53,7 @@ internal static class SecretCalls
         string Rare() => string.Concat(Enumerable.Range(0, 8).Select(_ => (char)exam.Random.Next(FirstRare, LastRare + 1)));
     }
 
-    /// <summary>A part of a secret that stands in the log, as it is, backwards or encoded; or null.</summary>
+    /// <summary>A part of a secret that the log contains in plain, reversed or encoded, or null.</summary>
     public static string? Shown(LoggedScript script, LogCollector log)
     {
         string[] secrets = [script.Request.SystemPrompt, script.Request.UserPrompt, script.Reply.Text];

@@ -83,7 +83,7 @@ internal static class PolicyRequirements
         LlmRequest[] longer = [Sized(20 * Limit, 0), Sized(0, 20 * Limit), .. new[] { 6_000, exam.Random.Next(2_500, 9_500) }.Select(s => Sized(s, 12_000 - s))];
         await trials.ExpectAsync(longer, false, Sizes, r => Length(r) >= 12_000);
 
-        // Too many together, if so many are too many in one prompt.
+        // Two prompts that are too long together are judged only where one prompt of that length is refused.
         int[] systems = [1, 5_000, Limit, .. Enumerable.Range(0, 10).Select(_ => exam.Random.Next(1, Limit)), .. Near(exam, 1, Limit)];
         LlmRequest[] both =
         [
@@ -110,7 +110,7 @@ internal static class PolicyRequirements
             requests.AddRange(lengths.Select(l => Short with { SystemPrompt = new string('s', plain), UserPrompt = Repeated(unit, l - plain) }));
         }
 
-        // A policy that takes letters of that number for too many, or for few enough, is another requirement's matter.
+        // Another requirement checks the limit with plain letters, so only texts whose plain letters are judged rightly count here.
         var trials = new PolicyTrials(policy, exam);
         LlmRequest[] plains = [.. requests.Select(Plain).Distinct()];
         var letters = plains.Zip(await trials.AskAsync(plains)).ToDictionary(p => p.First, p => p.Second);
@@ -138,19 +138,19 @@ internal static class PolicyRequirements
     private static LlmRequest[] OneSided(LlmRequest request, int length) =>
         [request with { SystemPrompt = new string('s', length), UserPrompt = "" }, request with { SystemPrompt = "", UserPrompt = new string('u', length) }];
 
-    // As many characters in all as that, plain letters: what is missing is put into one of the prompts.
+    // Fills one of the prompts up until both have that many characters together, all of them plain letters.
     private static LlmRequest Padded(LlmRequest request, int length, bool user)
     {
         int system = user ? request.SystemPrompt.Length : length - request.UserPrompt.Length;
         return request with { SystemPrompt = new string('s', system), UserPrompt = new string('u', length - system) };
     }
 
-    // Numbers that the code names, and those beside them.
+    // The numbers in the answer's code and their neighbours.
     private static IEnumerable<int> Near(Exam exam, int least, int most) =>
         (exam.Code?.Numbers ?? []).Where(n => n >= least - 1 && n <= most + 1)
             .SelectMany(n => new[] { (int)n - 1, (int)n, (int)n + 1 }).Where(n => n >= least && n <= most).Distinct().Take(24);
 
-    // Short requests of every type: what they hold besides temperature and prompts counts for nothing.
+    // Short requests of every type: only the temperature and the prompts may count.
     private static IEnumerable<LlmRequest> Drawn(DrawnCalls draws, int count)
     {
         var tool = new LlmTool("find", new string('d', Limit + 1), "{}");
