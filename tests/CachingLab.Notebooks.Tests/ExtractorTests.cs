@@ -40,7 +40,7 @@ public sealed class ExtractorTests
         Extraction found = Extract(saved);
         Assert.Equal(Samples.Answer, found.Exercises[0].Source);
         Assert.Equal([CellOrigin.Course, CellOrigin.Course, CellOrigin.Answer, CellOrigin.Course, CellOrigin.Learner], found.Program.Select(c => c.Origin));
-        Assert.Equal(Samples.Pristine.Name, Original.Find(saved, [Samples.Two, Samples.Pristine])!.Name);
+        Assert.Equal(Samples.Pristine.Name, OriginalFinder.Find(saved, [Samples.Two, Samples.Pristine])!.Name);
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class ExtractorTests
     {
         Notebook other = Notebook.Create("homework", [Cell.Code("a", "class Mine { int X => 1; }"), Cell.Markdown("b", "text")]);
         Assert.False(Extract(other).Recognized);
-        Assert.Null(Original.Find(other, [Samples.Pristine, Samples.Two]));
-        Assert.Equal("01-cache-key", Original.Find(Notebook.Create("ana_01-Cache-Key (2)", []), [Samples.Pristine, Samples.Two])!.Name);
+        Assert.Null(OriginalFinder.Find(other, [Samples.Pristine, Samples.Two]));
+        Assert.Equal("01-cache-key", OriginalFinder.Find(Notebook.Create("ana_01-Cache-Key (2)", []), [Samples.Pristine, Samples.Two])!.Name);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal static class BoardAction
         await using var grader = new ExerciseGrader(options, sandbox, pool);
         grader.Start();
         var checker = new CourseChecker(course, grader, pool, session.Progress);
-        var ink = new Ink(traits);
+        var ink = new TerminalWriter(traits);
         if (!watch)
             return await OnceBoard.RunAsync(course, session.Progress, checker, ink, Console.Out, Console.Error, cancellationToken);
 
@@ -45,7 +45,7 @@ internal static class BoardAction
     }
 
     private static async Task<CourseState> WatchAsync(
-        LabSession session, string sandbox, CourseChecker checker, Ink ink, TerminalTraits traits, CancellationToken cancellationToken)
+        LabSession session, string sandbox, CourseChecker checker, TerminalWriter ink, TerminalTraits traits, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var events = Channel.CreateUnbounded<LabEvent>();
@@ -57,7 +57,7 @@ internal static class BoardAction
         await using var queue = new CheckQueue(checker, events.Writer, TimeProvider.System);
         Task watching = LabSources.WatchAsync(new NotebookWatcher(session.Course.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
         LabSources.ReadKeys(events.Writer);
-        var keys = new KeyMap(new LabDesk(session, sandbox), traits.Unicode);
+        var keys = new KeyMap(new KeyActions(session, sandbox), traits.Unicode);
         CourseState last = await new LabLoop(keys, queue, screen, CourseState.Remembered(session.Course, session.Progress)).RunAsync(events.Reader, ending.Token);
         await ending.CancelAsync();
         await watching;

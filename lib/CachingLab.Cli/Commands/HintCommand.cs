@@ -28,7 +28,7 @@ internal static class HintCommand
         if (exercises.Count == 0)
             return ExitCode.BadInput;
         session.Pristine.RecordFirstUse();
-        var desk = new HintDesk(session);
+        var desk = new HintProvider(session);
         if (word is not null)
         {
             ExerciseRecord record = await FirstToDoAsync(session.Verdicts(), exercises, cancellationToken);

@@ -19,7 +19,7 @@ internal static class KernelCommand
 
     private static async Task<int> RunAsync(bool remove, bool force, CancellationToken cancellationToken)
     {
-        var desk = new KernelDesk(CourseFolder.Find(AppContext.BaseDirectory).Root, Machine.This, KernelFolders.Here(Machine.This.Home));
+        var desk = new KernelInstaller(CourseFolder.Find(AppContext.BaseDirectory).Root, Machine.This, KernelFolders.Here(Machine.This.Home));
         foreach (string line in remove ? desk.Remove() : await desk.InstallAsync(force, cancellationToken))
             await Console.Out.WriteLineAsync(line);
         return ExitCode.Passed;

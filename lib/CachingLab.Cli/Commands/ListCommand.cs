@@ -18,7 +18,7 @@ internal static class ListCommand
     internal static int Run(LabSession session, TextWriter output)
     {
         var state = CourseState.Remembered(session.Course, session.Progress);
-        var ink = new Ink(TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors });
+        var ink = new TerminalWriter(TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors });
         foreach (string line in ink.Lines(console => console.Write(BoardView.Of(state, ink.Style(TerminalTraits.Columns))), TerminalTraits.Columns))
             output.WriteLine(line);
         return ExitCode.Passed;

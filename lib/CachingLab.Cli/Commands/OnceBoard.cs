@@ -15,7 +15,7 @@ internal static class OnceBoard
 {
     /// <summary>Checks, writes and judges.</summary>
     public static async Task<int> RunAsync(
-        CourseFolder course, ProgressStore progress, CourseChecker checker, Ink ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+        CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalWriter ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var state = CourseState.Empty(course);
         foreach (string file in NotebookFiles.In(course.NotebooksFolder))
@@ -48,7 +48,7 @@ internal static class OnceBoard
         return state with { Troubles = state.Troubles.SetItem(notebook, LearnersCopy.WithCure(notebook, reason)) };
     }
 
-    private static void Write(CourseState state, Ink ink, TextWriter output)
+    private static void Write(CourseState state, TerminalWriter ink, TextWriter output)
     {
         BoardStyle style = ink.Style(TerminalTraits.Columns);
         foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), style.Width))

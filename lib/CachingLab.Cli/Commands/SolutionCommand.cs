@@ -34,7 +34,7 @@ internal static class SolutionCommand
             await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
         }
 
-        if (new SolutionDesk(session.Course, session.Progress).Show(exercise, peek, console))
+        if (new SolutionProvider(session.Course, session.Progress).Show(exercise, peek, console))
             return ExitCode.Passed;
         await Console.Error.WriteLineAsync(
             $"{exercise.Id} has not passed yet: try '{LabCall.Name} hint {exercise.Id}' first, or '{LabCall.Name} solution {exercise.Id} --peek'");

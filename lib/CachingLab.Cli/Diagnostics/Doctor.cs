@@ -24,8 +24,8 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
             Look("notebook kernel", _ => KernelLook.At(machine, KernelFolders.Here(machine.Home))),
             Look("engines", token => Engines.ToolsAsync(machine, root, token)),
             Look("Jupyter", token => Engines.JupyterAsync(machine, root, token)),
-            Look("walls", _ => Extras.WallsAsync()),
-            Look("Redis", token => Extras.RedisAsync(machine, token)),
+            Look("walls", _ => OptionalTools.WallsAsync()),
+            Look("Redis", token => OptionalTools.RedisAsync(machine, token)),
         ];
         return [.. (await Task.WhenAll(looks)).SelectMany(f => f)];
 

@@ -22,7 +22,7 @@ internal static class KernelLook
             return new(FindingState.Missing, Topic, $"no {KernelSpec.Name} in {folder}: the Jupyter extension of VS Code runs the notebooks on it", Install);
         if (Lost(machine, spec) is { } lost)
             return new(FindingState.Notice, Topic, $"{spec.File} points to {lost}, which is not there", spec.Own ? Install : Replace);
-        return new(FindingState.Good, Topic, spec.Own ? spec.File : $"{spec.File}, of another program; {KernelDesk.Starts(spec)}");
+        return new(FindingState.Good, Topic, spec.Own ? spec.File : $"{spec.File}, of another program; {KernelInstaller.Starts(spec)}");
     }
 
     /// <summary>What a kernelspec's command needs and is not there; null when all is.</summary>

@@ -22,7 +22,7 @@ internal static class GradeAction
         using SubmissionSet set = SubmissionFinder.Find(paths);
         SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
         string runs = RunsFolder.Of(course);
-        using Supervised? supervised = Supervised.Begin(cancellationToken);
+        using SupervisedProcess? supervised = SupervisedProcess.Begin(cancellationToken);
         if (supervised is null && set.Submissions.Count > 1)
             return await GradeSupervisor.OfThisCall(GradingRun.FileOf(runs, paths)).RunAsync(cancellationToken);
         cancellationToken = supervised?.Token ?? cancellationToken;

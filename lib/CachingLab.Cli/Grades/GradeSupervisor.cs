@@ -45,7 +45,7 @@ internal sealed class GradeSupervisor(Func<ProcessStartInfo> worker, string kept
         using var beats = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         ProcessStartInfo start = worker();
         start.RedirectStandardInput = true;
-        start.Environment[Supervised.Variable] = $"{beats.GetClientHandleAsString()} {(again ? Supervised.Again : "")}";
+        start.Environment[SupervisedProcess.Variable] = $"{beats.GetClientHandleAsString()} {(again ? SupervisedProcess.Again : "")}";
         using Process process = Process.Start(start)!;
         beats.DisposeLocalCopyOfClientHandle();
         long heard = Stopwatch.GetTimestamp();
@@ -80,7 +80,7 @@ internal sealed class GradeSupervisor(Func<ProcessStartInfo> worker, string kept
     {
         try
         {
-            process.StandardInput.Write(Supervised.Stop);
+            process.StandardInput.Write(SupervisedProcess.Stop);
             process.StandardInput.Flush();
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)

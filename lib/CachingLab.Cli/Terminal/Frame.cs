@@ -2,7 +2,7 @@ namespace CachingLab.Cli.Terminal;
 
 /// <summary>Arranges a view into the lines of a terminal: the board stays, what lies below it scrolls, the keys are at the foot.</summary>
 /// <param name="ink">Writes lines.</param>
-internal sealed class Frame(Ink ink)
+internal sealed class Frame(TerminalWriter ink)
 {
     // The status and the keys.
     private const int Foot = 2;

@@ -22,7 +22,7 @@ internal sealed class FullScreen : IScreen
     /// <param name="ink">Writes lines.</param>
     /// <param name="output">The terminal.</param>
     /// <param name="size">Its columns and rows now.</param>
-    public FullScreen(Ink ink, TextWriter output, Func<(int Width, int Height)> size)
+    public FullScreen(TerminalWriter ink, TextWriter output, Func<(int Width, int Height)> size)
     {
         (composer, this.output, this.size) = (new Frame(ink), output, size);
         output.Write(Enter);

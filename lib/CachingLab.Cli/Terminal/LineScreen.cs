@@ -6,7 +6,7 @@ namespace CachingLab.Cli.Terminal;
 /// <param name="ink">Writes lines.</param>
 /// <param name="output">The terminal.</param>
 /// <param name="width">Its columns now.</param>
-internal sealed class LineScreen(Ink ink, TextWriter output, Func<int> width) : IScreen
+internal sealed class LineScreen(TerminalWriter ink, TextWriter output, Func<int> width) : IScreen
 {
     private string last = "";
     private string? asked;

@@ -29,7 +29,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
     /// <param name="cancellationToken">Gives up: a newer save is there.</param>
     public async Task CheckAsync(string name, Notebook notebook, ChannelWriter<LabEvent> events, CancellationToken cancellationToken)
     {
-        Notebook? pristine = course.Pristine.FirstOrDefault(p => p.Name == name) ?? Original.Find(notebook, course.Pristine);
+        Notebook? pristine = course.Pristine.FirstOrDefault(p => p.Name == name) ?? OriginalFinder.Find(notebook, course.Pristine);
         if (pristine is null)
             return;
         Extraction extraction = AnswerExtractor.Extract(notebook, pristine, CourseFolder.Declares);

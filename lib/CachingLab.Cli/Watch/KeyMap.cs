@@ -6,7 +6,7 @@ namespace CachingLab.Cli.Watch;
 /// <summary>What each key makes of the view.</summary>
 /// <param name="desk">Does what the keys ask for.</param>
 /// <param name="unicode">Whether letters beyond ASCII show.</param>
-internal sealed class KeyMap(LabDesk desk, bool unicode)
+internal sealed class KeyMap(KeyActions desk, bool unicode)
 {
     private const int PageOfLines = 10;
 
@@ -47,9 +47,9 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
         }
     }
 
-    private static Action<Spectre.Console.IAnsiConsole> Nothing { get; } = LabDesk.Lines("All exercises pass: there is nothing left to do it for.");
+    private static Action<Spectre.Console.IAnsiConsole> Nothing { get; } = KeyActions.Lines("All exercises pass: there is nothing left to do it for.");
 
-    private static Action<Spectre.Console.IAnsiConsole> Help { get; } = LabDesk.Lines(
+    private static Action<Spectre.Console.IAnsiConsole> Help { get; } = KeyActions.Lines(
         "Save a notebook, and what you changed in it is checked.",
         "",
         "h  the next hint for the first requirement that fails",
@@ -66,15 +66,15 @@ internal sealed class KeyMap(LabDesk desk, bool unicode)
 
     private LabView Answer(ConsoleKeyInfo key, LabView view) => char.ToLowerInvariant(key.KeyChar) == 'y' && view.Course.Focus is { } exercise
         ? view with { Note = desk.Reset(exercise) }
-        : view with { Note = LabDesk.Lines("Nothing was reset.") };
+        : view with { Note = KeyActions.Lines("Nothing was reset.") };
 
     private LabView Solution(LabView view, Exercise? focus)
     {
         if (focus is null)
-            return view with { Note = LabDesk.Lines($"All exercises pass; '{LabCall.Name} solution EXERCISE' shows the answers one by one.") };
+            return view with { Note = KeyActions.Lines($"All exercises pass; '{LabCall.Name} solution EXERCISE' shows the answers one by one.") };
         return desk.Solution(focus) is { } page
             ? view with { Page = page }
-            : view with { Note = LabDesk.Lines($"The solution of '{focus.Title}' is yours to see once yours passes;", $"before that: {LabCall.Name} solution {focus.Id} --peek") };
+            : view with { Note = KeyActions.Lines($"The solution of '{focus.Title}' is yours to see once yours passes;", $"before that: {LabCall.Name} solution {focus.Id} --peek") };
     }
 
     private static int? Scrolled(ConsoleKeyInfo key, LabView view) => key.Key switch

@@ -48,6 +48,6 @@ internal sealed class AnswerProcess
             sandbox.Stop(SandboxEndReason.Memory);
         else if (thrown is not PeerClosedException)
             return thrown;
-        return new WorkLostException(EndText.Of(await sandbox.Ended));
+        return new WorkLostException(EndDescription.Of(await sandbox.Ended));
     }
 }

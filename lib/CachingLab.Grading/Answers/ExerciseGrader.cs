@@ -52,7 +52,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         }
         catch (CompilationStoppedException e)
         {
-            return Unjudged(EndText.StatusOf(e), $"{new CellPlaces(submission, pristine).Of(e.Cell)}: {e.Problem}", answer.Notes);
+            return Unjudged(EndDescription.StatusOf(e), $"{new CellPlaces(submission, pristine).Of(e.Cell)}: {e.Problem}", answer.Notes);
         }
 
         if (program.Problem is not null)
@@ -74,16 +74,16 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
                 ExamReport report = await host.ExamineAsync(options.Seed, cancellationToken);
                 SandboxEnd? end = await host.EndAsync();
                 GradeStatus status = end is not null && report.Required.Any(r => r.Status is VerdictStatus.NotRun)
-                    ? EndText.StatusOf(end)
+                    ? EndDescription.StatusOf(end)
                     : StatusOf(report);
-                string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndText.Of(end);
+                string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndDescription.Of(end);
                 if (status is GradeStatus.NotAttempted)
                     return Unjudged(status, ExerciseRecord.StillStub, [.. notes, .. host.Notes]);
                 return Record(status, message, report.Results, [.. notes, .. host.Notes]);
             }
             catch (WorkLostException e)
             {
-                GradeStatus status = await host.EndAsync() is { } end ? EndText.StatusOf(end) : GradeStatus.Crashed;
+                GradeStatus status = await host.EndAsync() is { } end ? EndDescription.StatusOf(end) : GradeStatus.Crashed;
                 return Unjudged(status, e.Message, [.. notes, .. host.Notes]);
             }
         }

@@ -40,7 +40,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
     public async Task<SubmissionRecord> GradeAsync(
         Notebook submission, string name, string? note = null, string? refusal = null, CancellationToken cancellationToken = default)
     {
-        if (Original.Find(submission, course.Pristine) is not { } pristine)
+        if (OriginalFinder.Find(submission, course.Pristine) is not { } pristine)
             return new SubmissionRecord(name, null, [], "not a copy of a notebook of this course: no cell of it was recognized");
         Extraction extraction = AnswerExtractor.Extract(submission, pristine, CourseFolder.Declares);
         var records = new List<ExerciseRecord>();

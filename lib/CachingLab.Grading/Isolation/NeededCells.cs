@@ -10,15 +10,15 @@ public static class NeededCells
     /// <param name="wanted">Whether a cell is to run in any case.</param>
     public static IReadOnlyList<CompiledCell> Of(IReadOnlyList<CompiledCell> cells, Func<CompiledCell, bool> wanted)
     {
-        (CompiledCell Cell, CellLinks Links)[] program =
-            [.. cells.Select(c => (c, CellLinks.Read(c.Assembly)!)).Where(c => c.Item2 is not null)];
+        (CompiledCell Cell, CellDependencies Links)[] program =
+            [.. cells.Select(c => (c, CellDependencies.Read(c.Assembly)!)).Where(c => c.Item2 is not null)];
         HashSet<string> needed = [.. program.Where(c => wanted(c.Cell)).Select(c => c.Links.Name)];
         HashSet<string> variables = [.. program.Where(c => c.Links.HasVariables).Select(c => c.Links.Name)];
         int before;
         do
         {
             before = needed.Count;
-            foreach ((_, CellLinks links) in program)
+            foreach ((_, CellDependencies links) in program)
             {
                 if (links.Uses.Any(u => needed.Contains(u) && variables.Contains(u)))
                     needed.Add(links.Name);

@@ -9,7 +9,7 @@ internal sealed class CellWorker(Connection parent) : IWorker
 {
     public Task WarmUpAsync()
     {
-        Warming.Do(parent);
+        Warmup.Do(parent);
         return Task.CompletedTask;
     }
 

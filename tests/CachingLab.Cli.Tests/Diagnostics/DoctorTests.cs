@@ -138,7 +138,7 @@ public sealed class DoctorTests : IDisposable
             await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer));
             client.Client.Shutdown(SocketShutdown.Send);
         }, TestContext.Current.CancellationToken);
-        IReadOnlyList<Finding> findings = await Extras.RedisAsync(
+        IReadOnlyList<Finding> findings = await OptionalTools.RedisAsync(
             new Machine(home, bin, ((IPEndPoint)listener.LocalEndpoint).Port), TestContext.Current.CancellationToken);
         Assert.Equal(isRedis ? FindingState.Good : FindingState.Missing, Assert.Single(findings).State);
         await serving;

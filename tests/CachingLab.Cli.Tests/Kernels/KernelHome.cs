@@ -33,7 +33,7 @@ internal sealed class KernelHome : IDisposable
 
     public Machine Machine => new(Path.Combine(Root, "home"), Path.Combine(Root, "bin"));
 
-    public KernelDesk Desk(params string[] folders) => new(Path.Combine(Root, "clone"), Machine, folders.Length == 0 ? [Folder] : folders);
+    public KernelInstaller Desk(params string[] folders) => new(Path.Combine(Root, "clone"), Machine, folders.Length == 0 ? [Folder] : folders);
 
     public string Write(string path, string text)
     {

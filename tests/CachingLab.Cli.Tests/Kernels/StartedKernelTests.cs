@@ -19,7 +19,7 @@ public sealed class StartedKernelTests : IDisposable
     {
         CancellationToken token = TestContext.Current.CancellationToken;
         CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
-        await new KernelDesk(course.Root, Machine.This, [folder]).InstallAsync(force: false, token);
+        await new KernelInstaller(course.Root, Machine.This, [folder]).InstallAsync(force: false, token);
         using var kernel = new StartedKernel(KernelSpec.Read(folder)!, course.SolutionsFolder);
         await kernel.ConnectAsync(token);
         (string kind, JsonElement info) = await kernel.AskAsync("kernel_info_request", [], token);

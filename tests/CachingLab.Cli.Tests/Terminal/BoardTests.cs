@@ -46,7 +46,7 @@ public sealed class BoardTests
     public void Without_unicode_nothing_beyond_ascii_is_written()
     {
         var view = new LabView(Middle);
-        IReadOnlyList<string> frame = new Frame(Ink(unicode: false)).Compose(view, 80, 40);
+        IReadOnlyList<string> frame = new Frame(Plain(unicode: false)).Compose(view, 80, 40);
 
         Assert.All(frame, l => Assert.True(l.All(c => c is >= ' ' and <= '~'), l));
     }
@@ -93,7 +93,7 @@ public sealed class BoardTests
     [InlineData(20, 5)]
     public void A_frame_is_exactly_as_high_as_the_terminal_and_ends_with_the_keys(int width, int height)
     {
-        IReadOnlyList<string> frame = new Frame(Ink(unicode: true)).Compose(new LabView(Middle), width, height);
+        IReadOnlyList<string> frame = new Frame(Plain(unicode: true)).Compose(new LabView(Middle), width, height);
 
         Assert.Equal(height, frame.Count);
         Assert.StartsWith("[h]int", frame[^1], StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class BoardTests
     public void The_same_view_is_written_once()
     {
         using var output = new StringWriter();
-        using var screen = new FullScreen(Ink(unicode: true), output, () => (80, 24));
+        using var screen = new FullScreen(Plain(unicode: true), output, () => (80, 24));
         screen.Show(new LabView(Middle));
         int length = output.ToString().Length;
 
@@ -117,7 +117,7 @@ public sealed class BoardTests
     public void A_terminal_without_cursor_gets_no_escapes_and_no_view_twice()
     {
         using var output = new StringWriter();
-        using var screen = new LineScreen(Ink(unicode: false), output, () => 80);
+        using var screen = new LineScreen(Plain(unicode: false), output, () => 80);
         CourseState rested = Middle with { Checking = [] };
         screen.Show(new LabView(Middle));
         screen.Show(new LabView(rested));
@@ -136,8 +136,8 @@ public sealed class BoardTests
 
     private static string Row(string[] lines, string title) => Assert.Single(lines, l => l.Contains($" {title} ", StringComparison.Ordinal));
 
-    private static Ink Ink(bool unicode) => new(new TerminalTraits(Interactive: false, Ansi: false, ColorSystem.NoColors, unicode));
+    private static TerminalWriter Plain(bool unicode) => new(new TerminalTraits(Interactive: false, Ansi: false, ColorSystem.NoColors, unicode));
 
     private static string[] Lines(CourseState state, int width, bool unicode) =>
-        [.. Ink(unicode).Lines(c => c.Write(BoardView.Of(state, new BoardStyle(width, unicode))), width)];
+        [.. Plain(unicode).Lines(c => c.Write(BoardView.Of(state, new BoardStyle(width, unicode))), width)];
 }

@@ -144,7 +144,7 @@ public sealed class FrameTests
                     console.Write(new CodeLine(code, Style.Plain, wrap: true));
             },
         };
-        IReadOnlyList<string> lines = new Frame(Ink).Compose(view, width, height);
+        IReadOnlyList<string> lines = new Frame(Plain).Compose(view, width, height);
 
         Assert.Equal((height, "Heading"), (lines.Count, lines[0]));
         Assert.All(lines, l => Assert.InRange(l.Length, 0, width));
@@ -156,7 +156,7 @@ public sealed class FrameTests
     public void A_long_report_scrolls_to_its_end_and_no_further()
     {
         CourseState course = Middle.With(MadeRecord.Failed("file-cache", 9), show: true);
-        var screen = new Frame(Ink);
+        var screen = new Frame(Plain);
         IReadOnlyList<string> top = screen.Compose(new LabView(course), 80, 24);
         IReadOnlyList<string> end = screen.Compose(new LabView(course) { Scroll = 1000 }, 80, 24);
 
@@ -166,11 +166,11 @@ public sealed class FrameTests
         Assert.Equal(top[0], end[0]);
     }
 
-    private static Ink Ink { get; } = new(new TerminalTraits(Interactive: false, Ansi: false, ColorSystem.NoColors, Unicode: true));
+    private static TerminalWriter Plain { get; } = new(new TerminalTraits(Interactive: false, Ansi: false, ColorSystem.NoColors, Unicode: true));
 
     private static string[] Compose(CourseState state, int width, int height)
     {
-        string[] lines = [.. new Frame(Ink).Compose(new LabView(state), width, height)];
+        string[] lines = [.. new Frame(Plain).Compose(new LabView(state), width, height)];
         Assert.Equal(height, lines.Length);
         Assert.All(lines, l => Assert.InRange(l.Length, 0, width));
         Assert.StartsWith("[h]int", lines[^1], StringComparison.Ordinal);

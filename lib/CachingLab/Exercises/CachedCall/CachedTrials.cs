@@ -37,9 +37,9 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
             yield return this with { Reply = Reply with { Form = ReplyForm.InATask, Milliseconds = 0 } };
         if (Reply.Failure is not null)
             yield return this with { Reply = Reply with { Failure = ExamExceptions.Failures[0] } };
-        foreach (string text in Smallest.Texts(Reply.Text, "Yes."))
+        foreach (string text in Shrinker.Texts(Reply.Text, "Yes."))
             yield return this with { Reply = Reply with { Text = text } };
-        foreach (string text in Given is null ? [] : Smallest.Texts(Given, "Yes."))
+        foreach (string text in Given is null ? [] : Shrinker.Texts(Given, "Yes."))
             yield return this with { Given = text };
     }
 }
@@ -74,7 +74,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
     {
         if (await FaultAsync(steps, check) is not { } unmet)
             return;
-        IReadOnlyList<CachedStep> fewest = await Smallest.OfAsync(steps, Simpler, async s => await FaultAsync(s, check) is not null);
+        IReadOnlyList<CachedStep> fewest = await Shrinker.OfAsync(steps, Simpler, async s => await FaultAsync(s, check) is not null);
         throw await FaultAsync(fewest, check) ?? unmet;
     }
 
@@ -112,7 +112,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
         foreach (LlmRequest request in steps.Select(s => s.Request).Distinct())
         {
             var simple = new LlmRequest("demo", "Be brief.", "What?");
-            foreach (LlmRequest simpler in Smallest.Requests(request, simple).Where(r => r != request && steps.All(s => s.Request != r)))
+            foreach (LlmRequest simpler in Shrinker.Requests(request, simple).Where(r => r != request && steps.All(s => s.Request != r)))
                 yield return [.. steps.Select(s => s.Request == request ? s with { Request = simpler } : s)];
         }
 

@@ -67,7 +67,8 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
         // A value that differs only a little must replace the first one too.
         var texts = new TroubleTexts(exam.Random);
-        (string One, string Other)[] pairs = [.. Enumerable.Range(0, TroubleTexts.FixedPairs).Select(n => texts.Pair(n, 300)).Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)))];
+        IEnumerable<(string One, string Other)> pairs = Enumerable.Range(0, TroubleTexts.FixedPairs).Select(n => texts.Pair(n, 300))
+            .Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)));
         CacheTrial once = await open(maker, exam);
         foreach ((string One, string Other)[] some in pairs.Chunk(8))
         {

@@ -16,7 +16,8 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
         string[] keys = [exam.Word(), word, .. Enumerable.Range(0, instances > 9 ? 3 : 0).SelectMany(i => new[] { $"{i}{word}", $"{word}{i}" })];
         CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, exam.Word(6))))];
         CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), exam.Word(6)))];
-        CacheStep[] gets = [.. sets.Select(s => s with { Value = null }), .. own.SelectMany(s => new CacheStep[] { s with { Value = null }, new((s.Instance + exam.Random.Next(1, instances)) % instances, s.Key) })];
+        int Another(int instance) => (instance + exam.Random.Next(1, instances)) % instances;
+        CacheStep[] gets = [.. sets.Concat(own).Select(s => s with { Value = null }), .. own.Select(s => new CacheStep(Another(s.Instance), s.Key))];
         sets = [.. sets, .. own];
         exam.Random.Shuffle(sets);
         exam.Random.Shuffle(gets);

@@ -37,15 +37,15 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
             yield return this with { Beside = null };
         if (Off.Count > 0)
             yield return this with { Off = [] };
-        foreach (string id in Smallest.Texts(RequestId, simple.RequestId))
+        foreach (string id in Shrinker.Texts(RequestId, simple.RequestId))
             yield return this with { RequestId = id };
-        foreach (LlmRequest request in Smallest.Requests(Request, simple.Request))
+        foreach (LlmRequest request in Shrinker.Requests(Request, simple.Request))
             yield return this with { Request = request };
         if (Beside is null && Reply.Form is not ReplyForm.Cancelled)
             yield return this with { Reply = Reply with { Form = ReplyForm.InATask, Milliseconds = 0 } };
         if (Reply.Failure is not null)
             yield return this with { Reply = Reply with { Failure = ExamExceptions.Failures[0] } };
-        foreach (string text in Smallest.Texts(Reply.Text, simple.Reply.Text))
+        foreach (string text in Shrinker.Texts(Reply.Text, simple.Reply.Text))
             yield return this with { Reply = Reply with { Text = text } };
     }
 }

@@ -23,7 +23,8 @@ public static class FileCacheExercise
                 "In the constructor: Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!); if (!File.Exists(path)) File.WriteAllText(path, \"{}\");",
             ],
         },
-        new("path-without-folder", "A path without a folder is a file in the working folder", (maker, exam) => exam.Folder.WorkInAsync(() => FileCacheRequirements.BareAsync(maker, exam)))
+        new("path-without-folder", "A path without a folder is a file in the working folder",
+            (maker, exam) => exam.Folder.WorkInAsync(() => FileCacheRequirements.BareAsync(maker, exam)))
         {
             Hints =
             [

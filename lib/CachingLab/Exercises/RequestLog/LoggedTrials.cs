@@ -41,7 +41,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
             if (check(trial, script) is not { } unmet)
                 continue;
             LoggedScript simple = script.Reply.Answers ? Answered : Thrown;
-            LoggedScript smallest = await Smallest.OfAsync(script, s => s.Simpler(simple), async s => check(await RunAsync(s), s) is not null);
+            LoggedScript smallest = await Shrinker.OfAsync(script, s => s.Simpler(simple), async s => check(await RunAsync(s), s) is not null);
             throw check(await RunAsync(smallest), smallest) ?? unmet;
         }
     }

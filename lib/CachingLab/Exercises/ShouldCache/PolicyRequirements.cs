@@ -67,7 +67,7 @@ internal static class PolicyRequirements
         int at = Enumerable.Range(0, all.Length).FirstOrDefault(i => cached[2 * i] && cached[(2 * i) + 1], -1);
         if (at < 0)
             return;
-        (LlmRequest model, int length) = await Smallest.OfAsync(
+        (LlmRequest model, int length) = await Shrinker.OfAsync(
             all[at],
             c => [(Short, c.Length), (c.Model, Limit + 1), (c.Model, Limit + ((c.Length - Limit) / 2)), (c.Model, Math.Max(Limit + 1, c.Length - 1))],
             async c => (await trials.AskAsync(OneSided(c.Model, c.Length))) is [true, true]);

@@ -42,14 +42,14 @@ internal sealed class PolicyTrials(ICachePolicy policy, Exam exam)
         int at = Enumerable.Range(0, requests.Count).FirstOrDefault(i => verdicts[i] != expected, -1);
         if (at < 0)
             return;
-        LlmRequest smallest = await Smallest.OfAsync(requests[at], r => Simpler(r).Where(belongs), async r => (await AskAsync(r))[0] != expected);
+        LlmRequest smallest = await Shrinker.OfAsync(requests[at], r => Simpler(r).Where(belongs), async r => (await AskAsync(r))[0] != expected);
         bool got = (await AskAsync(smallest))[0];
         throw exam.Unmet(tried(smallest), got ? "true" : "false", expected ? "true" : "false");
     }
 
     private static IEnumerable<LlmRequest> Simpler(LlmRequest request) =>
     [
-        .. Smallest.Requests(request, Simple with { Temperature = request.Temperature }),
+        .. Shrinker.Requests(request, Simple with { Temperature = request.Temperature }),
         request with { SystemPrompt = new string('s', request.SystemPrompt.Length), UserPrompt = new string('u', request.UserPrompt.Length) },
         request with { SystemPrompt = "", UserPrompt = new string('u', request.SystemPrompt.Length + request.UserPrompt.Length) },
     ];

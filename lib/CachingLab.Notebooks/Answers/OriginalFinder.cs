@@ -1,7 +1,7 @@
 namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Tells which course notebook a file is a copy of.</summary>
-public static class Original
+public static class OriginalFinder
 {
     /// <summary>The course notebook by exercise ids, then by cells in common that no other one has, then by the file's name; null when nothing tells.</summary>
     /// <param name="submission">The learner's notebook.</param>

@@ -12,7 +12,7 @@ namespace CachingLab.Cli.Help;
 /// <summary>Shows the course's answer, beside the learner's own once that passes.</summary>
 /// <param name="course">The course.</param>
 /// <param name="progress">Knows whether the exercise passed.</param>
-internal sealed class SolutionDesk(CourseFolder course, ProgressStore progress)
+internal sealed class SolutionProvider(CourseFolder course, ProgressStore progress)
 {
     private const int TwoColumns = 120;
 

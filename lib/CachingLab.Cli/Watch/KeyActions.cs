@@ -15,11 +15,11 @@ namespace CachingLab.Cli.Watch;
 /// <summary>What the keys do; each answers with something to show, also when it cannot be done.</summary>
 /// <param name="session">The learner's session.</param>
 /// <param name="sandbox">Which sandbox is in force, for the report.</param>
-internal sealed class LabDesk(LabSession session, string sandbox)
+internal sealed class KeyActions(LabSession session, string sandbox)
 {
-    private readonly HintDesk hints = new(session);
+    private readonly HintProvider hints = new(session);
     private readonly CellReplacer cells = new(session);
-    private readonly SolutionDesk solutions = new(session.Course, session.Progress);
+    private readonly SolutionProvider solutions = new(session.Course, session.Progress);
 
     /// <summary>The next hint.</summary>
     public Action<IAnsiConsole> Hint(CourseState state)

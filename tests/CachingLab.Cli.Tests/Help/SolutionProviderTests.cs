@@ -3,7 +3,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Cli.Tests.Help;
 
-public sealed class SolutionDeskTests : IDisposable
+public sealed class SolutionProviderTests : IDisposable
 {
     private const string Passing =
         "bool ShouldCache(LlmRequest request)\n{\n    // mine\n    return request.Temperature == 0.0 && request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000;\n}";

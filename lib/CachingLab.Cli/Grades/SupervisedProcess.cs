@@ -4,7 +4,7 @@ using System.IO.Pipes;
 namespace CachingLab.Cli.Grades;
 
 /// <summary>The other end of a <see cref="GradeSupervisor"/>: beats every second, and hears when it is to stop or its supervisor is gone.</summary>
-internal sealed class Supervised : IDisposable
+internal sealed class SupervisedProcess : IDisposable
 {
     public const string Variable = "CACHINGLAB_GRADE_BEATS";
     public const string Again = "again";
@@ -13,7 +13,7 @@ internal sealed class Supervised : IDisposable
     private readonly AnonymousPipeClientStream beats;
     private readonly CancellationTokenSource stopping;
 
-    private Supervised(string handle, bool again, CancellationToken cancellationToken)
+    private SupervisedProcess(string handle, bool again, CancellationToken cancellationToken)
     {
         beats = new AnonymousPipeClientStream(PipeDirection.Out, handle);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -29,12 +29,12 @@ internal sealed class Supervised : IDisposable
     public CancellationToken Token => stopping.Token;
 
     /// <summary>Begins to beat; null when this process has no supervisor.</summary>
-    public static Supervised? Begin(CancellationToken cancellationToken)
+    public static SupervisedProcess? Begin(CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(Variable)?.Split(' ') is not [var handle, var again])
             return null;
         Environment.SetEnvironmentVariable(Variable, null);
-        return new Supervised(handle, again == Again, cancellationToken);
+        return new SupervisedProcess(handle, again == Again, cancellationToken);
     }
 
     public void Dispose()

@@ -4,7 +4,7 @@ using CachingLab.Grading.Records;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>The end of an answer's process in words, and as a status.</summary>
-internal static class EndText
+internal static class EndDescription
 {
     // 128 and the number of the signal, as shells say it.
     private const int Killed = 128 + 9;

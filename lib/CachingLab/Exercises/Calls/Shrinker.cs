@@ -1,7 +1,7 @@
 namespace CachingLab.Exercises.Calls;
 
 /// <summary>Reduces a failing value for as long as it still fails, so that only what matters is left.</summary>
-internal static class Smallest
+internal static class Shrinker
 {
     /// <param name="failing">The failing value.</param>
     /// <param name="simpler">The simpler candidates, the simplest first. One that equals the value is skipped.</param>

@@ -5,7 +5,7 @@ using CachingLab.Worker.Protocol;
 namespace CachingLab.Worker.Running;
 
 /// <summary>Uses once, without any effect, what every exam uses: so that the runtime has compiled it before an answer is there.</summary>
-internal static class Warming
+internal static class Warmup
 {
     /// <summary>Writes and reads values of an exam, makes the stand-ins that calls need, and throws once: the first exception of a process is a slow one.</summary>
     public static void Do(Connection parent)

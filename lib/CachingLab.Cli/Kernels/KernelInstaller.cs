@@ -6,7 +6,7 @@ namespace CachingLab.Cli.Kernels;
 /// <param name="root">The repository's root.</param>
 /// <param name="machine">The computer.</param>
 /// <param name="folders">The folders that kernels are looked for in.</param>
-internal sealed class KernelDesk(string root, Machine machine, IReadOnlyList<string> folders)
+internal sealed class KernelInstaller(string root, Machine machine, IReadOnlyList<string> folders)
 {
     // Beside a kernelspec: the one that was there before.
     private const string Kept = ".kept";

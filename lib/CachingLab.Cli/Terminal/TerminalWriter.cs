@@ -4,7 +4,7 @@ namespace CachingLab.Cli.Terminal;
 
 /// <summary>Writes things for a terminal into lines, coloured as far as it can show colours.</summary>
 /// <param name="traits">What the terminal can do.</param>
-internal sealed class Ink(TerminalTraits traits)
+internal sealed class TerminalWriter(TerminalTraits traits)
 {
     /// <summary>The style of a board of that width.</summary>
     public BoardStyle Style(int width) => new(width, traits.Unicode);

@@ -1,7 +1,7 @@
 namespace CachingLab.Exams;
 
 /// <summary>Checks the length of lists that come from the work's process. That process runs untrusted code.</summary>
-internal static class Counted
+internal static class ReplyLength
 {
     /// <summary>The list, when it holds as many items as were asked for.</summary>
     /// <exception cref="WorkLostException">It does not: the work's process does not answer as the course's code does.</exception>

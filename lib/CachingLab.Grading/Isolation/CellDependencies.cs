@@ -7,13 +7,13 @@ namespace CachingLab.Grading.Isolation;
 /// <param name="Name">The assembly's name.</param>
 /// <param name="Uses">The names of the cells' assemblies that it refers to.</param>
 /// <param name="HasVariables">Whether it declares variables, which later cells can change.</param>
-internal sealed record CellLinks(string Name, IReadOnlySet<string> Uses, bool HasVariables)
+internal sealed record CellDependencies(string Name, IReadOnlySet<string> Uses, bool HasVariables)
 {
     // The class that the compiler makes of a cell.
     private const string ScriptClass = "Submission";
 
     /// <summary>Reads a cell's assembly; null for a cell that has none.</summary>
-    public static unsafe CellLinks? Read(ReadOnlyMemory<byte> assembly)
+    public static unsafe CellDependencies? Read(ReadOnlyMemory<byte> assembly)
     {
         if (assembly.IsEmpty)
             return null;
@@ -21,7 +21,7 @@ internal sealed record CellLinks(string Name, IReadOnlySet<string> Uses, bool Ha
         {
             using var image = new PEReader(start, assembly.Length);
             MetadataReader reader = image.GetMetadataReader();
-            return new CellLinks(
+            return new CellDependencies(
                 reader.GetString(reader.GetAssemblyDefinition().Name),
                 reader.AssemblyReferences.Select(r => reader.GetString(reader.GetAssemblyReference(r).Name)).ToHashSet(),
                 reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(t => IsSubmission(reader, t)).Any(t => HasFields(reader, t)));

@@ -8,7 +8,7 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Tests.Help;
 
-public sealed class HintDeskTests : IDisposable
+public sealed class HintProviderTests : IDisposable
 {
     private static readonly string[] Tells =
     [
@@ -30,16 +30,16 @@ public sealed class HintDeskTests : IDisposable
         for (int i = 0; i < hints.Count; i++)
         {
             // A new desk each time: another process must go on where this one stopped.
-            Hint hint = new HintDesk(course.Open()).Next(record)!;
+            Hint hint = new HintProvider(course.Open()).Next(record)!;
             Assert.Equal((HintKind.Next, "safe-key", hints[i]), (hint.Kind, hint.Requirement!.Id, hint.Text));
             Assert.Equal(hints.Take(i), hint.Shown);
         }
 
-        Hint last = new HintDesk(course.Open()).Next(record)!;
+        Hint last = new HintProvider(course.Open()).Next(record)!;
         Assert.Equal(HintKind.AllShown, last.Kind);
         Assert.Equal(hints, last.Shown);
         Assert.Contains($"{LabCall.Name} solution cache-key --peek", last.Text, StringComparison.Ordinal);
-        Assert.Equal("any-culture", new HintDesk(course.Open()).Next(Records.Failing(exercise, "any-culture"))!.Requirement!.Id);
+        Assert.Equal("any-culture", new HintProvider(course.Open()).Next(Records.Failing(exercise, "any-culture"))!.Requirement!.Id);
     }
 
     [Fact]
@@ -49,22 +49,22 @@ public sealed class HintDeskTests : IDisposable
         var thrown = new Counterexample("MakeCacheKey(...)", "InvalidCastException: no", "no exception", "");
         var console = new TestConsole(200);
         HintText.Write(
-            new HintDesk(course.Open()).Next(record with
+            new HintProvider(course.Open()).Next(record with
             {
                 Requirements = [.. record.Requirements.Select(r => r.Counterexample is null ? r : r with { Counterexample = thrown })],
             })!,
             console.Console);
         Assert.True(console.Text.IndexOf("Your code threw InvalidCastException: no", StringComparison.Ordinal) is > 0 and var at
             && at < console.Text.IndexOf("Hint 1", StringComparison.Ordinal));
-        Assert.Null(new HintDesk(course.Open()).Next(record)!.Thrown);
+        Assert.Null(new HintProvider(course.Open()).Next(record)!.Thrown);
     }
 
     [Fact]
     public void Stretch_requirements_have_hints_once_the_others_pass()
     {
-        Hint hint = new HintDesk(course.Open()).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!;
+        Hint hint = new HintProvider(course.Open()).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!;
         Assert.Equal((HintKind.Next, "negative-zero"), (hint.Kind, hint.Requirement!.Id));
-        Assert.Null(new HintDesk(course.Open()).Next(Records.Failing(CourseCopy.CacheKey)));
+        Assert.Null(new HintProvider(course.Open()).Next(Records.Failing(CourseCopy.CacheKey)));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class HintDeskTests : IDisposable
     public void Before_there_is_an_answer_it_gives_the_first_step_and_uses_up_no_hint(GradeStatus status, string message, string said)
     {
         var console = new TestConsole(200);
-        Hint hint = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, status, message))!;
+        Hint hint = new HintProvider(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, status, message))!;
         HintText.Write(hint, console.Console);
         Assert.Equal((HintKind.FirstStep, said), (hint.Kind, hint.Text));
         Assert.Equal(["The cache key", said, "First step: " + CourseCopy.CacheKey.FirstStep], console.Text.TrimEnd().Split('\n'));
@@ -84,7 +84,7 @@ public sealed class HintDeskTests : IDisposable
     [Fact]
     public void After_a_crash_it_says_what_happened_and_uses_up_no_hint()
     {
-        Hint stopped = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.Crashed, "your code ended its process"))!;
+        Hint stopped = new HintProvider(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.Crashed, "your code ended its process"))!;
         Assert.Equal((HintKind.Stopped, "No requirement was judged: your code ended its process."), (stopped.Kind, stopped.Text));
         Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
     }
@@ -92,7 +92,7 @@ public sealed class HintDeskTests : IDisposable
     [Fact]
     public void An_answer_that_does_not_compile_gets_the_error_and_no_first_step()
     {
-        Hint hint = new HintDesk(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.CompileError, "line 3: ; expected"))!;
+        Hint hint = new HintProvider(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.CompileError, "line 3: ; expected"))!;
         Assert.Equal(HintKind.Stopped, hint.Kind);
         Assert.StartsWith("It does not compile yet: line 3: ; expected.\nMend that", hint.Text, StringComparison.Ordinal);
         Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
@@ -102,7 +102,7 @@ public sealed class HintDeskTests : IDisposable
     public void Of_a_cell_that_is_missing_it_says_how_to_get_it_back()
     {
         ExerciseRecord record = Records.Unjudged(CourseCopy.CacheKey, GradeStatus.NotAttempted, "not attempted yet") with { CellMissing = true };
-        Hint hint = new HintDesk(course.Open()).Next(record)!;
+        Hint hint = new HintProvider(course.Open()).Next(record)!;
         Assert.Equal((HintKind.Stopped, $"Its cell is missing in notebooks/01-cache-key.ipynb: '{LabCall.Name} reset cache-key' puts it back."), (hint.Kind, hint.Text));
     }
 
@@ -111,7 +111,7 @@ public sealed class HintDeskTests : IDisposable
     {
         const string Message = "is there a loop that never ends?";
         ExerciseRecord record = Records.Unjudged(CourseCopy.CacheKey, GradeStatus.Timeout, Message);
-        Assert.Null(new HintDesk(course.Open()).Next(record)!.Requirement);
+        Assert.Null(new HintProvider(course.Open()).Next(record)!.Requirement);
         record = record with
         {
             Requirements = [.. record.Requirements.Select((r, i) => i switch
@@ -121,7 +121,7 @@ public sealed class HintDeskTests : IDisposable
                 _ => r with { Message = "not run: " + Message },
             })],
         };
-        Hint hint = new HintDesk(course.Open()).Next(record)!;
+        Hint hint = new HintProvider(course.Open()).Next(record)!;
         Assert.Equal(record.Requirements[1].Id, hint.Requirement!.Id);
         Assert.Equal("It was stopped before every requirement was judged: " + Message, hint.Text);
     }
@@ -131,9 +131,9 @@ public sealed class HintDeskTests : IDisposable
     {
         LabSession session = course.Open();
         session.Progress.Add(Records.Failing(CourseCopy.CacheKey), new AnswerText("// it passed", "a"), "");
-        Assert.Null(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!.WayBack);
+        Assert.Null(new HintProvider(session).Next(Records.Failing(CourseCopy.CacheKey, "negative-zero"))!.WayBack);
         var console = new TestConsole(200);
-        HintText.Write(new HintDesk(session).Next(Records.Failing(CourseCopy.CacheKey, "any-culture"))!, console.Console);
+        HintText.Write(new HintProvider(session).Next(Records.Failing(CourseCopy.CacheKey, "any-culture"))!, console.Console);
         Assert.Contains($"{LabCall.Name} restore cache-key", console.Text, StringComparison.Ordinal);
     }
 
@@ -206,7 +206,7 @@ public sealed class HintDeskTests : IDisposable
         Exercise exercise = Records.Exercise("should-cache");
         course.Write(exercise, "bool ShouldCache(LlmRequest request) => request.Temperature == 0.0;");
         ExerciseRecord record = await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken);
-        Assert.Equal("over-the-limit", new HintDesk(course.Open()).Next(record)!.Requirement!.Id);
+        Assert.Equal("over-the-limit", new HintProvider(course.Open()).Next(record)!.Requirement!.Id);
 
         // The same text again is not graded again; another text is.
         Assert.Equal(record.Seed, (await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken)).Seed);

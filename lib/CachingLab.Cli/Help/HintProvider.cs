@@ -7,7 +7,7 @@ namespace CachingLab.Cli.Help;
 
 /// <summary>Gives out hints one at a time, for the first requirement that fails; before there is one, the first step.</summary>
 /// <param name="session">Remembers what was shown.</param>
-internal sealed class HintDesk(LabSession session)
+internal sealed class HintProvider(LabSession session)
 {
     /// <summary>The next hint for the exercise in focus; when nothing of it fails, for the first that does not pass, then for stretch goals.</summary>
     /// <param name="state">The course at this moment.</param>

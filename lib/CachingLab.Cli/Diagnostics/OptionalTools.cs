@@ -7,7 +7,7 @@ using CachingLab.Grading.Isolation;
 namespace CachingLab.Cli.Diagnostics;
 
 /// <summary>What makes the course safer or wider, and is not needed.</summary>
-internal static class Extras
+internal static class OptionalTools
 {
     /// <summary>What the kernel keeps answers from that are graded.</summary>
     public static Task<IReadOnlyList<Finding>> WallsAsync()

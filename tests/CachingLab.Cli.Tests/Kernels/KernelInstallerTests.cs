@@ -2,7 +2,7 @@ using CachingLab.Cli.Kernels;
 
 namespace CachingLab.Cli.Tests.Kernels;
 
-public sealed class KernelDeskTests : IDisposable
+public sealed class KernelInstallerTests : IDisposable
 {
     private const string Foreign = """{"argv":["dotnet","interactive","jupyter","{connection_file}"],"display_name":"Mine"}""";
     private readonly KernelHome home = new();
