@@ -4,7 +4,7 @@ using CachingLab.Exams;
 
 namespace CachingLab;
 
-/// <summary>Runs course code that needs the learner's answer, so that Run All reaches the end with an unfinished one too. Nothing here throws.</summary>
+/// <summary>Runs course code that needs the learner's answer, so that Run All reaches the end even when the answer is unfinished. Nothing here throws.</summary>
 public static class Attempt
 {
     /// <summary>What is printed in place of a value while the answer is a stub.</summary>

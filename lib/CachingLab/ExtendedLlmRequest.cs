@@ -1,6 +1,6 @@
 namespace CachingLab;
 
-/// <summary>A request as it looks some months later: more fields, each of which can change the answer.</summary>
+/// <summary>A request with more fields, each of which can change the answer.</summary>
 /// <param name="Model">The model's name, as the provider spells it.</param>
 /// <param name="SystemPrompt">The instructions that come before the conversation.</param>
 /// <param name="UserPrompt">The text the user wrote.</param>

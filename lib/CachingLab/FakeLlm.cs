@@ -1,8 +1,8 @@
 namespace CachingLab;
 
-/// <summary>A model without a network: it answers the user prompt in capitals after a short delay, or as it was told to.</summary>
-/// <param name="delay">How long each answer takes; 50 ms when left out.</param>
-/// <param name="time">The clock that the delay passes on; the system's when left out.</param>
+/// <summary>A model without a network: it answers the user prompt in capitals after a short delay, or with the replies that <see cref="Next"/> was given.</summary>
+/// <param name="delay">How long each answer takes; 50 ms by default.</param>
+/// <param name="time">The clock of the delay; the system's by default.</param>
 public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) : ILlmClient
 {
     private readonly Lock gate = new();
@@ -29,7 +29,7 @@ public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) :
         }
     }
 
-    /// <summary>Says what the coming calls do, one reply a call; after the last one the model answers in capitals again.</summary>
+    /// <summary>Sets the replies to the next calls, one for each. After the last one the model answers in capitals again.</summary>
     /// <returns>This model.</returns>
     public FakeLlm Next(params FakeReply[] replies)
     {

@@ -15,7 +15,7 @@ public sealed class FakeReply
         Delay = delay;
     }
 
-    /// <summary>An answer of no characters: it is an answer all the same.</summary>
+    /// <summary>An empty answer, which is a valid one.</summary>
     public static FakeReply Empty => Text("");
 
     /// <summary>The connection is refused: an <see cref="HttpRequestException"/>.</summary>
@@ -26,11 +26,11 @@ public sealed class FakeReply
             new SocketException((int)SocketError.ConnectionRefused)),
         null);
 
-    /// <summary>A page of HTML comes back where JSON was due: a <see cref="JsonException"/>.</summary>
+    /// <summary>HTML arrives in place of JSON: a <see cref="JsonException"/>.</summary>
     public static FakeReply Parsing => new(
         () => throw new JsonException("'<' is an invalid start of a value. Path: $ | LineNumber: 0 | BytePositionInLine: 0.", "$", 0, 0), null);
 
-    /// <summary>The answer is well-formed and breaks a rule: an <see cref="LlmValidationException"/>.</summary>
+    /// <summary>The answer is well-formed but breaks a rule: an <see cref="LlmValidationException"/>.</summary>
     public static FakeReply Validation => new(() => throw new LlmValidationException("The answer lacks the required field 'summary'."), null);
 
     /// <summary>How long this reply takes, or null for the model's usual delay.</summary>
@@ -42,7 +42,7 @@ public sealed class FakeReply
     /// <summary>Answers <paramref name="text"/>.</summary>
     public static FakeReply Text(string text) => new(() => text, null);
 
-    /// <summary>Throws that very <paramref name="exception"/>.</summary>
+    /// <summary>Throws <paramref name="exception"/>, the same instance.</summary>
     public static FakeReply Throws(Exception exception) => new(() => Throw(exception), null);
 
     /// <summary>The same reply, <paramref name="delay"/> after the call.</summary>
@@ -65,7 +65,7 @@ public sealed class FakeReply
         return answer();
     }
 
-    /// <summary>Throws it: the method that the stack trace begins with.</summary>
+    /// <summary>Throws the exception. Its stack trace begins with this method.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static string Throw(Exception exception) => throw exception;
 }

@@ -13,7 +13,7 @@ public static class Got
     /// <summary>Prints the keys of two requests, and says when they are the same.</summary>
     public static void Keys(string? first, string? second) => Show.Line(GotText.Keys(first, second));
 
-    /// <summary>Prints a value that is made while the culture of that name is the current one; the empty name is the invariant culture.</summary>
+    /// <summary>Prints a value that is made under the culture of that name; the empty name is the invariant culture.</summary>
     public static void Under(string culture, Func<object?> make) => Value(Cultures.During(culture, make));
 
     /// <summary>Prints what a file holds.</summary>
@@ -36,7 +36,7 @@ public static class Got
 
     /// <summary>Prints how a call ends: with an answer or with an exception.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="scripted">What the model throws, to print whether that very exception comes through; or null.</param>
+    /// <param name="scripted">The exception that the model throws, to print whether the same instance arrives; or null.</param>
     public static async Task OutcomeAsync(Func<Task<string>> call, Exception? scripted = null)
     {
         try
@@ -60,13 +60,13 @@ public static class Got
     /// <summary>Prints a field of the log entries of that name.</summary>
     public static void Field(LogCollector log, string entry, string field) => Show.Line(GotText.Field(log, entry, field));
 
-    /// <summary>Prints where the stack trace of an exception begins that a call let through.</summary>
+    /// <summary>Prints where the stack trace of an exception begins.</summary>
     public static void Stack(Exception thrown) => Show.Line(GotText.Stack(thrown.StackTrace));
 
-    /// <summary>Prints which clocks the cell reads that declares the function.</summary>
+    /// <summary>Prints which clocks the function's cell reads.</summary>
     public static void Clocks(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> loggedCall) =>
         Show.Line(GotText.Clocks((CodeReader.Read(loggedCall.Method.Module.Assembly) ?? AnswerCode.Empty).Clocks));
 
-    /// <summary>Prints where a text stands in a log.</summary>
+    /// <summary>Prints where a log contains a text.</summary>
     public static void Place(LogCollector log, string text) => Show.Line(GotText.Place(log, text));
 }

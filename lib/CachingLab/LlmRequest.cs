@@ -1,6 +1,6 @@
 namespace CachingLab;
 
-/// <summary>What is sent to a model: every field of it can change the answer.</summary>
+/// <summary>A request to a model. Every field can change the answer.</summary>
 /// <param name="Model">The model's name, as the provider spells it.</param>
 /// <param name="SystemPrompt">The instructions that come before the conversation.</param>
 /// <param name="UserPrompt">The text the user wrote.</param>

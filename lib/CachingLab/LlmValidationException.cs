@@ -1,6 +1,6 @@
 namespace CachingLab;
 
-/// <summary>The answer arrived and was parsed, and it broke a rule of the caller's.</summary>
+/// <summary>Thrown when an answer was parsed but breaks one of the caller's rules.</summary>
 public sealed class LlmValidationException : Exception
 {
     public LlmValidationException()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CachingLab;
 
-/// <summary>Loggers whose lines stand under the cell that wrote them.</summary>
+/// <summary>Creates loggers whose lines appear below the cell that wrote them.</summary>
 public static class NotebookLog
 {
     private static readonly NotebookLogProvider Simple = new("simple");

@@ -9,7 +9,7 @@ public enum ReplyForm
     /// <summary>In a task that completes, or fails, after it is returned.</summary>
     AfterAYield,
 
-    /// <summary>Before there is a task: what the model throws, its method throws. A delay holds up the caller.</summary>
+    /// <summary>Without an awaitable task: the method itself throws. A delay blocks the caller.</summary>
     BeforeATask,
 
     /// <summary>In a task that was cancelled: whoever awaits it gets a <see cref="TaskCanceledException"/>.</summary>

@@ -39,7 +39,7 @@ public static class Show
         }
         catch (Exception)
         {
-            // An engine of another version: the text below says the same.
+            // Another version of the engine: the text below says the same.
         }
 
         Line(text);

@@ -12,7 +12,7 @@ public static class CodeReader
     private const int MostConstants = 500;
     private const int LongestText = 500;
 
-    /// <summary>What an assembly's code says.</summary>
+    /// <summary>Reads the constants, clocks and waits of an assembly's code.</summary>
     /// <param name="pe">The assembly's file; left open.</param>
     /// <exception cref="BadImageFormatException">The stream holds no assembly.</exception>
     public static AnswerCode Read(Stream pe)
@@ -26,7 +26,7 @@ public static class CodeReader
             : null);
     }
 
-    /// <summary>What the code of a loaded assembly says; null where it is out of reach, as that of some dynamic assemblies is.</summary>
+    /// <summary>Reads the code of a loaded assembly; null when it cannot be read, as with some dynamic assemblies.</summary>
     /// <param name="assembly">The assembly.</param>
     public static unsafe AnswerCode? Read(Assembly assembly)
     {
@@ -67,7 +67,7 @@ public static class CodeReader
         UserStringHandle First() => metadata.GetNextHandle(default(UserStringHandle));
     }
 
-    // The members of other assemblies that it names.
+    // The members of other assemblies that the code refers to.
     private static IEnumerable<(string Space, string Type, string Member)> Members(MetadataReader metadata)
     {
         foreach (MemberReferenceHandle handle in metadata.MemberReferences)
@@ -81,7 +81,7 @@ public static class CodeReader
         }
     }
 
-    // The generic type of an instance of one, such as Task`1 of Task<string>: ECMA-335, II.23.2.12.
+    // The definition of a constructed generic type, such as Task`1 of Task<string> (ECMA-335, II.23.2.12).
     private static EntityHandle Generic(MetadataReader metadata, TypeSpecificationHandle handle)
     {
         BlobReader signature = metadata.GetBlobReader(metadata.GetTypeSpecification(handle).Signature);

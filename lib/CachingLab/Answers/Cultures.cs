@@ -5,7 +5,7 @@ namespace CachingLab.Answers;
 /// <summary>Cultures by name, with a stand-in where the system has no culture data.</summary>
 internal static class Cultures
 {
-    /// <summary>Runs the code while the culture of that name is the current one, and puts back what was.</summary>
+    /// <summary>Runs the code under the culture of that name, then restores the current culture.</summary>
     public static T During<T>(string name, Func<T> code)
     {
         (CultureInfo culture, CultureInfo ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -21,7 +21,7 @@ internal static class Cultures
         }
     }
 
-    /// <summary>The culture of that name; where it cannot be made (invariant globalization), one that writes 1,5 as most of Europe does.</summary>
+    /// <summary>The culture of that name; under invariant globalization, a culture with a decimal comma.</summary>
     public static CultureInfo Named(string name)
     {
         if (name.Length == 0)

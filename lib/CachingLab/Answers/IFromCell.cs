@@ -5,6 +5,6 @@ namespace CachingLab.Answers;
 /// <summary>Work that a notebook's cell declares.</summary>
 internal interface IFromCell
 {
-    /// <summary>The compiled cell that the work comes from: a function's own, and for a class the check cell, which says how to make an instance.</summary>
+    /// <summary>The compiled cell that the work comes from. For a class it is the check cell, which holds the call of the constructor.</summary>
     Module Cell { get; }
 }

@@ -2,7 +2,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Answers;
 
-/// <summary>Runs a learner's code on the thread pool, and marks everything that it throws as the learner's.</summary>
+/// <summary>Runs a learner's code on the thread pool, and wraps everything that it throws in an <see cref="AnswerException"/>.</summary>
 internal static class LearnerCode
 {
     /// <exception cref="AnswerException">The code threw.</exception>
@@ -15,7 +15,7 @@ internal static class LearnerCode
     public static Task<T> AwaitAsync<T>(Func<Task<T>?> code, CancellationToken cancellationToken) =>
         Task.Run(() => MarkedAsync(code), cancellationToken).WaitAsync(cancellationToken);
 
-    /// <summary>Calls the code here and now.</summary>
+    /// <summary>Calls the code on the current thread.</summary>
     public static T Marked<T>(Func<T> code)
     {
         try
@@ -41,7 +41,7 @@ internal static class LearnerCode
         }
     }
 
-    // What awaiting the null would have thrown in a cell, with words that say why.
+    // The exception that awaiting null throws in a cell, with a message that explains it.
     private static AnswerException NoTask() => new(
         AnswerException.NamesOf(typeof(NullReferenceException)),
         "The method returned null in place of a Task: make it async, or return Task.FromResult(...).",

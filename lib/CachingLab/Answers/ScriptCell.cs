@@ -3,9 +3,9 @@ using System.Reflection;
 
 namespace CachingLab.Answers;
 
-/// <summary>A cell as Roslyn's scripting compiles it: a class with a number, in an assembly whose name tells the session.</summary>
-/// <param name="Session">What the names of the session's assemblies begin with.</param>
-/// <param name="Number">The cell's place among those that compiled.</param>
+/// <summary>A cell as compiled by Roslyn's scripting: a numbered class in an assembly whose name identifies the session.</summary>
+/// <param name="Session">The prefix of the names of the session's assemblies.</param>
+/// <param name="Number">The cell's number among those that compiled.</param>
 /// <param name="Type">The class, whose members are what the cell declares.</param>
 internal sealed record ScriptCell(string Session, int Number, Type Type)
 {
@@ -13,7 +13,7 @@ internal sealed record ScriptCell(string Session, int Number, Type Type)
 
     public Assembly Assembly => Type.Assembly;
 
-    /// <summary>The cell in that assembly; null when it holds none.</summary>
+    /// <summary>The cell in an assembly, or null when it contains none.</summary>
     public static ScriptCell? Of(Assembly assembly)
     {
         string name = assembly.GetName().Name ?? "";
@@ -25,12 +25,12 @@ internal sealed record ScriptCell(string Session, int Number, Type Type)
             : null;
     }
 
-    /// <summary>The cell whose function or class of that name this cell means: itself or an earlier one; null when there is none.</summary>
+    /// <summary>The cell that declares the function or class which that name means in this cell: itself or an earlier one, or null.</summary>
     public ScriptCell? InForce(string name) => OfSession()
         .Where(c => c.Number <= Number && c.Declares(name, MemberTypes.Method | MemberTypes.NestedType))
         .MaxBy(c => c.Number);
 
-    /// <summary>Whether a later cell declares a function of that name too: had it fitted where it is used, it would have been taken.</summary>
+    /// <summary>Whether a later cell declares a function of that name too. If its signature fitted the call, it would have been used.</summary>
     public bool IsRedeclared(string name) => OfSession().Any(c => c.Number > Number && c.Declares(name, MemberTypes.Method));
 
     private IEnumerable<ScriptCell> OfSession() => AppDomain.CurrentDomain.GetAssemblies()

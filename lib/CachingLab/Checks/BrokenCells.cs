@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace CachingLab.Checks;
 
 /// <summary>
-/// Notices cells that do not compile. Every notebook engine throws Roslyn's exception for one and catches it: nothing else of such a cell is left in the process.
-/// The exception is read by reflection, for this library has no reference to Roslyn.
+/// Notices cells that do not compile, by the exception that Roslyn throws in every notebook engine. Such a cell leaves no other trace in the process.
+/// The exception is read by reflection because this library does not reference Roslyn.
 /// </summary>
 internal sealed class BrokenCells
 {
@@ -19,7 +19,7 @@ internal sealed class BrokenCells
     {
     }
 
-    /// <summary>Begins to notice them.</summary>
+    /// <summary>Begins to watch.</summary>
     public static BrokenCells Watch()
     {
         var broken = new BrokenCells();
@@ -27,7 +27,7 @@ internal sealed class BrokenCells
         return broken;
     }
 
-    /// <summary>The last one that was to declare this name, or null.</summary>
+    /// <summary>The last cell that was to declare this name, or null.</summary>
     public BrokenCell? Last(string name)
     {
         lock (gate)
@@ -42,7 +42,7 @@ internal sealed class BrokenCells
             {
                 lock (gate)
                 {
-                    // Awaited, the same exception is thrown once more at each step.
+                    // An awaited exception is thrown again by each caller.
                     cells.RemoveAll(c => c.Source == cell.Source);
                     cells.Add(cell);
                     if (cells.Count > 20)
@@ -52,7 +52,7 @@ internal sealed class BrokenCells
         }
         catch (Exception)
         {
-            // Another Roslyn than was known: then nothing is noticed. Nothing may be thrown here.
+            // Another version of Roslyn: nothing is noticed. An event handler must not throw.
         }
     }
 }
@@ -60,12 +60,12 @@ internal sealed class BrokenCells
 /// <summary>A cell that does not compile.</summary>
 /// <param name="Source">Its text.</param>
 /// <param name="Error">The first error, with its line.</param>
-/// <param name="Before">What was loaded already when it was run.</param>
+/// <param name="Before">The assemblies that were loaded when the cell was run.</param>
 internal sealed record BrokenCell(string Source, string Error, IReadOnlySet<Assembly> Before)
 {
     private static readonly string[] NoTypes = ["return", "await", "new", "throw", "else"];
 
-    /// <summary>What Roslyn's exception says of the cell, or null.</summary>
+    /// <summary>Reads Roslyn's exception; null when it holds no error.</summary>
     public static BrokenCell? Read(Exception exception)
     {
         foreach (object diagnostic in (IEnumerable)Get(exception, "Diagnostics")!)
@@ -80,7 +80,7 @@ internal sealed record BrokenCell(string Source, string Error, IReadOnlySet<Asse
         return null;
     }
 
-    /// <summary>Whether it was to declare a function or a class of that name, and not only to use it.</summary>
+    /// <summary>Whether the cell was to declare a function or a class of that name, and not only to use one.</summary>
     public bool Declares(string name) => Regex
         .Matches(
             Source,

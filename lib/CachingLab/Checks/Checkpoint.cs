@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Checks;
 
-/// <summary>The lab's checkpoint: the learner's two calls working together, judged by the log entries that they leave.</summary>
+/// <summary>The lab's checkpoint: the learner's two calls work together and are judged by their log entries.</summary>
 /// <param name="loggedCall">The learner's <c>LoggedCallAsync</c>.</param>
 /// <param name="cachedCall">The learner's <c>CachedCallAsync</c>.</param>
 internal sealed class Checkpoint(
@@ -18,7 +18,7 @@ internal sealed class Checkpoint(
     private static readonly LlmRequest Request = new("demo", "You are helpful.", "Hello");
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Asks the same thing twice and shows what the log has of it.</summary>
+    /// <summary>Makes the same request twice and shows what the log says about it.</summary>
     public async Task RunAsync()
     {
         var collected = new LogCollector();
@@ -51,7 +51,7 @@ internal sealed class Checkpoint(
         Show.Html(table.ToHtml(), table.ToText());
     }
 
-    // The request log may lie inside the cached call or around the model. Asked for both, one call would leave two lines.
+    // The request log may be inside the cached call or around the model. With both, one call would write two lines.
     private async Task<bool> LogsItselfAsync()
     {
         var log = new LogCollector();
@@ -61,7 +61,7 @@ internal sealed class Checkpoint(
         }
         catch (Exception e) when (e is AnswerException or TimeoutException)
         {
-            // The run that is shown says so.
+            // The run that is shown reports this.
         }
 
         return log.Named(RequestLine).Count > 0;
@@ -130,7 +130,7 @@ internal sealed class Checkpoint(
         }
     }
 
-    // The course's own, so that the checkpoint says nothing about the learner's cache.
+    // A cache of the course, because the checkpoint does not judge the learner's cache.
     private sealed class DictionaryCache : ILlmCache
     {
         private readonly Dictionary<string, string> entries = new(StringComparer.Ordinal);

@@ -4,11 +4,11 @@ using CachingLab.Reports;
 namespace CachingLab.Checks;
 
 /// <summary>
-/// Takes what a check's calls print, on whatever thread, and puts the console back as it was. What others print meanwhile goes where it would have gone.
+/// Captures what a check's calls print on any thread, and restores the console afterwards. All other output goes to the original console.
 /// </summary>
 internal sealed class ConsoleCapture : IDisposable
 {
-    // Code that prints so much and has not stopped when the check has will not stop by itself.
+    // Code that has printed this many lines by the end of the check is not expected to stop by itself.
     private const int Flood = 1_000;
     private static readonly TimeSpan HoldingTime = TimeSpan.FromMilliseconds(50);
     private static readonly AsyncLocal<ConsoleCapture?> Current = new();
@@ -35,12 +35,12 @@ internal sealed class ConsoleCapture : IDisposable
     /// <summary>What was printed so far, or null when nothing was.</summary>
     public PrintedLines? Lines => printed.Lines;
 
-    /// <summary>Begins to take what is printed by the calls that the caller makes from now on. The caller is an async method, whose end ends the taking.</summary>
+    /// <summary>Captures what is printed by the calls that the caller makes from now on. The caller is an async method; the capture does not flow out of it.</summary>
     public static ConsoleCapture Begin()
     {
         lock (Gate)
         {
-            // An answer's thread may have put this console back in place since the last check.
+            // An answer's thread may have set the capturing writers again since the last check.
             if (open++ == 0)
                 before = (Console.Out == Out ? before.Out : Console.Out, Console.Error == Error ? before.Error : Console.Error);
             Console.SetOut(Out);
@@ -51,9 +51,9 @@ internal sealed class ConsoleCapture : IDisposable
     }
 
     /// <summary>
-    /// Holds threads that go on printing without end after the check, each at its next print: they would flood the notebook until the kernel is restarted.
+    /// Blocks threads that keep printing after the check, at their next print. Otherwise they would flood the notebook until the kernel is restarted.
     /// </summary>
-    /// <param name="abandoned">Whether a call has not come back.</param>
+    /// <param name="abandoned">Whether a call has not returned.</param>
     public Task HoldAsync(bool abandoned)
     {
         if (!abandoned && printed.Lines is not { Count: > Flood })
@@ -62,7 +62,7 @@ internal sealed class ConsoleCapture : IDisposable
         return Task.Delay(HoldingTime);
     }
 
-    /// <summary>Puts the console back, whatever the answer made of it.</summary>
+    /// <summary>Restores the console, even if the answer has replaced it.</summary>
     public void Dispose()
     {
         if (phase is Phase.Taking)
@@ -84,7 +84,7 @@ internal sealed class ConsoleCapture : IDisposable
             printed.Add(text);
     }
 
-    // Console locks its writer around every call. To wait on that lock gives it back, so that nobody else is held.
+    // Console locks its writer around every call. Waiting on that lock releases it, so that other threads can print.
     private static void Hold(object synchronized)
     {
         if (Monitor.IsEntered(synchronized))

@@ -6,8 +6,8 @@ using CachingLab.Exams;
 namespace CachingLab.Checks;
 
 /// <summary>
-/// Tells whether a check judged an earlier answer than the one on the screen. After a cell that does not compile, or one that declares another signature, the
-/// function of an earlier run is still in scope, and the check cell gets that one.
+/// Tells whether a check judged an earlier answer than the one on the screen. When a cell does not compile or declares another signature, the function
+/// of an earlier run is still in scope, and the check cell gets that function.
 /// </summary>
 /// <param name="time">The clock of the times that are shown.</param>
 internal sealed class FormerAnswer(TimeProvider time)
@@ -16,8 +16,8 @@ internal sealed class FormerAnswer(TimeProvider time)
     private readonly Dictionary<string, (Assembly Cell, DateTimeOffset At)> judged = [];
     private readonly BrokenCells broken = BrokenCells.Watch();
 
-    /// <summary>What is known to be wrong, and what cannot be known.</summary>
-    /// <param name="exercise">What was examined.</param>
+    /// <summary>A warning when an earlier answer was judged, or a note when the same answer was judged before.</summary>
+    /// <param name="exercise">The exercise that was examined.</param>
     /// <param name="cell">The compiled cell that the work comes from.</param>
     public (string? Warning, string? Note) Look(Exercise exercise, Module cell)
     {
@@ -32,7 +32,7 @@ internal sealed class FormerAnswer(TimeProvider time)
         return (null, note);
     }
 
-    // Run again, the same code makes another assembly: one that is known was judged before.
+    // Running a cell again creates another assembly. A known assembly means that the cell was not run since the last check.
     private string? Remember(Exercise exercise, Assembly cell)
     {
         lock (gate)

@@ -2,11 +2,11 @@ using CachingLab.Exams;
 
 namespace CachingLab.Checks;
 
-/// <summary>A temporary folder for an exam in this process: made when it is first used, and deleted with this.</summary>
+/// <summary>A temporary folder for an exam in this process, created at its first use and deleted on disposal.</summary>
 internal sealed class LocalFolder : IDisposable
 {
     /// <summary>The folder.</summary>
-    /// <exception cref="IOException">It cannot be made; the message says so in one line.</exception>
+    /// <exception cref="IOException">The folder cannot be created; the message says so in one line.</exception>
     public Lazy<ExamFolder> Made { get; } = new(() => Make());
 
     public void Dispose()
@@ -18,7 +18,7 @@ internal sealed class LocalFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A file is still open in code that never ended: the system clears its temporary folder in time.
+            // Code that never ended has a file open. The system cleans up its temporary folder.
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class LocalFolder : IDisposable
 
     private sealed class WorkingFolder(string path) : ExamFolder(path)
     {
-        // The working folder is one for the whole process.
+        // The current folder is shared by the whole process.
         private static readonly SemaphoreSlim Gate = new(1, 1);
 
         public override async Task WorkInAsync(Func<Task> use)

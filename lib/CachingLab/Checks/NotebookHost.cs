@@ -4,7 +4,7 @@ using CachingLab.Reports;
 
 namespace CachingLab.Checks;
 
-/// <summary>Examines the work here and now, and shows the report. Nothing here throws.</summary>
+/// <summary>Examines the work in this process and shows the report. Nothing here throws.</summary>
 public sealed class NotebookHost : ICheckHost
 {
     private readonly TimeSpan limit;
@@ -21,7 +21,7 @@ public sealed class NotebookHost : ICheckHost
     {
         this.limit = limit;
 
-        // From the first check on: a host that a grader replaced watches nothing.
+        // Created at the first check, so that a host which a grader replaces does not watch for exceptions.
         former = new Lazy<FormerAnswer>(() => new FormerAnswer(time));
     }
 

@@ -3,13 +3,13 @@ using System.Reflection.PortableExecutable;
 
 namespace CachingLab.Checks;
 
-/// <summary>Notices that the library on disk is no longer the one that the kernel loaded.</summary>
+/// <summary>Notices that the library on disk differs from the one that the kernel loaded.</summary>
 internal static class RebuiltLibrary
 {
-    /// <summary>What to do about it, or null when nothing is to be done.</summary>
+    /// <summary>What the learner should do, or null when the library is unchanged.</summary>
     public static string? Advice() => Advice(typeof(RebuiltLibrary).Assembly.Location, typeof(RebuiltLibrary).Module.ModuleVersionId);
 
-    /// <param name="path">Where the library lies.</param>
+    /// <param name="path">The library's path.</param>
     /// <param name="loaded">The version that is loaded.</param>
     internal static string? Advice(string path, Guid loaded)
     {
@@ -26,7 +26,7 @@ internal static class RebuiltLibrary
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {
-            // A build is writing it at this moment.
+            // A build is writing the library.
             return null;
         }
     }

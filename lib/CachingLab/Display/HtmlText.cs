@@ -3,11 +3,11 @@ using System.Text.Unicode;
 
 namespace CachingLab.Display;
 
-/// <summary>Text made safe to stand in HTML.</summary>
+/// <summary>Encodes text for HTML.</summary>
 internal static class HtmlText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The text with everything escaped that HTML would read as its own.</summary>
+    /// <summary>The text with all HTML markup escaped; empty for null.</summary>
     public static string Encode(string? text) => Encoder.Encode(text ?? "");
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CachingLab.Display;
 
-/// <summary>Finds by reflection the engine that runs the notebook: the library references none of them.</summary>
+/// <summary>Finds the engine that runs the notebook, by reflection because the library references none.</summary>
 internal static class NotebookEngine
 {
     /// <summary>A way to show HTML (first argument) or the same as text (second), or null outside every known engine.</summary>
@@ -30,7 +30,7 @@ internal static class NotebookEngine
         return html is null || display is null ? null : (content, _) => display([html([content])]);
     }
 
-    // An extension method of every value; before 0.9.1 it was a function of its own.
+    // DisplayHtml is an extension method; before 0.9.1 it was a static method.
     private static Action<string, string>? ClrKernel(List<Assembly> loaded) =>
         (Call(TypeNamed(loaded, "ClrKernel.Core.Primitives.DisplayValues"), "DisplayHtml", typeof(object))
             ?? Call(TypeNamed(loaded, "ClrKernel.Core.Primitives.DisplayDataEmitter"), "EmitHtml", typeof(string))) is { } display
@@ -45,7 +45,7 @@ internal static class NotebookEngine
     private static Type? TypeNamed(List<Assembly> loaded, string name) =>
         loaded.Select(a => a.GetType(name)).FirstOrDefault(t => t is not null);
 
-    /// <summary>The public static method whose first parameters are of these types; what follows them gets its default.</summary>
+    /// <summary>The public static method whose first parameters have these types; the other parameters get their defaults.</summary>
     private static Func<object?[], object?>? Call(Type? type, string name, params Type[] leading)
     {
         MethodInfo? method = type?.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(m =>

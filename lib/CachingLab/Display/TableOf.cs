@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace CachingLab.Display;
 
-/// <summary>Reads the columns of a table off the rows' public properties, or a tuple's fields.</summary>
+/// <summary>Makes a table of the rows' public properties, or of a tuple's fields.</summary>
 internal static class TableOf
 {
     private sealed record Column(string Name, Type Type, Func<object, object?> Read);

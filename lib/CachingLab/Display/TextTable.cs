@@ -2,11 +2,11 @@ using System.Text;
 
 namespace CachingLab.Display;
 
-/// <summary>A table of plain texts, to be written as HTML or as aligned columns.</summary>
+/// <summary>A table of plain texts that can be written as HTML or as aligned columns.</summary>
 /// <param name="headings">The columns' names.</param>
 /// <param name="rows">One text a column in each row.</param>
 /// <param name="rightAligned">Which columns hold numbers.</param>
-/// <param name="widestCell">How many characters of a cell the text shows.</param>
+/// <param name="widestCell">How many characters of a cell the aligned columns show.</param>
 internal sealed class TextTable(
     IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> rightAligned, int widestCell = 60)
 {

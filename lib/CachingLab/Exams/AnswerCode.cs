@@ -1,26 +1,25 @@
 namespace CachingLab.Exams;
 
-/// <summary>What the compiled code of an answer says without being run.</summary>
+/// <summary>What the compiled code of an answer contains, read without running it.</summary>
 /// <param name="Clocks">The kinds of clock that it reads.</param>
-/// <param name="Texts">The texts that are written in it: separators, labels, words that are treated in a way of their own.</param>
-/// <param name="Numbers">The numbers that are written in it, characters as their codes: limits and sizes that it treats in a way of its own.</param>
+/// <param name="Texts">The string literals in it, such as separators, labels and words that it treats specially.</param>
+/// <param name="Numbers">The numeric constants in it, such as limits and sizes; characters as their codes.</param>
 /// <remarks>
-/// A requirement asks about these besides what it draws: an answer is likeliest to break beside the constants that it names, and a wider search
-/// would not meet them.
+/// A requirement tries these besides random inputs: an answer is most likely to fail near its own constants, which random inputs rarely hit.
 /// </remarks>
 public sealed record AnswerCode(ClockUse Clocks, IReadOnlyList<string> Texts, IReadOnlyList<double> Numbers)
 {
-    /// <summary>Whether it can wait for a while, or give up waiting: what takes longer than a number that it names may be another matter to it.</summary>
+    /// <summary>Whether the code can wait or time out, so that it may behave differently when a call takes longer than one of its numbers.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>Times, in milliseconds, that are longer than some of the numbers, taken as milliseconds and as seconds: the two longest that an exam has time for.</summary>
+    /// <summary>The two longest delays, in milliseconds, that just exceed one of the numbers, read as milliseconds or seconds, and fit into an exam.</summary>
     public IEnumerable<int> Delays =>
         Numbers.SelectMany(n => new[] { n, n * 1_000 }).Where(n => n is >= 20 and <= 2_500).Distinct().Order().TakeLast(2).Select(n => (int)n + 80);
 
-    /// <summary>Code that names nothing.</summary>
+    /// <summary>Code without clocks, texts or numbers.</summary>
     public static AnswerCode Empty { get; } = new(ClockUse.None, [], []);
 
-    /// <summary>What several cells of one answer say together.</summary>
+    /// <summary>What this code and the code of another cell contain together.</summary>
     public AnswerCode With(AnswerCode other) =>
         new(Clocks | other.Clocks, [.. Texts.Union(other.Texts, StringComparer.Ordinal)], [.. Numbers.Union(other.Numbers)]) { Waits = Waits || other.Waits };
 }

@@ -1,6 +1,6 @@
 namespace CachingLab.Exams;
 
-/// <summary>The learner's code threw: what is known of the exception on this side, which may be another process.</summary>
+/// <summary>Thrown when the learner's code threw. The code may run in another process, so only these facts are known.</summary>
 public sealed class AnswerException : Exception
 {
     public AnswerException(Exception thrown)
@@ -13,7 +13,7 @@ public sealed class AnswerException : Exception
 
     /// <param name="typeNames">Full names of the exception's type and its bases, the most derived first.</param>
     /// <param name="message">The exception's message.</param>
-    /// <param name="original">The exam's own exception, when that very instance came back.</param>
+    /// <param name="original">The exam's own exception, when the same instance came back.</param>
     public AnswerException(IReadOnlyList<string> typeNames, string message, Exception? original)
         : base(message)
     {
@@ -27,13 +27,13 @@ public sealed class AnswerException : Exception
     /// <summary>The exception itself, when it was thrown in this process or is one that the exam threw first.</summary>
     public Exception? Original { get; }
 
-    /// <summary>The stack trace of an exception that the exam threw first; empty where there is none.</summary>
+    /// <summary>The stack trace of an exception that the exam threw first, or empty.</summary>
     public string Stack { get; init; } = "";
 
-    /// <summary>Which of several inputs the code was at, counted from 0.</summary>
+    /// <summary>The index of the input at which the code threw.</summary>
     public int At { get; init; }
 
-    /// <summary>The type's name without its namespace and without the class around it, which a cell's types always have.</summary>
+    /// <summary>The type's name without its namespace and its declaring class, which every type of a cell has.</summary>
     public string TypeName => TypeNames[0][(TypeNames[0].LastIndexOfAny(['.', '+']) + 1)..];
 
     /// <summary>Whether the exception is a <typeparamref name="T"/> or derives from it.</summary>

@@ -46,7 +46,7 @@ public static class CodeText
         return shown.ToString();
     }
 
-    /// <summary>The last line of <paramref name="text"/>, at most 200 characters: in code to paste, the call that counts.</summary>
+    /// <summary>The last line of <paramref name="text"/>, at most 200 characters: in code to paste, this is the call that is tested.</summary>
     public static string LastLine(string text) => FirstLine(text[(text.TrimEnd().LastIndexOf('\n') + 1)..].Trim());
 
     /// <summary>A C# expression for <paramref name="text"/>: <c>null</c>, a literal, or literals joined with <c>new string('a', 5000)</c>.</summary>
@@ -82,7 +82,7 @@ public static class CodeText
         return string.Join(" + ", parts);
     }
 
-    /// <summary>What came back, for a report: as <see cref="Literal(string)"/>, cut where it is long.</summary>
+    /// <summary>A returned text for a report: <see cref="Literal(string)"/>, shortened when it is long.</summary>
     public static string Shown(string? text) =>
         text is { Length: > LongText } ? Literal(text[..LongText]) + $"\u2026 ({text.Length:N0} characters)" : Literal(text);
 

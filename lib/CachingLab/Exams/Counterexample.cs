@@ -9,14 +9,14 @@ namespace CachingLab.Exams;
 /// <param name="Code">C# that shows it when pasted into a cell below the answer.</param>
 public sealed record Counterexample(string Tried, string Got, string Expected, string Code)
 {
-    /// <summary>What is expected where the answer threw and should not have.</summary>
+    /// <summary>The value of <see cref="Expected"/> when the answer threw but should not have.</summary>
     internal const string NoException = "no exception";
 
-    /// <summary>Whether the answer threw where nothing should have been thrown; <see cref="Got"/> says what.</summary>
+    /// <summary>Whether the answer threw but should not have; <see cref="Got"/> names the exception.</summary>
     [JsonIgnore]
     public bool Threw => Expected == NoException;
 
-    /// <summary>The places among counterexamples of those that show an exception which an earlier one shows already.</summary>
+    /// <summary>The indexes of the counterexamples that repeat the exception of an earlier one.</summary>
     /// <param name="shown">Counterexamples in the order of a report; null for a requirement without one.</param>
     public static IReadOnlySet<int> Repeated(IEnumerable<Counterexample?> shown)
     {

@@ -1,10 +1,10 @@
 namespace CachingLab.Exams;
 
-/// <summary>What a requirement has at hand while it runs.</summary>
+/// <summary>What a requirement can use while it runs.</summary>
 /// <param name="random">Draws the inputs that are not fixed.</param>
-/// <param name="terms">What surrounds the work.</param>
+/// <param name="terms">The seed, the limits and the surroundings of the work.</param>
 /// <param name="cancellationToken">Ends the exam.</param>
-/// <param name="kept">What requirements of the same exam have made for each other.</param>
+/// <param name="kept">The results that requirements of the same exam share.</param>
 public sealed class Exam(Random random, ExamTerms terms, CancellationToken cancellationToken, IDictionary<string, object>? kept = null)
 {
     private readonly IDictionary<string, object> kept = kept ?? new Dictionary<string, object>();
@@ -15,25 +15,25 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
     /// <summary>Pass it to every call of the work.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>What the compiled code of the answer says; null where it cannot be read, as in some notebook engines.</summary>
+    /// <summary>What the compiled code of the answer contains; null when it cannot be read, as in some notebook engines.</summary>
     public AnswerCode? Code => terms.Code;
 
-    /// <summary>A folder that the work may write in and the exam may look into.</summary>
+    /// <summary>A folder that the work may write in and the exam may read.</summary>
     /// <exception cref="InvalidOperationException">This exam has none.</exception>
     public ExamFolder Folder => terms.Folder?.Value ?? throw new InvalidOperationException("this exam has no folder");
 
     private Func<string> trying = () => "";
     private Func<string>? calling;
 
-    /// <summary>The C# that makes the call and prints what comes of it: the counterexample if the learner's code throws.</summary>
+    /// <summary>The C# that makes the call and prints its outcome. It is the counterexample if the learner's code throws.</summary>
     public string Trying => trying();
 
     /// <summary>The call that is about to be made, in one line.</summary>
     public string Calling => calling?.Invoke() ?? CodeText.LastLine(Trying).TrimEnd(';');
 
-    /// <summary>What several requirements judge is made by the first one that asks.</summary>
-    /// <param name="name">What it is called.</param>
-    /// <param name="make">Makes it.</param>
+    /// <summary>Returns a result that several requirements judge; the first one that asks creates it.</summary>
+    /// <param name="name">The result's name.</param>
+    /// <param name="make">Creates the result.</param>
     public async Task<T> OnceAsync<T>(string name, Func<Task<T>> make)
         where T : class
     {
@@ -44,18 +44,18 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
         return made;
     }
 
-    /// <summary>Says which call is about to be made.</summary>
-    /// <param name="code">C# that a learner can paste into a cell below the answer; it prints what comes of the call, as <see cref="Got"/> does.</param>
+    /// <summary>Registers the call that is made next.</summary>
+    /// <param name="code">C# that a learner can paste into a cell below the answer; it prints the call's outcome, as <see cref="Got"/> does.</param>
     public void Try(string code) => Try(() => code);
 
-    /// <summary>Says which call is about to be made, in C# that is only written out when it is needed.</summary>
-    /// <param name="code">Writes it; called before the next call, if at all.</param>
+    /// <summary>Registers the call that is made next, with C# that is only generated when it is needed.</summary>
+    /// <param name="code">Generates the C#; called before the next <c>Try</c>, if at all.</param>
     /// <param name="call">The call alone; the last line of <paramref name="code"/> when left out.</param>
     public void Try(Func<string> code, Func<string>? call = null) => (trying, calling) = (code, call);
 
-    /// <summary>The same work in a new process.</summary>
+    /// <summary>Starts the same work in a new process.</summary>
     /// <typeparam name="TWork">What the work looks like to the exam.</typeparam>
-    /// <exception cref="NotRunException">No second process can be had here, as in a notebook.</exception>
+    /// <exception cref="NotRunException">There can be no second process here, as in a notebook.</exception>
     public async Task<TWork> InAnotherProcessAsync<TWork>() => terms.InAnotherProcess is { } another
         ? (TWork)await another(CancellationToken)
         : throw new NotRunException($"needs a second process: checked by {LabCall.Name} and dotnet test") { ByGrader = true };

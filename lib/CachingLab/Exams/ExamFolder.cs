@@ -1,10 +1,10 @@
 namespace CachingLab.Exams;
 
-/// <summary>A folder that the work writes in and the exam looks into, without trusting what lies there.</summary>
+/// <summary>A folder that the work writes in and the exam reads. Derived types must not trust its content.</summary>
 /// <param name="path">Its full path.</param>
 public class ExamFolder(string path)
 {
-    /// <summary>The most that is read of any file, in bytes.</summary>
+    /// <summary>The size of the largest file that is read, in bytes.</summary>
     public const int MaxFileBytes = 16 * 1024 * 1024;
 
     /// <summary>The folder's full path.</summary>
@@ -20,7 +20,7 @@ public class ExamFolder(string path)
             .Select(f => System.IO.Path.GetRelativePath(Path, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>The bytes of a file while others may be writing it, or null when there is none.</summary>
+    /// <summary>The bytes of a file, or null when there is none. Others may be writing the file.</summary>
     /// <param name="path">The file's full path.</param>
     /// <exception cref="IOException">The file is not a plain one, or larger than <see cref="MaxFileBytes"/>.</exception>
     public virtual byte[]? Read(string path)
@@ -36,7 +36,7 @@ public class ExamFolder(string path)
         }
     }
 
-    /// <summary>Puts a file there before the work is asked for it, with the folders it needs.</summary>
+    /// <summary>Writes a file for the work to find, and creates its folders.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="content">What it holds.</param>
     public virtual void Write(string path, byte[] content)
@@ -45,11 +45,11 @@ public class ExamFolder(string path)
         File.WriteAllBytes(path, content);
     }
 
-    /// <summary>Does something while this is the working folder of the learner's code.</summary>
+    /// <summary>Runs an action while this is the current folder of the learner's code.</summary>
     /// <param name="use">What to do.</param>
     public virtual Task WorkInAsync(Func<Task> use) => use();
 
-    /// <summary>Reads an open file to its end, as far as <see cref="MaxFileBytes"/>.</summary>
+    /// <summary>Reads an open file to its end. Throws an <see cref="IOException"/> after <see cref="MaxFileBytes"/>.</summary>
     /// <param name="file">The open file.</param>
     protected static byte[] ReadAll(Stream file)
     {

@@ -1,12 +1,12 @@
 namespace CachingLab.Exams;
 
-/// <summary>What an exam found: each requirement of the exercise exactly once, in order.</summary>
+/// <summary>The result of an exam.</summary>
 /// <param name="Exercise">The exercise.</param>
-/// <param name="Seed">What the random inputs were drawn from: the same seed draws them again.</param>
-/// <param name="Results">One line a requirement.</param>
+/// <param name="Seed">The seed of the random inputs: the same seed draws the same inputs.</param>
+/// <param name="Results">The verdict on each requirement of the exercise, in order.</param>
 public sealed record ExamReport(Exercise Exercise, int Seed, IReadOnlyList<Verdict> Results)
 {
-    /// <summary>Whether there was an answer to examine: false when every verdict was the stub's own exception.</summary>
+    /// <summary>Whether there was an answer to examine: false when only the stub's own exception was found.</summary>
     public bool Attempted =>
         !Results.Any(r => r.NotWritten) || Results.Any(r => r.Status is VerdictStatus.Passed || (r.Status is VerdictStatus.Failed && !r.NotWritten));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CachingLab.Exams;
 
-/// <summary>The seed that the environment asks for: the same seed draws the same random inputs.</summary>
+/// <summary>Reads the seed of the random inputs from the environment.</summary>
 public static class ExamSeed
 {
     /// <summary>The variable's name; its value is a whole number.</summary>

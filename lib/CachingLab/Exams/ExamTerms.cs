@@ -1,16 +1,16 @@
 namespace CachingLab.Exams;
 
-/// <summary>What an exam goes by besides the work itself.</summary>
-/// <param name="Seed">What the random inputs are drawn from.</param>
-/// <param name="Limit">How long each requirement may take; the rest is not run once one takes longer.</param>
+/// <summary>The conditions of an exam.</summary>
+/// <param name="Seed">The seed of the random inputs.</param>
+/// <param name="Limit">How long each requirement may take; once one takes longer, the rest is not run.</param>
 public sealed record ExamTerms(int Seed, TimeSpan Limit)
 {
-    /// <summary>What the compiled code of the answer says; null where it cannot be read, as in some notebook engines.</summary>
+    /// <summary>What the compiled code of the answer contains; null when it cannot be read, as in some notebook engines.</summary>
     public AnswerCode? Code { get; init; }
 
-    /// <summary>A folder that the work may write in and the exam may look into, made when it is first asked for; null where there is none.</summary>
+    /// <summary>A folder that the work may write in and the exam may read, created at its first use; null when there is none.</summary>
     public Lazy<ExamFolder>? Folder { get; init; }
 
-    /// <summary>The same work in a new process; null where no second process can be had.</summary>
+    /// <summary>Starts the same work in a new process; null when there can be no second process.</summary>
     public Func<CancellationToken, Task<object>>? InAnotherProcess { get; init; }
 }

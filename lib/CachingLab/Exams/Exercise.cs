@@ -13,16 +13,16 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
     /// <summary>The id of the course's cell that hands the answer to the exam.</summary>
     public string CheckCellId { get; init; } = "check-" + Id;
 
-    /// <summary>The id of the exercise that the check cell names: another one's when this is a rehearsal of that exercise.</summary>
+    /// <summary>The id of the exercise that the check cell names; another exercise's when this one rehearses it.</summary>
     public string CheckedAs { get; init; } = Id;
 
     /// <summary>Its place among the exercises of its notebook.</summary>
     public int Place { get; init; }
 
-    /// <summary>What writing an answer takes a first-time C# developer, in minutes, without the reading.</summary>
+    /// <summary>The minutes that a developer new to C# takes to write an answer, without the reading.</summary>
     public int AnswerMinutes { get; init; }
 
-    /// <summary>What to write first, in a sentence or two: help for who stands before an empty cell, and no part of the answer.</summary>
+    /// <summary>What to write first, in a sentence or two. It helps with an empty cell and reveals no part of the answer.</summary>
     public string FirstStep { get; init; } = "";
 
     /// <summary>The requirements in order, without their code.</summary>
@@ -33,7 +33,7 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
 
     /// <summary>Asks the work, which is of <see cref="WorkType"/>, for every requirement in order.</summary>
     /// <param name="work">The learner's work, or its stand-in for another process.</param>
-    /// <param name="terms">What surrounds it.</param>
+    /// <param name="terms">The exam's conditions.</param>
     /// <param name="cancellationToken">Ends the exam.</param>
     public abstract Task<ExamReport> ExamineWorkAsync(object work, ExamTerms terms, CancellationToken cancellationToken = default);
 }

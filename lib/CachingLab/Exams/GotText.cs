@@ -4,8 +4,8 @@ using System.Text;
 namespace CachingLab.Exams;
 
 /// <summary>
-/// What came back, in the words of a report. <see cref="Got"/> prints the same words, so that a counterexample that is pasted into a cell
-/// shows what the report says.
+/// Describes results for a report. <see cref="Got"/> prints the same words, so that a counterexample that is pasted into a cell shows what the
+/// report says.
 /// </summary>
 internal static class GotText
 {
@@ -23,7 +23,7 @@ internal static class GotText
         first == second ? $"the same key {Value(first)} twice" : $"{Value(first)} and {Value(second)}";
 
     /// <summary>A file's content; null when there is no file.</summary>
-    /// <remarks>Read as UTF-8 whatever it is, so that a byte order mark and another encoding can be seen.</remarks>
+    /// <remarks>Always decoded as UTF-8, so that a byte order mark or another encoding can be seen.</remarks>
     public static string File(byte[]? content) =>
         content is null ? "no file" : $"a file holding {Value(Encoding.UTF8.GetString(content))}";
 
@@ -34,7 +34,7 @@ internal static class GotText
     /// <summary>How a call ended.</summary>
     /// <param name="answer">What it returned.</param>
     /// <param name="exception">What it threw instead, or null.</param>
-    /// <param name="scripted">What the model threw, or null: an exception of the same type that is not that very one is said to be another.</param>
+    /// <param name="scripted">What the model threw, or null. Another instance of the same type is reported as another exception.</param>
     public static string Outcome(string? answer, AnswerException? exception, Exception? scripted = null)
     {
         if (exception is null)
@@ -72,7 +72,7 @@ internal static class GotText
         _ => "a clock that only goes forward, and the time of day",
     };
 
-    /// <summary>Where a text stands in a log.</summary>
+    /// <summary>Where a log contains a text.</summary>
     public static string Place(LogCollector log, string text) =>
         log.Entries.Select(e => e.PlaceOf(text) is { } place ? $"{CodeText.Literal(text)} in {place} of the entry {e.Name}" : null).FirstOrDefault(p => p is not null)
         ?? $"{CodeText.Literal(text)} nowhere in the log";

@@ -1,10 +1,10 @@
 namespace CachingLab.Exams;
 
-/// <summary>What requirements say of each other.</summary>
+/// <summary>Verdicts of requirements that depend on each other.</summary>
 internal static class Judge
 {
-    /// <summary>A requirement says nothing of an answer that lacks what another one asks for; reports name that one by its title.</summary>
-    /// <param name="exercise">The exercise of both.</param>
+    /// <summary>The verdict of a requirement that cannot be judged until another one is met; the reason names the other one's title.</summary>
+    /// <param name="exercise">The exercise that has both requirements.</param>
     /// <param name="id">The other requirement.</param>
     public static NotRunException Later(Exercise exercise, string id) =>
         new($"judged once this is met: {exercise.Requirements.Single(r => r.Id == id).Title}");

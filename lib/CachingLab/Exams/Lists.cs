@@ -5,22 +5,22 @@ using System.Reflection;
 
 namespace CachingLab.Exams;
 
-/// <summary>Lists and dictionaries of a type that is known only at run time, in several kinds: equal content in another kind must not count.</summary>
+/// <summary>Creates lists and dictionaries of a type known only at run time. Lists come in several kinds, because an answer must not depend on the kind.</summary>
 public static class Lists
 {
-    /// <summary>How many kinds there are.</summary>
+    /// <summary>The number of kinds of lists.</summary>
     public const int Kinds = 5;
 
     private static readonly MethodInfo Maker = typeof(Lists).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo EntriesMaker = typeof(Lists).GetMethod(nameof(MakeEntries), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>A list to put where one of that type is wanted; an array where any fits.</summary>
+    /// <summary>Creates a list that can be assigned to that type; an array by default.</summary>
     /// <param name="type">The type, with the items' type as its one argument.</param>
     /// <param name="items">The items.</param>
-    /// <param name="kind">Which kind of list.</param>
+    /// <param name="kind">The kind of list, from 0 to <see cref="Kinds"/> - 1.</param>
     public static object Of(Type type, IReadOnlyList<object?> items, int kind = 0) => MakerOf(type)(items, kind);
 
-    /// <summary>What makes lists of that type: the same as <see cref="Of"/>, for many of them.</summary>
+    /// <summary>The function behind <see cref="Of"/> for that type, to create many lists.</summary>
     /// <param name="type">The type, with the items' type as its one argument.</param>
     public static Func<IReadOnlyList<object?>, int, object> MakerOf(Type type)
     {
@@ -28,13 +28,13 @@ public static class Lists
         return type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) ? (items, _) => make(items, Kinds - 1) : make;
     }
 
-    /// <summary>A dictionary of texts to values.</summary>
+    /// <summary>Creates a dictionary with text keys.</summary>
     /// <param name="type">The type, with the values' type as its second argument.</param>
     /// <param name="entries">The entries.</param>
     public static object Entries(Type type, IReadOnlyList<(string Key, object? Value)> entries) =>
         EntriesMaker.MakeGenericMethod(type.GetGenericArguments()[1]).Invoke(null, [entries])!;
 
-    /// <summary>Which kind of list it is.</summary>
+    /// <summary>The kind of a list.</summary>
     public static int KindOf(IEnumerable list)
     {
         Type type = list.GetType();

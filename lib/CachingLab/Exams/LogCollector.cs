@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exams;
 
-/// <summary>A logger that keeps what it is given, so that assertions are about entries and not about text on a console.</summary>
-/// <param name="forward">Takes each entry instead of its being kept here; for collectors that stand in for one elsewhere.</param>
+/// <summary>A logger that keeps its entries, so that requirements judge entries and not console text.</summary>
+/// <param name="forward">Receives each entry in place of this collector, for one that stands in for a collector elsewhere.</param>
 public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, ILogSink
 {
     private static readonly ConditionalWeakTable<ILogSink, LogCollector> Standing = [];
@@ -12,7 +12,7 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
     private readonly List<LogEntry> entries = [];
     private readonly AsyncLocal<Scope?> scope = new();
 
-    /// <summary>The levels at which it takes nothing, and says so.</summary>
+    /// <summary>The levels that are disabled.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
     /// <summary>A copy of the entries so far, in order.</summary>
@@ -78,7 +78,7 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
 /// <summary>Takes log entries, from this process or another.</summary>
 public interface ILogSink
 {
-    /// <summary>The levels at which it takes nothing, and says so.</summary>
+    /// <summary>The levels that are disabled.</summary>
     IReadOnlyList<LogLevel> Off { get; }
 
     /// <summary>Takes an entry.</summary>

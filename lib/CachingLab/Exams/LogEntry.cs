@@ -13,7 +13,7 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
 {
     private static readonly char[] WordEnds = [' ', '\t', '\r', '\n', ':', ',', ';', '.'];
 
-    /// <summary>What to call it: the event id's name, or the first word of the message.</summary>
+    /// <summary>The entry's name: the event id's, or the first word of the message.</summary>
     public string Name => EventName ?? FirstWord;
 
     private string FirstWord => Message.Split(WordEnds, 2)[0];
@@ -28,7 +28,7 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
     public IEnumerable<string> Texts =>
         ((string?[])[Message, Exception, EventName, .. Fields.Select(f => f.Name), .. Fields.Select(f => f.Value as string)]).OfType<string>();
 
-    /// <summary>Where <paramref name="text"/> stands in the entry, or null.</summary>
+    /// <summary>The part of the entry that contains <paramref name="text"/>, or null.</summary>
     public string? PlaceOf(string text)
     {
         bool Holds(string? place) => place?.Contains(text, StringComparison.OrdinalIgnoreCase) is true;
@@ -41,7 +41,7 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
         return Fields.FirstOrDefault(f => Holds(f.Name) || Holds(f.Value as string)) is { } field ? $"the field {CodeText.FirstLine(field.Name)}" : null;
     }
 
-    /// <summary>Makes an entry of what a logger is given.</summary>
+    /// <summary>Makes an entry from the arguments of <c>ILogger.Log</c>.</summary>
     public static LogEntry Capture<TState>(
         LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter, IEnumerable<object?> scopes)
     {

@@ -4,6 +4,6 @@ namespace CachingLab.Exams;
 /// <param name="reason">Why, and where it is judged instead.</param>
 public sealed class NotRunException(string reason) : Exception(reason)
 {
-    /// <summary>Whether <c>./lab grade</c> judges it in any case.</summary>
+    /// <summary>Whether <c>./lab grade</c> judges the requirement in any case.</summary>
     public bool ByGrader { get; init; }
 }

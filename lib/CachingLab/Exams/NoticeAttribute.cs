@@ -1,7 +1,7 @@
 namespace CachingLab.Exams;
 
 /// <summary>
-/// Marks a method of an interface that is called from another process without a reply: its calls keep their order, and the caller does not wait.
+/// Marks an interface method that is called from another process without a reply. Its calls keep their order, and the caller does not wait.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NoticeAttribute : Attribute;

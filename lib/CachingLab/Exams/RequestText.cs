@@ -11,7 +11,7 @@ public static class RequestText
     private const int LongText = 200;
 
     /// <summary>The C# that makes <paramref name="request"/>: positional parameters first, then each property that is not at its default.</summary>
-    /// <param name="request">A record of any request type, with public properties alone.</param>
+    /// <param name="request">A record of any request type, with only public properties.</param>
     public static string Of(LlmRequest request) => Value(request);
 
     /// <summary>A C# expression for a text, also where one pair of characters is repeated many times.</summary>

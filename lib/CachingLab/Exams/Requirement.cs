@@ -10,7 +10,7 @@ public sealed record Requirement<TWork>(string Id, string Title, Func<TWork, Exa
     /// <summary>Whether it goes beyond what the exercise asks: shown apart, never a failure.</summary>
     public bool Stretch { get; init; }
 
-    /// <summary>Requirements (by id) without which this one would say nothing: it is not run until they are met.</summary>
+    /// <summary>The ids of the requirements that must be met before this one is run, because its verdict would mean nothing without them.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
     /// <summary>Help in steps, from a nudge to nearly the answer.</summary>
@@ -24,7 +24,7 @@ public sealed record Requirement<TWork>(string Id, string Title, Func<TWork, Exa
 /// <param name="Hints">Help in steps, from a nudge to nearly the answer.</param>
 public sealed record RequirementInfo(string Id, string Title, bool Stretch, IReadOnlyList<string> Hints)
 {
-    /// <summary>A verdict on it.</summary>
+    /// <summary>A verdict on this requirement.</summary>
     public Verdict Judged(VerdictStatus status, string message = "", Counterexample? counterexample = null) =>
         new(Id, Title, Stretch, status, message, counterexample);
 }

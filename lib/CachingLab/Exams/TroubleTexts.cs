@@ -3,7 +3,7 @@ using System.Text;
 namespace CachingLab.Exams;
 
 /// <summary>Draws texts that programs get wrong: empty, long, repeated, invisible, quoted, escaped, in many scripts, or nearly like another one.</summary>
-/// <param name="random">Draws them.</param>
+/// <param name="random">Draws the texts.</param>
 internal sealed class TroubleTexts(Random random)
 {
     private static readonly string[] Whole =
@@ -20,7 +20,7 @@ internal sealed class TroubleTexts(Random random)
         "\u2018\u2019\u201c\u201d\u2014\u2026\u20ac\u2122\u2028\u2029\u0085\ufeff", "\u0001\u0007\u001b\u007f\0",
     ];
 
-    // As a cache key often looks.
+    // A typical cache key.
     private const string Hash = "cafe0123456789abcafe0123456789abcafe0123456789abcafe0123456789ab";
 
     private static readonly (string One, string Other)[] LookAlike =
@@ -32,13 +32,13 @@ internal sealed class TroubleTexts(Random random)
         .. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => !char.IsAsciiLetterOrDigit((char)c)).Select(c => ($"a{c}{(char)c}b", $"a{c}")),
     ];
 
-    /// <summary>How many pairs <see cref="Pair"/> has before it begins to draw them.</summary>
+    /// <summary>The number of fixed pairs that <see cref="Pair"/> returns before it draws pairs.</summary>
     public static int FixedPairs => LookAlike.Length;
 
-    /// <summary>Any text. What begins with <paramref name="number"/> below the number of fixed ones is one of these, so that a row of numbers leaves none out.</summary>
+    /// <summary>A fixed text when <paramref name="number"/> is the index of one, else a drawn text.</summary>
     public string Any(int number, int longest) => number < Whole.Length ? Whole[number] : Drawn(longest);
 
-    /// <summary>A text of drawn letters: short, or as long as allowed.</summary>
+    /// <summary>A text of drawn letters, short or up to <paramref name="longest"/> characters long.</summary>
     public string Drawn(int longest)
     {
         int length = random.Next(4) switch
@@ -58,7 +58,7 @@ internal sealed class TroubleTexts(Random random)
         return text.ToString();
     }
 
-    /// <summary>Two texts that differ, and hardly.</summary>
+    /// <summary>Two texts that differ only a little.</summary>
     public (string One, string Other) Pair(int number, int longest)
     {
         if (number < LookAlike.Length)
@@ -77,7 +77,7 @@ internal sealed class TroubleTexts(Random random)
         return HasHalves(other) || one == other || HasHalves(one) ? (one, one + "s") : (one, other);
     }
 
-    /// <summary>Whether half of a surrogate pair stands in it: not every encoding has a place for it.</summary>
+    /// <summary>Whether the text contains half of a surrogate pair, which not every encoding can hold.</summary>
     private static bool HasHalves(string text)
     {
         for (int i = 0; i < text.Length; i++)

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace CachingLab.Exams;
 
-/// <summary>What an exam found of one requirement: the same object from the exam to the last report, and in the JSON record.</summary>
+/// <summary>The verdict on one requirement. The exam, all reports and the JSON record use this type.</summary>
 /// <param name="Id">The requirement's unchanging short name.</param>
 /// <param name="Title">The behaviour as a sentence.</param>
 /// <param name="Stretch">Whether it goes beyond what the exercise asks.</param>
 /// <param name="Status">Whether it is met.</param>
 /// <param name="Message">Why it is not passed, in a sentence; empty when passed.</param>
-/// <param name="Counterexample">What shows it, when there is one.</param>
+/// <param name="Counterexample">The counterexample of a failed requirement, or null.</param>
 public sealed record Verdict(
     string Id,
     string Title,
@@ -22,24 +22,24 @@ public sealed record Verdict(
     [JsonIgnore]
     public bool NotWritten { get; init; }
 
-    /// <summary>Whether a call has not come back, and may still run.</summary>
+    /// <summary>Whether a call has not returned and may still run.</summary>
     [JsonIgnore]
     public bool Abandoned { get; init; }
 
-    /// <summary>Whether it was not run because it can only be judged in another place, and not for anything the answer did.</summary>
+    /// <summary>Whether the requirement was not run because it can only be judged elsewhere, whatever the answer does.</summary>
     [JsonIgnore]
     public bool Elsewhere { get; init; }
 
-    /// <summary>Whether it was not run here and <c>./lab grade</c> judges it.</summary>
+    /// <summary>Whether the requirement was not run here but <c>./lab grade</c> judges it.</summary>
     [JsonIgnore]
     public bool ByGrader { get; init; }
 }
 
-/// <summary>What is known of one requirement.</summary>
+/// <summary>Whether a requirement is met.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<VerdictStatus>))]
 public enum VerdictStatus
 {
-    /// <summary>Nothing: never counted as passed.</summary>
+    /// <summary>Not known: never counted as passed.</summary>
     NotRun,
     Passed,
     Failed,

@@ -1,5 +1,5 @@
 namespace CachingLab.Exams;
 
-/// <summary>The work under examination is gone (its process ended, or it ran out of time): nothing more can be asked of it.</summary>
+/// <summary>Thrown when the work's process has ended or run out of time, so that the exam cannot go on.</summary>
 /// <param name="reason">What happened, in words for the learner.</param>
 public sealed class WorkLostException(string reason) : Exception(reason);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace CachingLab.Logging;
 
-/// <summary>The console log of Microsoft.Extensions.Logging without its background thread, whose lines reach a notebook late or never.</summary>
+/// <summary>The console log of Microsoft.Extensions.Logging without its background thread, whose lines appear in a notebook late or never.</summary>
 public sealed class NotebookLogProvider : ILoggerProvider, ISupportExternalScope
 {
     private readonly ServiceProvider services;

@@ -5,7 +5,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Reports;
 
-/// <summary>An exam's report as a fragment of HTML that reads on light and on dark: inline styles, no scripts, nothing to load.</summary>
+/// <summary>An exam's report as an HTML fragment for light and dark themes, with inline styles and without scripts or external resources.</summary>
 public static class HtmlReport
 {
     private const string Good = "#2e9e5b";
@@ -109,7 +109,7 @@ public static class HtmlReport
         ? $"<span style=\"white-space:nowrap\">{HtmlText.Encode(word)}</span>"
         : HtmlText.Encode(word);
 
-    // Each hint inside the one before it, so that no click shows two.
+    // Nests each hint inside the one before it, so that one click shows one hint.
     private static void Hints(StringBuilder html, IReadOnlyList<string> hints)
     {
         foreach ((int index, string hint) in hints.Index())

@@ -3,7 +3,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Reports;
 
-/// <summary>Takes what is printed, piece by piece and from any thread: keeps the first lines and counts the rest, so that a flood takes no memory.</summary>
+/// <summary>Collects printed text from any thread. Keeps the first lines and only counts the rest, so that memory stays bounded.</summary>
 public sealed class PrintCollector
 {
     private readonly Lock gate = new();
@@ -27,7 +27,7 @@ public sealed class PrintCollector
         }
     }
 
-    /// <summary>Takes the next piece.</summary>
+    /// <summary>Adds the next piece of text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
         lock (gate)
@@ -49,7 +49,7 @@ public sealed class PrintCollector
         }
     }
 
-    // One character more than is shown tells that the line goes on.
+    // Keeps a little more than is shown, to tell that the line goes on.
     private void Keep(ReadOnlySpan<char> part)
     {
         begun |= part.Length > 0;

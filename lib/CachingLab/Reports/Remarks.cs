@@ -6,13 +6,13 @@ public sealed record Remarks
     /// <summary>Nothing.</summary>
     public static Remarks None { get; } = new();
 
-    /// <summary>What has to be known before the verdicts are read, or null.</summary>
+    /// <summary>What the learner must know before reading the verdicts, or null.</summary>
     public string? Warning { get; init; }
 
-    /// <summary>A line for the foot that asks for nothing, or null.</summary>
+    /// <summary>Information for the end of the report, or null.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What to do about the course itself, or null.</summary>
+    /// <summary>What to do about the course's own files, or null.</summary>
     public string? Advice { get; init; }
 
     /// <summary>What the answer printed, or null.</summary>

@@ -22,7 +22,7 @@ internal static class ReportWords
         return met + here + (elsewhere > 0 ? $"; {LabCall.Name} grade judges {elsewhere} more" : "");
     }
 
-    /// <summary>What stands beside a requirement: an unmet stretch is an invitation, not a failure.</summary>
+    /// <summary>The mark beside a requirement. An unmet stretch requirement is an invitation, not a failure.</summary>
     public static string Mark(Verdict result) => result.Status switch
     {
         VerdictStatus.Passed => "[ok]",
@@ -39,7 +39,7 @@ internal static class ReportWords
         _ => result.Message,
     };
 
-    /// <summary>Where to go from here.</summary>
+    /// <summary>What to do next.</summary>
     public static string Next(ExamReport report)
     {
         if (!report.PassedHere)
@@ -53,7 +53,7 @@ internal static class ReportWords
         };
     }
 
-    /// <summary>Where a reader without folded hints finds them; null when nothing is unmet.</summary>
+    /// <summary>How to see hints in a report without folded ones, or null when everything is met.</summary>
     public static string? Hints(ExamReport report) => report.PassedHere ? null : $"Stuck? For a hint: {LabCall.Name} hint {report.Exercise.Id}";
 
     public static string Seed(ExamReport report) =>

@@ -4,8 +4,7 @@ using CachingLab.Exams;
 namespace CachingLab.Reports;
 
 /// <summary>
-/// An exam's report for a plain output: 80 columns, no colours. Code that is to be pasted runs wider, and so does a word that would lose its meaning in two
-/// pieces, such as a long key.
+/// An exam's report as plain text: 80 columns, no colours. Code to paste may be wider, and so may a word that must not be broken, such as a long key.
 /// </summary>
 public static class TextReport
 {
@@ -81,7 +80,7 @@ public static class TextReport
             text.Append("  ").Append(line).Append('\n');
     }
 
-    // The label stands before the first line; the lines after it are indented as far. A word that is too long stands as far to the right as it fits.
+    // Writes the label before the first line and indents the other lines as far. An overlong word is indented only as far as it fits.
     private static void Wrapped(StringBuilder text, string indent, string label, string? words)
     {
         if (words is null)

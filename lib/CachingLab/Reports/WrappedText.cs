@@ -7,8 +7,8 @@ public static class WrappedText
     /// <param name="text">The text; line ends in it count as spaces.</param>
     /// <param name="width">How many characters a line has at most.</param>
     /// <param name="longestWord">
-    /// A longer word is cut, together with what stands before it on the line, into lines of about equal length. A word that is longer than the width alone
-    /// is a line by itself.
+    /// A longer word is cut, together with the text before it on the line, into lines of about equal length. A word longer than only the width gets a line
+    /// to itself.
     /// </param>
     public static IEnumerable<string> Lines(string text, int width, int longestWord)
     {
