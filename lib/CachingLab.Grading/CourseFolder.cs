@@ -5,7 +5,7 @@ using CachingLab.Notebooks.Releases;
 
 namespace CachingLab.Grading;
 
-/// <summary>The repository as the grader knows it: the solved notebooks, and the learner's edition made from them.</summary>
+/// <summary>The course's repository: the solved notebooks, and the learner's edition made from them.</summary>
 public sealed class CourseFolder
 {
     private const string RootFile = "CachingLab.slnx";
@@ -24,10 +24,10 @@ public sealed class CourseFolder
     /// <summary>The learner's notebooks.</summary>
     public string NotebooksFolder => Path.Combine(LearnerRoot, "notebooks");
 
-    /// <summary>The folder that the learner's notebooks and progress lie in: <see cref="Root"/>, unless another was asked for.</summary>
+    /// <summary>The folder of the learner's notebooks and progress: <see cref="Root"/> unless <see cref="For"/> set another.</summary>
     public string LearnerRoot { get => field ?? Root; private init; }
 
-    /// <summary>The solved notebooks, the single source.</summary>
+    /// <summary>The folder of the solved notebooks, from which the learner's are made.</summary>
     public string SolutionsFolder => Path.Combine(Root, "solutions");
 
     /// <summary>The learner's notebooks as they are handed out.</summary>
@@ -36,8 +36,8 @@ public sealed class CourseFolder
     /// <summary>What the learner's cells must declare, by cell id.</summary>
     public static IReadOnlyDictionary<string, string> Declares { get; } = Course.Steps.ToDictionary(e => e.CellId, e => e.Declares);
 
-    /// <summary>The course that a folder lies in.</summary>
-    /// <param name="start">Where to look first; the folders above it follow.</param>
+    /// <summary>Finds the course that contains a folder.</summary>
+    /// <param name="start">The folder to begin at; the search goes on in the folders above it.</param>
     /// <exception cref="DirectoryNotFoundException">There is no course there.</exception>
     public static CourseFolder Find(string start)
     {

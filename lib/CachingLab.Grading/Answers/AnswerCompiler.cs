@@ -7,11 +7,11 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>Compiles submissions: the course's cells once, the learner's each time.</summary>
+/// <summary>Compiles submissions. The course's cells are compiled once, the learner's each time.</summary>
 /// <param name="compiler">The compiler.</param>
 internal sealed class AnswerCompiler(CompilerProcess compiler)
 {
-    // Each costs the time that a compilation may take; a learner has no use for more.
+    // Each dropped cell costs a whole compile time limit.
     private const int MostDropped = 2;
 
     /// <summary>Compiles what one exercise needs: its cell and its check cell, what the learner added, and what these use.</summary>
@@ -87,7 +87,7 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
                 code = code.With(ReadCode(cell));
         }
 
-        // The course's examples, and answers to other exercises, run only where this answer has to do with them.
+        // The course's examples and answers to other exercises run only when this answer depends on them.
         HashSet<string> wanted = [.. submission.Program.Where(c => c.Origin is CellOrigin.Learner).Select(c => c.Id), exercise.CellId, exercise.CheckCellId];
         return new AnswerProgram(exercise, NeededCells.Of(cells, c => wanted.Contains(c.Id)), code, null, places, notes);
     }
@@ -109,7 +109,7 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
 /// <summary>A submission compiled for one exercise: what its process will run.</summary>
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Cells">The compiled cells, up to the exercise's check cell.</param>
-/// <param name="Code">What the compiled code of the learner's cells says.</param>
+/// <param name="Code">What the compiled code of the learner's cells contains.</param>
 /// <param name="Problem">Why there is nothing to run, in words for the learner, or null.</param>
 /// <param name="Places">Where the learner finds its cells.</param>
 /// <param name="Notes">Cells that were left out, a line each.</param>

@@ -7,16 +7,16 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>Runs one compiled answer in processes of its own for the time of an exam.</summary>
+/// <summary>Runs one compiled answer in its own processes during an exam.</summary>
 /// <param name="program">The compiled answer.</param>
-/// <param name="pool">Gives out the processes.</param>
+/// <param name="pool">Supplies the processes.</param>
 internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly List<SandboxProcess> sandboxes = [];
     private bool closed;
 
-    /// <summary>How the first process that ended on its own, or at a limit, did so.</summary>
+    /// <summary>How the first of the ended processes ended, or null when all are running.</summary>
     public async Task<SandboxEnd?> EndAsync()
     {
         foreach (SandboxProcess sandbox in Sandboxes().Where(s => s.Ended.IsCompleted))
@@ -24,7 +24,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         return null;
     }
 
-    /// <summary>Ends the first process, and says what the answer printed in it while it was examined.</summary>
+    /// <summary>Ends the first process and returns what the answer printed in it.</summary>
     public async Task<PrintedLines?> StopAsync()
     {
         if (Sandboxes() is not [var first, ..])
@@ -37,7 +37,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
     public List<string> Notes { get; } = [];
 
     /// <summary>Starts a process, runs the cells in it, and examines what the check cell hands over.</summary>
-    /// <exception cref="WorkLostException">The work never came.</exception>
+    /// <exception cref="WorkLostException">The check cell did not hand over any work, or the process ended before.</exception>
     public async Task<ExamReport> ExamineAsync(int seed, CancellationToken cancellationToken)
     {
         AnswerProcess process = await StartAsync(cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         SandboxProcess sandbox;
         lock (gate)
         {
-            // An exam that was given up may go on for a moment: what it started then, nobody would end.
+            // A cancelled exam may go on for a moment. Nobody would end a process that it starts then.
             ObjectDisposedException.ThrowIf(closed, this);
             sandbox = elsewhere ? pool.TakeElsewhere() : pool.Take();
             sandboxes.Add(sandbox);

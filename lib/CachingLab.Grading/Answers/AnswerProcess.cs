@@ -5,7 +5,7 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>The process of one answer: runs its cells, and says in the exam's words what ended it.</summary>
+/// <summary>The process of one answer. Runs its cells, and reports its end as a <see cref="WorkLostException"/>.</summary>
 internal sealed class AnswerProcess
 {
     private readonly SandboxProcess sandbox;
@@ -13,7 +13,7 @@ internal sealed class AnswerProcess
     private int entries;
     private int calls;
 
-    /// <param name="sandbox">The process; its clock begins to run.</param>
+    /// <param name="sandbox">The process; its wall time starts now.</param>
     /// <param name="limits">What it may use.</param>
     public AnswerProcess(SandboxProcess sandbox, SandboxLimits limits)
     {
@@ -23,13 +23,13 @@ internal sealed class AnswerProcess
         sandbox.Arm();
     }
 
-    /// <summary>What it can be asked for.</summary>
+    /// <summary>The child's side of the connection.</summary>
     public IWorker Worker { get; }
 
     /// <summary>The folder that its cells run in.</summary>
     public string Folder => sandbox.WorkFolder;
 
-    /// <summary>The stand-in for the work that it has handed over.</summary>
+    /// <summary>A proxy for the work that the check cell handed over.</summary>
     /// <param name="type">The interface that the exam calls it by.</param>
     public object Work(Type type) => sandbox.Connection.Remote(type, IWorker.Work);
 
@@ -41,7 +41,7 @@ internal sealed class AnswerProcess
             sandbox.Stop(SandboxEndReason.Calls);
     }
 
-    // How the process ended says more than that it did.
+    // Replaces a lost connection by the reason why the process ended.
     private async Task<Exception> ExplainAsync(Exception thrown)
     {
         if (thrown is AnswerException answer && answer.Is<OutOfMemoryException>())

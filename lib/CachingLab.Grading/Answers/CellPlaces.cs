@@ -17,6 +17,6 @@ internal sealed class CellPlaces(Extraction submission, Notebook pristine)
         { Id: var id } => CellPlace.Of(pristine, id),
     };
 
-    /// <summary>A compiler error with the place it is at.</summary>
+    /// <summary>A compiler error with the place of its cell.</summary>
     public string Of(CellProblem problem) => problem.In(Of(problem.Cell));
 }

@@ -6,7 +6,7 @@ namespace CachingLab.Grading.Answers;
 /// <summary>The end of an answer's process in words, and as a status.</summary>
 internal static class EndDescription
 {
-    // 128 and the number of the signal, as shells say it.
+    // Exit codes as in a shell: 128 plus the signal's number.
     private const int Killed = 128 + 9;
     private const int OutOfCpuTime = 128 + 24;
     private const int FileTooLarge = 128 + 25;

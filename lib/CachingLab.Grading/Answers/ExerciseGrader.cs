@@ -7,23 +7,23 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>Grades one answer: compiled in one process, run in another, judged here.</summary>
-/// <param name="options">Seed and bounds.</param>
+/// <summary>Grades one answer at a time. Another process compiles it, a third one runs it, and this one judges it.</summary>
+/// <param name="options">The seed and the limits.</param>
 /// <param name="sandbox">Which sandbox is in force.</param>
-/// <param name="pool">Gives out the processes, for one who wants some started ahead; it ends with the grader.</param>
+/// <param name="pool">Supplies the processes, when some should be started ahead. It is disposed with the grader.</param>
 public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null) : IAsyncDisposable
 {
     private readonly CompilerProcess compiler = new(options.Limits, sandbox.Walls);
     private readonly SandboxPool processes = pool ?? new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
 
-    /// <summary>What the compiler's process uses now.</summary>
+    /// <summary>What the compiler's process has used so far.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) CompilerUse => compiler.Use();
 
-    /// <summary>What the verdicts of this grader depend on besides answer and seed: see <see cref="VerdictDigest"/>.</summary>
+    /// <summary>A digest of what this grader's verdicts depend on besides the answer and the seed; see <see cref="VerdictDigest"/>.</summary>
     /// <param name="course">The course that is graded by.</param>
     public string DigestOf(CourseFolder course) => VerdictDigest.Of(course, options.Limits, sandbox.Walls);
 
-    /// <summary>Starts the compiler, so that it is there when the first answer is.</summary>
+    /// <summary>Starts the compiler, so that it is ready for the first answer.</summary>
     public void Start() => compiler.Start();
 
     /// <summary>Grades one exercise of a submission.</summary>
@@ -107,7 +107,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
         }
     }
 
-    /// <summary>Compiles without judging: the course's cells are kept for the next answer, and the compiler itself is quick from then on.</summary>
+    /// <summary>Compiles without judging, so that the course's cells are cached and the compiler is warm for the next answer.</summary>
     public Task WarmAsync(Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken = default) =>
         new AnswerCompiler(compiler).CompileAsync(submission, pristine, exercise, cancellationToken);
 

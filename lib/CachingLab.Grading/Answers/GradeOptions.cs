@@ -10,10 +10,10 @@ public sealed record GradeOptions
     /// <summary>What the process of one answer may use.</summary>
     public SandboxLimits Limits { get; init; } = new();
 
-    /// <summary>Whether walls are put around answers.</summary>
+    /// <summary>Whether answers are isolated.</summary>
     public SandboxMode Sandbox { get; init; } = SandboxMode.Auto;
 
-    /// <summary>What random inputs are drawn from; the same seed draws them again.</summary>
-    /// <exception cref="ExamSeedException">The environment asks for one that is not a number.</exception>
+    /// <summary>The seed of the random inputs: the same seed draws the same inputs.</summary>
+    /// <exception cref="ExamSeedException">The seed in the environment is not a whole number.</exception>
     public int Seed { get; init; } = ExamSeed.Asked() ?? RandomNumberGenerator.GetInt32(1_000_000);
 }

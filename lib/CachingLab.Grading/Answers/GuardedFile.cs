@@ -4,19 +4,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>Opens a file in a folder that an untrusted program writes in: never through a link, never a device or a pipe that blocks.</summary>
+/// <summary>Opens a file in a folder that an untrusted program writes in. On Linux and macOS it refuses devices, pipes and unsafe links; on Windows it checks nothing.</summary>
 internal static partial class GuardedFile
 {
     private const int NoEntry = 2;
     private const int NotDirectory = 20;
 
-    // O_NONBLOCK and O_CLOEXEC; macOS has other numbers, and needs O_NOFOLLOW where Linux tells the opened file's real path.
+    // O_NONBLOCK and O_CLOEXEC. macOS has other numbers, and O_NOFOLLOW in place of Linux's check of the real path.
     private static readonly int Flags = OperatingSystem.IsMacOS() ? 0x4 | 0x100 | 0x1000000 : 0x800 | 0x80000;
 
-    /// <summary>The open file, or null when there is none.</summary>
+    /// <summary>Opens a file; null when there is none.</summary>
     /// <param name="path">Its full path.</param>
-    /// <param name="folder">The folder it must lie in once links are resolved.</param>
-    /// <exception cref="IOException">It is a link, no plain file, or outside of the folder.</exception>
+    /// <param name="folder">The folder that the file must be in. On Linux this holds after links are resolved.</param>
+    /// <exception cref="IOException">The file is not a plain one, lies outside of the folder (Linux), or is a link (macOS).</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the handle, and its caller the stream.")]
     public static FileStream? OpenRead(string path, string folder)
     {

@@ -5,8 +5,8 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>Grades one file: a notebook's exercises, or the one line that says why it cannot be graded.</summary>
-/// <param name="course">The course it is a copy of.</param>
+/// <summary>Grades the exercises of one file, or says in one line why it cannot be graded.</summary>
+/// <param name="course">The course that the notebooks are copies of.</param>
 /// <param name="grader">Grades each answer.</param>
 public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
 {
@@ -35,7 +35,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
     /// <param name="submission">The notebook.</param>
     /// <param name="name">Its path in reports.</param>
     /// <param name="note">What was noticed when the file was chosen, or null.</param>
-    /// <param name="refusal">Why its answers are not run, whatever they are; null to run them.</param>
+    /// <param name="refusal">Why no answer is run; null to run them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<SubmissionRecord> GradeAsync(
         Notebook submission, string name, string? note = null, string? refusal = null, CancellationToken cancellationToken = default)

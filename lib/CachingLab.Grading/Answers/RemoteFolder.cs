@@ -2,8 +2,8 @@ using CachingLab.Exams;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>The work's folder seen from the grader, which trusts nothing that lies there.</summary>
-/// <param name="process">The process whose folder it is; it works nowhere else.</param>
+/// <summary>The work's folder as the grader sees it. Nothing in it is trusted.</summary>
+/// <param name="process">The process that works in the folder.</param>
 internal sealed class RemoteFolder(AnswerProcess process) : ExamFolder(process.Folder)
 {
     private static readonly EnumerationOptions PlainFiles = new()
@@ -24,7 +24,7 @@ internal sealed class RemoteFolder(AnswerProcess process) : ExamFolder(process.F
         return file is null ? null : ReadAll(file);
     }
 
-    // The child writes it, inside its walls: written from here, a link that it put in the way could lead anywhere.
+    // The child writes the file inside its walls. A write from here could follow a link of the child's to anywhere.
     public override void Write(string path, byte[] content) =>
         process.Worker.PlaceAsync(path, content).GetAwaiter().GetResult();
 }

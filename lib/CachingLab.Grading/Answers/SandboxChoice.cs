@@ -4,20 +4,20 @@ using CachingLab.Worker.Isolation;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>Which sandbox is in force, decided once for a call of the grader.</summary>
-/// <param name="Walls">What is put around each answer.</param>
-/// <param name="Description">What that means, in a sentence for boards and reports.</param>
+/// <param name="Walls">The walls around each answer.</param>
+/// <param name="Description">What the walls mean, in a sentence for boards and reports.</param>
 public sealed record SandboxChoice(Walls Walls, string Description)
 {
-    /// <summary>Decides.</summary>
-    /// <exception cref="SandboxUnavailableException">Full walls are required and cannot be had.</exception>
+    /// <summary>Chooses the walls of this machine according to the mode.</summary>
+    /// <exception cref="SandboxUnavailableException">Full walls are required but not available.</exception>
     public static SandboxChoice Make(SandboxMode mode)
     {
         SandboxLeftovers.RemoveOnce();
         return Of(mode is SandboxMode.Off ? Walls.None : Walls.Here, mode);
     }
 
-    /// <summary>The choice of these walls.</summary>
-    /// <exception cref="SandboxUnavailableException">Full walls are required, and these are not.</exception>
+    /// <summary>Describes the choice of these walls.</summary>
+    /// <exception cref="SandboxUnavailableException">Full walls are required, but these are not full.</exception>
     public static SandboxChoice Of(Walls walls, SandboxMode mode = SandboxMode.Auto)
     {
         if (mode is SandboxMode.Require && !walls.AreFull)

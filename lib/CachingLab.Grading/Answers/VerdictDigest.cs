@@ -13,7 +13,7 @@ public static class VerdictDigest
     private static readonly Type[] Parts =
         [typeof(Check), typeof(Notebook), typeof(NotebookOutput), typeof(CompilerProcess), typeof(VerdictDigest)];
 
-    /// <summary>Computes it.</summary>
+    /// <summary>Computes the digest.</summary>
     /// <param name="course">The course.</param>
     /// <param name="limits">What the process of one answer may use.</param>
     /// <param name="walls">The walls around it.</param>

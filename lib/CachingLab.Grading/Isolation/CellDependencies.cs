@@ -3,13 +3,13 @@ using System.Reflection.PortableExecutable;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>What a compiled cell has to do with the cells before it, as its assembly says.</summary>
+/// <summary>How a compiled cell depends on the cells before it, according to its assembly.</summary>
 /// <param name="Name">The assembly's name.</param>
 /// <param name="Uses">The names of the cells' assemblies that it refers to.</param>
 /// <param name="HasVariables">Whether it declares variables, which later cells can change.</param>
 internal sealed record CellDependencies(string Name, IReadOnlySet<string> Uses, bool HasVariables)
 {
-    // The class that the compiler makes of a cell.
+    // The name of the class that holds a compiled cell.
     private const string ScriptClass = "Submission";
 
     /// <summary>Reads a cell's assembly; null for a cell that has none.</summary>
@@ -31,7 +31,7 @@ internal sealed record CellDependencies(string Name, IReadOnlySet<string> Uses, 
     private static bool IsSubmission(MetadataReader reader, TypeDefinition type) =>
         !type.IsNested && reader.GetString(type.Name) == ScriptClass;
 
-    // The compiler's own fields have names that no variable can have.
+    // The compiler's own fields have names that begin with an angle bracket.
     private static bool HasFields(MetadataReader reader, TypeDefinition type) =>
         type.GetFields().Select(f => reader.GetString(reader.GetFieldDefinition(f).Name)).Any(n => !n.StartsWith('<'));
 }

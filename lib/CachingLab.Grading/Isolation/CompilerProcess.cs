@@ -3,22 +3,22 @@ using CachingLab.Worker.Protocol;
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>
-/// The compiler, in a process of its own: warm from the first cell on, bounded in time and memory, and started anew when a cell was too much for
-/// it. Who shares it with such a cell is asked again, alone, so that nobody is blamed for another's.
+/// The compiler in its own process, bounded in time and memory, and restarted when a cell exceeds the bounds. Compilations that shared the process
+/// with such a cell are repeated alone, so that none fails because of another.
 /// </summary>
 public sealed class CompilerProcess : IAsyncDisposable
 {
     private static readonly int AtOnce = Math.Max(2, Environment.ProcessorCount);
 
-    // So often others may have it stopped before one has had enough of their company.
+    // After so many restarts because of others, a compilation is run alone.
     private const int MostShared = 3;
     private readonly SandboxLimits limits;
     private readonly RestartingSandbox child;
     private readonly SemaphoreSlim room = new(AtOnce);
     private readonly SemaphoreSlim alone = new(1);
 
-    /// <param name="limits">Its <see cref="SandboxLimits.CompileTime"/> and <see cref="SandboxLimits.CompilerBytes"/> count here.</param>
-    /// <param name="walls">What is put around it: behind walls it finds no imports.</param>
+    /// <param name="limits">The limits, of which <see cref="SandboxLimits.CompileTime"/> and <see cref="SandboxLimits.CompilerBytes"/> bound the compiler.</param>
+    /// <param name="walls">The walls around the process. Behind walls it finds no imports.</param>
     public CompilerProcess(SandboxLimits limits, Walls walls)
     {
         this.limits = limits;
@@ -32,20 +32,20 @@ public sealed class CompilerProcess : IAsyncDisposable
         child = new RestartingSandbox(() => SandboxProcess.Start(SandboxProgram.Compiler, bounds, walls));
     }
 
-    /// <summary>Starts the process, so that it is there when it is needed.</summary>
+    /// <summary>Starts the process ahead of the first compilation.</summary>
     public void Start() => child.Start();
 
     /// <summary>Compiles cells one after another; see <see cref="ICompiler"/>.</summary>
-    /// <param name="dialect">What the cells may take for granted.</param>
-    /// <param name="folder">The notebook's folder, where its import is found; null when the library is there anyway.</param>
+    /// <param name="dialect">The namespaces and references that the cells may use.</param>
+    /// <param name="folder">The folder that the notebook's import is relative to; null when the library is referenced in any case.</param>
     /// <param name="source">The cells.</param>
-    /// <param name="cancellationToken">Ends the wait. What the compiler has begun, it ends by itself or at its limits.</param>
+    /// <param name="cancellationToken">Ends the wait. The compiler goes on until it is done or reaches its limits.</param>
     /// <exception cref="CompilationStoppedException">A cell was too much for the compiler.</exception>
     public Task<IReadOnlyList<CompiledCell>> CompileAsync(
         CellDialect dialect, string? folder, IReadOnlyList<SourceCell> source, CancellationToken cancellationToken = default) =>
         RunAsync(new Job(dialect, folder, source)).WaitAsync(cancellationToken);
 
-    /// <summary>What it uses now.</summary>
+    /// <summary>What the process has used so far.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) Use() => child.Use() is { } use ? (use.CpuTime, use.MemoryBytes) : default;
 
     public async ValueTask DisposeAsync()
@@ -57,7 +57,7 @@ public sealed class CompilerProcess : IAsyncDisposable
 
     private async Task<IReadOnlyList<CompiledCell>> RunAsync(Job job) => await SharedAsync(job) ?? await AloneAsync(job);
 
-    // Null when the process ended, and it is not known for whose cell.
+    // Returns null when the process ended and it is not known which cell was the cause.
     private async Task<IReadOnlyList<CompiledCell>?> SharedAsync(Job job)
     {
         await room.WaitAsync();
@@ -116,7 +116,7 @@ public sealed class CompilerProcess : IAsyncDisposable
         return new CompilationStoppedException(reason, job.Cell, problem);
     }
 
-    /// <summary>Cells to compile, and how far the compiler is with them.</summary>
+    /// <summary>Cells to compile, and the compiler's progress.</summary>
     private sealed class Job(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells) : ICompileObserver
     {
         public CellDialect Dialect => dialect;
@@ -125,7 +125,7 @@ public sealed class CompilerProcess : IAsyncDisposable
 
         public IReadOnlyList<SourceCell> Cells => cells;
 
-        /// <summary>The cell that the compiler has come to; null before the first.</summary>
+        /// <summary>The cell that is being compiled; null before the first.</summary>
         public string? Cell { get; set; }
 
         public void Compiling(string cell) => Cell = cell;

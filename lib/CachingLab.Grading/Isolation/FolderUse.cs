@@ -1,6 +1,6 @@
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>How much lies in a folder.</summary>
+/// <summary>The size of a folder's content.</summary>
 /// <param name="Bytes">The sizes of its files.</param>
 /// <param name="Entries">How many files and folders.</param>
 internal sealed record FolderUse(long Bytes, int Entries)
@@ -12,8 +12,8 @@ internal sealed record FolderUse(long Bytes, int Entries)
     };
 
     /// <summary>
-    /// Counts, and stops counting at <paramref name="mostEntries"/>. What cannot be counted counts as endless: a folder that is closed, a path
-    /// that is too long, a name that is no text.
+    /// Counts up to a little more than <paramref name="mostEntries"/>. Content that cannot be counted makes the size <see cref="long.MaxValue"/>: a closed
+    /// folder, a path that is too long, or a name that is not valid text.
     /// </summary>
     public static FolderUse Of(string folder, int mostEntries)
     {
@@ -35,13 +35,13 @@ internal sealed record FolderUse(long Bytes, int Entries)
         }
         catch (IOException)
         {
-            // A folder vanished while it was counted: the next look counts again.
+            // A folder vanished while it was counted. The next look counts again.
         }
 
         return new FolderUse(bytes, entries);
     }
 
-    // A name that is no text is read as one with U+FFFD in it. That one may be there too, but not twice.
+    // .NET reads an invalid name as one with U+FFFD in it, whose file does not exist or has been counted already.
     private static long LengthOf(FileSystemInfo entry, HashSet<string> garbled)
     {
         bool isGarbled = entry.Name.Contains('\uFFFD', StringComparison.Ordinal);

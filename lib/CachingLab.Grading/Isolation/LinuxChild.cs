@@ -6,10 +6,10 @@ using CachingLab.Worker.Isolation;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>A child on Linux: in a session of its own, behind what walls were asked for, ended by the kernel when this process ends.</summary>
+/// <summary>A child on Linux, in its own session and behind the requested walls. The kernel ends it when this process ends.</summary>
 internal sealed partial class LinuxChild : ChildProcess
 {
-    // USER_HZ: what /proc counts in on every Linux, whatever the kernel is tuned to.
+    // USER_HZ, the unit of times in /proc on every Linux.
     private const double TicksPerSecond = 100;
     private const int Kill9 = 9;
     private const int ByProcess = 1;
@@ -29,7 +29,7 @@ internal sealed partial class LinuxChild : ChildProcess
     private int startError;
     private bool reaped;
 
-    /// <summary>Starts a child, whose walls stand before it has run an instruction; those that it closes itself, before it has read a message.</summary>
+    /// <summary>Starts a child. Its file rules apply from its first instruction; it puts up the other walls itself before it reads a message.</summary>
     public LinuxChild(SandboxCommand command, Walls walls)
     {
         _ = InheritedClosed.Value;
@@ -65,7 +65,7 @@ internal sealed partial class LinuxChild : ChildProcess
 
     public override void Kill()
     {
-        // Its session is a group of its own, which holds what it started, unless that left it: behind walls it can start nothing.
+        // The child leads a process group, which holds what it started unless that left the group. Behind walls it can start nothing.
         lock (gate)
         {
             if (id > 0 && !reaped)
@@ -105,8 +105,8 @@ internal sealed partial class LinuxChild : ChildProcess
     private static int ClientOf(AnonymousPipeServerStream pipe) => (int)pipe.ClientSafePipeHandle.DangerousGetHandle();
 
     /// <summary>
-    /// Starts the process from a thread that is restricted for it, and reaps it. That thread does nothing else, and stays until the process has
-    /// ended: the kernel ends a child when the thread that started it does.
+    /// Starts the process from a thread that is restricted first, and reaps it. The thread stays until the process has ended, because the kernel ends
+    /// a child together with the thread that started it.
     /// </summary>
     private void Watch(PosixSpawn program, Landlock? rules, bool unprivileged)
     {
@@ -153,7 +153,7 @@ internal sealed partial class LinuxChild : ChildProcess
         }
     }
 
-    // When memory runs out, the kernel is to take the child, not its grader.
+    // When memory runs out, the kernel should kill the child and not the grader.
     private void DieFirst()
     {
         try
@@ -162,11 +162,11 @@ internal sealed partial class LinuxChild : ChildProcess
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is gone, or the system does not let us: then the kernel chooses.
+            // The child has ended, or the system forbids this. Then the kernel chooses.
         }
     }
 
-    // What this process has open is its own, but for what it was started with: that a child would inherit.
+    // .NET opens descriptors that no child inherits. Those that this process was started with would be inherited, so they are closed in children.
     private static bool CloseInherited()
     {
         foreach (string file in Directory.EnumerateFileSystemEntries("/proc/self/fd"))

@@ -2,7 +2,7 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>Leaves the cells out of a program that some cells of it have nothing to do with.</summary>
+/// <summary>Removes the cells of a program that its wanted cells do not depend on.</summary>
 public static class NeededCells
 {
     /// <summary>The cells that are wanted, those that they use, and those that may have changed variables they use.</summary>

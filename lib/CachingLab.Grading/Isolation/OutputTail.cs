@@ -3,9 +3,9 @@ using CachingLab.Reports;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>Drains a process's console output: the beginning is kept, the rest counted.</summary>
-/// <param name="limits">How much is kept, and how much may come.</param>
-/// <param name="flooded">Called once when too much came.</param>
+/// <summary>Drains a process's console output. Keeps the beginning and counts the rest.</summary>
+/// <param name="limits">How much is kept, and how much may be printed.</param>
+/// <param name="flooded">Called once when too much was printed.</param>
 internal sealed class OutputTail(SandboxLimits limits, Action flooded)
 {
     private delegate void PartTaker(ReadOnlySpan<byte> part);
@@ -17,7 +17,7 @@ internal sealed class OutputTail(SandboxLimits limits, Action flooded)
     private long bytes;
     private bool told;
 
-    /// <summary>What came first, with a note where it was cut.</summary>
+    /// <summary>The beginning of the output, with a note when it was cut.</summary>
     public string Text
     {
         get
@@ -58,7 +58,7 @@ internal sealed class OutputTail(SandboxLimits limits, Action flooded)
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The process is gone; what came before stays.
+            // The process has ended. Its output so far is kept.
         }
     }
 

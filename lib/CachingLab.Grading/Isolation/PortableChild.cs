@@ -8,7 +8,7 @@ namespace CachingLab.Grading.Isolation;
 /// <summary>A child on Windows or macOS, where nothing keeps it from the user's files and from other processes. On Windows a job bounds it.</summary>
 internal sealed class PortableChild : ChildProcess
 {
-    // Between making the pipes and closing this side's copies, any other child started here would inherit them.
+    // Another child that is started before this side's copies of the pipes are closed would inherit them.
     private static readonly Lock Starting = new();
     private readonly AnonymousPipeServerStream toChild;
     private readonly AnonymousPipeServerStream fromChild;
@@ -39,7 +39,7 @@ internal sealed class PortableChild : ChildProcess
         process.StandardInput.Close();
         Exited = ExitedAsync();
 
-        // Early enough: until it is sent a message, it runs no code of a learner's.
+        // This is early enough: the child runs no learner's code before its first message.
         if (OperatingSystem.IsWindows())
             job = new WindowsJob(process.SafeHandle, command.Limits.MemoryBytes);
     }
@@ -62,7 +62,7 @@ internal sealed class PortableChild : ChildProcess
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
         {
-            // It is gone already, which is what was wanted.
+            // The process has ended already.
         }
     }
 

@@ -6,19 +6,19 @@ using CachingLab.Worker.Isolation;
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>
-/// A program to be started by posix_spawn(3), with everything laid out in memory beforehand: the thread that starts it is behind walls by then,
-/// where .NET's own ways of starting a process would have the runtime begin threads that stay behind them.
+/// A program to start with posix_spawn(3). Everything is prepared in memory because the starting thread is restricted by then. .NET's own Process
+/// could create runtime threads there, which would stay restricted.
 /// </summary>
 internal sealed unsafe partial class PosixSpawn : IDisposable
 {
-    // More than any C library's structure takes.
+    // Larger than the structures of any C library.
     private const int StructureBytes = 1024;
     private const short NewSession = 0x80;
     private const int DuplicateAbove = 1030;
     private const int FirstFree = 10;
     private const uint CapabilityVersion = 0x20080522;
 
-    // Found now, not on a thread that can look for no file any more.
+    // Links the functions now, because a restricted thread cannot look for files.
     static PosixSpawn() => Marshal.PrelinkAll(typeof(PosixSpawn));
 
     private readonly byte* actions = (byte*)NativeMemory.AllocZeroed(StructureBytes);
@@ -32,7 +32,7 @@ internal sealed unsafe partial class PosixSpawn : IDisposable
     /// <param name="file">The executable.</param>
     /// <param name="arguments">Its arguments, without its name.</param>
     /// <param name="environment">Its environment, as in <c>NAME=value</c>.</param>
-    /// <param name="inherited">This process's descriptors that become its descriptors 1, 2, 3 and so on; 0 is empty.</param>
+    /// <param name="inherited">This process's descriptors that become the child's descriptors 1, 2, 3 and so on; 0 is /dev/null.</param>
     public PosixSpawn(string file, IEnumerable<string> arguments, IEnumerable<string> environment, params ReadOnlySpan<int> inherited)
     {
         this.file = Text(file);
@@ -45,16 +45,16 @@ internal sealed unsafe partial class PosixSpawn : IDisposable
         int number = 0;
         foreach (int descriptor in inherited)
         {
-            // Out of the way of the numbers that they get.
+            // Duplicates to numbers above those that the child gets.
             int copy = (int)Libc.Checked(Control(descriptor, DuplicateAbove, FirstFree), "fcntl");
             descriptors.Add(copy);
             Check(AddDuplicate(actions, copy, ++number));
         }
     }
 
-    /// <summary>Starts it from the calling thread. Nothing here needs the runtime.</summary>
-    /// <param name="rules">What the thread is restricted to first, or null.</param>
-    /// <param name="unprivileged">Whether root's privileges are taken from the thread first.</param>
+    /// <summary>Starts the program from the calling thread, without any help of the runtime.</summary>
+    /// <param name="rules">The rules that restrict the thread first, or null.</param>
+    /// <param name="unprivileged">Whether the thread first gives up root's privileges.</param>
     /// <param name="id">The process's id.</param>
     /// <returns>The error's number, or 0.</returns>
     public int Start(Landlock? rules, bool unprivileged, out int id)
@@ -149,7 +149,7 @@ internal sealed unsafe partial class PosixSpawn : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int SetCapabilities(CapabilityHeader* header, CapabilityData* data);
 
-    // include/uapi/linux/capability.h: of this version there are two sets of three words.
+    // include/uapi/linux/capability.h: in this version the data is two sets of three words.
     private struct CapabilityHeader
     {
         public uint Version;

@@ -5,7 +5,7 @@ namespace CachingLab.Grading.Isolation;
 /// <summary>The files that a child behind walls can reach.</summary>
 internal static class ReadableFiles
 {
-    // Libraries, time zones, and what the C library, OpenSSL and the garbage collector look up when they begin.
+    // Libraries, time zones, and what the C library, OpenSSL and the garbage collector read at their start.
     private static readonly string[] OfTheSystem =
     [
         "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/nix/store", "/usr/share/icu", "/usr/share/zoneinfo",
@@ -13,18 +13,18 @@ internal static class ReadableFiles
         "/dev/null", "/dev/urandom", "/dev/random",
     ];
 
-    /// <summary>What a child reads, its own folder included.</summary>
+    /// <summary>The files that a child may read, its own folder included.</summary>
     public static IReadOnlyList<string> For(SandboxProgram program, string folder) =>
         [.. OfTheSystem.Where(Path.Exists), .. SandboxCommand.RuntimeFiles, .. program.Files, folder];
 
-    /// <summary>The rules for a child: these files to be read, its own folder to be written, and the rest of the machine out of reach.</summary>
+    /// <summary>The rules for a child: it may read these files, write in its own folder, and reach nothing else.</summary>
     public static Landlock Rules(IReadOnlyList<string> readable, string folder)
     {
         Landlock rules = Landlock.Everything();
         foreach (string path in readable)
             rules.Allow(path, Landlock.Execute | Landlock.ReadFile | Landlock.ReadFolder);
 
-        // See ChildWalls: the child closes the rest of it.
+        // The child restricts /proc further itself: see ChildWalls.
         rules.Allow("/proc", Landlock.ReadFile | Landlock.ReadFolder);
         rules.Allow("/dev/null", Landlock.WriteFile);
         rules.Allow(folder, Landlock.Own);

@@ -4,14 +4,14 @@ using CachingLab.Worker.Calls;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>A child that serves one ask after another, and another child once that one is gone.</summary>
-/// <param name="start">Starts one.</param>
+/// <summary>A child that serves many requests, and is replaced when it ends.</summary>
+/// <param name="start">Starts a child.</param>
 internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisposable
 {
-    // Between looks at an ask that takes long.
+    // The time between two looks at a request that takes long.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    // How many times its patience an ask may take on the wall: a child that waits for ever uses no processor time.
+    // A request may take this many times its patience in wall time, because a child that waits forever uses no processor time.
     private const int WallFactor = 20;
     private readonly Lock gate = new();
     private readonly List<Task> ending = [];
@@ -25,15 +25,15 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
             Living();
     }
 
-    /// <summary>Asks the child; while it has something to do, it is looked at.</summary>
+    /// <summary>Asks the child. It is watched while it has something to do.</summary>
     /// <param name="ask">Asks.</param>
     /// <param name="patience">
-    /// How much processor time the child may use before it replies; one that uses more is ended. Time on the wall is no measure of the ask: a
-    /// busy machine stretches it.
+    /// How much processor time the child may use before it replies. A child that uses more is ended. Wall time is no measure, because it is longer on
+    /// a busy machine.
     /// </param>
     /// <returns>
-    /// The reply; or null, and why the child ended: <see cref="SandboxEndReason.WallTime"/> is this ask's doing, <see cref="SandboxEndReason.Stopped"/>
-    /// is not, and of all else nobody knows whose it is.
+    /// The reply; or null and why the child ended. <see cref="SandboxEndReason.WallTime"/> is caused by this request, <see cref="SandboxEndReason.Stopped"/>
+    /// by another one; for all other reasons the cause is not known.
     /// </returns>
     public async Task<(T? Reply, SandboxEndReason Ended)> AskAsync<T>(Func<Connection, Task<T>> ask, TimeSpan patience)
         where T : class
@@ -45,7 +45,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
         }
         catch (AnswerException e)
         {
-            // It caught itself; but one that ran out of memory may have harmed the others' work too.
+            // The child reported its own failure. After an OutOfMemoryException, other requests may be affected too.
             SandboxEndReason why = e.Is<OutOfMemoryException>() ? SandboxEndReason.Memory : SandboxEndReason.BrokenMessage;
             Drop(child, SandboxEndReason.BrokenMessage);
             return (null, why);
@@ -60,7 +60,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
             Drop(child, SandboxEndReason.Exited);
             SandboxEndReason why = (await child.Process.Ended).Reason;
 
-            // What took too long was another ask: this one's own patience is not at its end.
+            // Another request took too long, not this one.
             return (null, why is SandboxEndReason.WallTime ? SandboxEndReason.Stopped : why);
         }
         finally

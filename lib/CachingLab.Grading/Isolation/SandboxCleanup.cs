@@ -10,10 +10,10 @@ internal static class SandboxCleanup
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Deletes a folder with all that is in it; links are removed, not followed. Tries for a while: what was killed a moment ago may still be
-    /// writing, and on Windows holds its files open.
+    /// Deletes a folder with its content; links are removed, not followed. Retries for a while, because a process that was just killed may still write,
+    /// or hold its files open on Windows.
     /// </summary>
-    /// <returns>Whether it is gone. If not, the system's own cleaning of its temporary folder is to get it.</returns>
+    /// <returns>Whether the folder is gone. If not, it is left to the system's cleaning of temporary folders.</returns>
     public static bool Delete(string folder)
     {
         long start = Stopwatch.GetTimestamp();
@@ -41,7 +41,7 @@ internal static class SandboxCleanup
         }
     }
 
-    // Folders that the answer closed to everybody, itself included.
+    // Opens folders whose permissions the answer has removed.
     private static void TryOpen(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -54,11 +54,11 @@ internal static class SandboxCleanup
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // Gone meanwhile, or no name that .NET can say.
+            // The folder has gone meanwhile, or .NET cannot express its name.
         }
     }
 
-    // Names that are no UTF-8, and paths longer than a call of the system takes, are beyond .NET.
+    // Uses rm, because .NET can delete neither names that are not UTF-8 nor paths longer than the system's limit.
     private static bool TryRemove(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -79,7 +79,7 @@ internal static class SandboxCleanup
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
-            // There is no such command here.
+            // The command does not exist here.
         }
     }
 }

@@ -4,8 +4,8 @@ using CachingLab.Worker.Isolation;
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>How a child program is started.</summary>
-/// <param name="program">What it is to do.</param>
-/// <param name="folder">The folder that is its own.</param>
+/// <param name="program">The program.</param>
+/// <param name="folder">The child's own folder.</param>
 /// <param name="workFolder">The folder to work in.</param>
 /// <param name="limits">What it may use.</param>
 /// <param name="elsewhere">Whether its surroundings differ from those of other children.</param>
@@ -17,16 +17,16 @@ internal sealed class SandboxCommand(SandboxProgram program, string folder, stri
     private static readonly Lazy<string[]> LazyRuntimeFiles =
         new(() => [.. RuntimeParts.Select(n => Path.Combine(DotnetRoot, n)).Where(Path.Exists)]);
 
-    /// <summary>Where .NET lies. Not the whole folder: a .NET that a user installed lies beside the user's certificates.</summary>
+    /// <summary>The files and folders of .NET. Not the whole folder, because a user's own .NET may be beside the user's certificates.</summary>
     public static IReadOnlyList<string> RuntimeFiles => LazyRuntimeFiles.Value;
 
     /// <summary>The executable.</summary>
     public static string Executable { get; } = Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
-    /// <summary>The folder that is the child's own.</summary>
+    /// <summary>The child's own folder.</summary>
     public string Folder => folder;
 
-    /// <summary>What the child reads where walls keep it from all else.</summary>
+    /// <summary>What the child may read behind walls.</summary>
     public IReadOnlyList<string> Readable { get; } = ReadableFiles.For(program, folder);
 
     /// <summary>What the child may use.</summary>
@@ -38,13 +38,13 @@ internal sealed class SandboxCommand(SandboxProgram program, string folder, stri
     /// <param name="walls">What is around it.</param>
     public IReadOnlyList<string> Arguments(string input, string output, WallParts walls)
     {
-        // The parent looks at the time too, and more exactly; this is for the case that it looks too late.
+        // The parent checks the time more exactly. This limit applies when it checks too late.
         var bounds = new ResourceLimits((long)Math.Ceiling(limits.CpuTime.TotalSeconds) + 2, limits.DiskBytes);
         var terms = new ChildTerms(input, output, workFolder, walls, bounds, walls.HasFlag(WallParts.Files) ? Readable : []);
         return [SandboxProgram.File, program.Work, .. terms.ToArguments()];
     }
 
-    /// <summary>The environment: nothing of this process's but what the system itself needs.</summary>
+    /// <summary>The environment. Of this process's own, it only contains what the system needs.</summary>
     public IReadOnlyDictionary<string, string> Environment()
     {
         string[] kept = ["PATH", "SystemRoot", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "LD_LIBRARY_PATH"];
@@ -64,7 +64,7 @@ internal sealed class SandboxCommand(SandboxProgram program, string folder, stri
         environment["LANG"] = elsewhere ? "de_DE.UTF-8" : "C.UTF-8";
         if (elsewhere)
         {
-            // As on a colleague's machine: what a program's result must not depend on.
+            // Differences between machines that a program's result must not depend on.
             environment["TZ"] = "Asia/Tokyo";
             environment["USER"] = environment["LOGNAME"] = environment["USERNAME"] = "colleague";
             environment["DOTNET_PROCESSOR_COUNT"] = "3";
@@ -74,10 +74,10 @@ internal sealed class SandboxCommand(SandboxProgram program, string folder, stri
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_NOLOGO"] = "1";
 
-        // Its second mapping of code is a file in memory, which the walls refuse; without it the child starts sooner, too.
+        // W^X maps code through a file in memory, which the walls refuse. The child also starts faster without it.
         environment["DOTNET_EnableWriteXorExecute"] = "0";
 
-        // The runtime's own limit comes first, so that a managed allocation fails with a name rather than by a kill.
+        // The runtime's own limit is lower, so that an allocation fails with an OutOfMemoryException rather than with a kill.
         environment["DOTNET_GCHeapHardLimit"] = (limits.MemoryBytes * 3 / 4).ToString("X", CultureInfo.InvariantCulture);
         return environment;
     }

@@ -5,8 +5,8 @@ namespace CachingLab.Grading.Isolation;
 /// <summary>How the process of an answer ended.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="ExitCode">Its exit code, when it ended by itself.</param>
-/// <param name="Output">What it printed on the console, as far as kept.</param>
-/// <param name="Printed">The lines of it that went to the standard output, or null.</param>
+/// <param name="Output">What it printed on the console, up to <see cref="SandboxLimits.KeptOutput"/>.</param>
+/// <param name="Printed">The lines that it printed on the standard output, or null.</param>
 public sealed record SandboxEnd(SandboxEndReason Reason, int? ExitCode, string Output, PrintedLines? Printed);
 
 /// <summary>Why the process of an answer ended.</summary>
@@ -27,9 +27,9 @@ public enum SandboxEndReason
     Calls,
     MessageSize,
 
-    /// <summary>It sent something that is no message.</summary>
+    /// <summary>It sent an invalid message.</summary>
     BrokenMessage,
 
-    /// <summary>What it uses could not be looked at.</summary>
+    /// <summary>Its resource use could not be determined.</summary>
     Unwatched,
 }

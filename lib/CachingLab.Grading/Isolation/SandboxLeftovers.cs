@@ -4,8 +4,8 @@ using System.Globalization;
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>
-/// Folders of sandboxes whose grader was killed before it could remove them. They are told from those in use by their names, which hold the
-/// grader's process id: a sandbox that waits for its answer may wait for days, and writes nothing meanwhile.
+/// Removes folders of sandboxes whose grader was killed. A folder's name holds the grader's process id, which tells whether it is in use: a waiting
+/// sandbox may write nothing for days.
 /// </summary>
 public static class SandboxLeftovers
 {
@@ -14,20 +14,20 @@ public static class SandboxLeftovers
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static int begun;
 
-    /// <summary>Makes a sandbox's folder in the system's temporary one.</summary>
+    /// <summary>Creates a sandbox's folder in the system's temporary folder.</summary>
     public static DirectoryInfo NewFolder() =>
         Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-"));
 
-    /// <summary>Removes what is left in the system's temporary folder, the first time it is called in a process. Nobody waits for it.</summary>
+    /// <summary>Removes the leftovers in the system's temporary folder in the background, once per process.</summary>
     public static void RemoveOnce()
     {
         if (Interlocked.Exchange(ref begun, 1) == 0)
             _ = Task.Run(() => Remove(Path.GetTempPath(), TimeProvider.System));
     }
 
-    /// <summary>Removes the folders that were last written more than a day ago and that no running grader has made.</summary>
-    /// <param name="temporary">Where they lie.</param>
-    /// <param name="time">The clock that their age is told by.</param>
+    /// <summary>Removes the folders that were last written more than a day ago, unless their grader is running.</summary>
+    /// <param name="temporary">The folder that contains them.</param>
+    /// <param name="time">The clock for their age.</param>
     public static void Remove(string temporary, TimeProvider time)
     {
         DateTime oldest = (time.GetUtcNow() - Age).UtcDateTime;
@@ -43,7 +43,7 @@ public static class SandboxLeftovers
         if (folder.LinkTarget is not null || folder.LastWriteTimeUtc >= oldest || IsInUse(folder.Name))
             return;
 
-        // Only its owner may do this: in another user's folder, a folder could turn into a link to somewhere while it is emptied.
+        // Only the owner can do this. In another user's folder, an entry could be replaced by a link while it is emptied.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder.FullName, OwnersAlone);
         SandboxCleanup.Delete(folder.FullName);
@@ -72,7 +72,7 @@ public static class SandboxLeftovers
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Somebody else's, or gone meanwhile: the system's own cleaning of its temporary folder gets it.
+            // The folder belongs to somebody else or has gone. The system cleans up its temporary folder.
         }
     }
 }

@@ -1,14 +1,14 @@
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>Whether walls are put around answers.</summary>
+/// <summary>Whether answers are isolated by walls.</summary>
 public enum SandboxMode
 {
-    /// <summary>As far as this machine has them.</summary>
+    /// <summary>The walls that this machine has.</summary>
     Auto,
 
-    /// <summary>Full walls, or nothing is run.</summary>
+    /// <summary>Full walls; without them nothing is run.</summary>
     Require,
 
-    /// <summary>None: the bounds on time, memory, output and disk alone hold.</summary>
+    /// <summary>No walls: only the limits on time, memory, output and disk apply.</summary>
     Off,
 }

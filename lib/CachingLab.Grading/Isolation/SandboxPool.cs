@@ -3,10 +3,10 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>Gives out children, some of them started ahead: a child serves one answer and is never used again.</summary>
+/// <summary>Supplies children, some of them started ahead. A child serves one answer and is never used again.</summary>
 /// <param name="limits">What each may use.</param>
-/// <param name="walls">What is put around them.</param>
-/// <param name="ahead">How many <see cref="Prepare"/> starts ahead; 0 starts each when it is taken.</param>
+/// <param name="walls">The walls around each.</param>
+/// <param name="ahead">How many children <see cref="Prepare"/> keeps ready; with 0, each is started when it is taken.</param>
 public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<SandboxProcess> waiting = new();
@@ -17,7 +17,7 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
     /// <summary>What each child may use.</summary>
     public SandboxLimits Limits => limits;
 
-    /// <summary>Starts the children that are missing. Not done by itself: the moment a child is taken, the processors have better things to do.</summary>
+    /// <summary>Starts the missing children. <see cref="Take"/> does not do this, because the processors are busy with the answer at that moment.</summary>
     public void Prepare()
     {
         lock (filling)
@@ -27,7 +27,7 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
         }
     }
 
-    /// <summary>A child of the caller's own: one that waits if there is one, else a new one. Its clock does not run yet.</summary>
+    /// <summary>Returns a child for the caller alone: a ready one or else a new one. Its wall time has not started yet.</summary>
     public SandboxProcess Take()
     {
         while (waiting.TryDequeue(out SandboxProcess? ready))
@@ -40,10 +40,10 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
         return Start();
     }
 
-    /// <summary>A new child of the caller's own in other surroundings: what stays the same there depends on none of them.</summary>
+    /// <summary>Starts a child for the caller alone, in other surroundings. A result that is the same there does not depend on them.</summary>
     public SandboxProcess TakeElsewhere() => SandboxProcess.Start(SandboxProgram.Cells, limits, walls, elsewhere: true);
 
-    /// <summary>Ends a child; where children are started ahead for speed, the verdict does not wait for the cleaning.</summary>
+    /// <summary>Ends a child. When children are started ahead, the caller does not wait for the cleanup.</summary>
     public Task RetireAsync(SandboxProcess sandbox)
     {
         Task ending = Task.Run(async () => await sandbox.DisposeAsync());
@@ -52,7 +52,7 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
         return ahead == 0 ? ending : Task.CompletedTask;
     }
 
-    /// <summary>What the children that wait have used so far.</summary>
+    /// <summary>What the ready children have used so far.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) Waiting()
     {
         ProcessUse[] uses = [.. waiting.Select(w => w.Use()).OfType<ProcessUse>()];
@@ -73,7 +73,7 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
 
     private static SandboxProcess Warm(SandboxProcess child)
     {
-        // One that ends before it is needed is passed over when its turn comes.
+        // Take skips a child that has ended.
         _ = child.Connection.Remote<IWorker>().WarmUpAsync().ContinueWith(t => t.Exception, TaskScheduler.Default);
         return child;
     }

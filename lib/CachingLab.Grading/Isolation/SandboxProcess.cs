@@ -3,7 +3,7 @@ using CachingLab.Worker.Calls;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>One child program with its folder: started, talked to over a private pipe, watched, and ended and removed when disposed.</summary>
+/// <summary>One child program with its folder and its connection. Disposal ends the process and deletes the folder.</summary>
 public sealed class SandboxProcess : IAsyncDisposable
 {
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
@@ -31,31 +31,31 @@ public sealed class SandboxProcess : IAsyncDisposable
         ending = Task.Run(EndAsync);
     }
 
-    /// <summary>The conversation with the child.</summary>
+    /// <summary>The connection to the child.</summary>
     public ParentConnection Connection { get; }
 
-    /// <summary>The folder that is the child's own.</summary>
+    /// <summary>The child's own folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder that its cells run in: empty at the start, in <see cref="Folder"/>, unless another was asked for.</summary>
+    /// <summary>The current folder of its cells: an empty one in <see cref="Folder"/>, unless another was passed.</summary>
     public string WorkFolder { get; }
 
-    /// <summary>Completes when the process is gone.</summary>
+    /// <summary>Completes when the process has ended, or a few seconds after it was killed.</summary>
     public Task<SandboxEnd> Ended => ended.Task;
 
     /// <summary>Starts a child.</summary>
-    /// <param name="program">What it is to do.</param>
+    /// <param name="program">The program.</param>
     /// <param name="limits">What it may use.</param>
-    /// <param name="walls">What is put around it.</param>
-    /// <param name="workFolder">Another folder to run in, without walls alone.</param>
+    /// <param name="walls">The walls around it.</param>
+    /// <param name="workFolder">Another folder to run in; works only without walls.</param>
     /// <param name="elsewhere">Whether its time zone, language, folder's name and more differ from those of other children.</param>
     public static SandboxProcess Start(
         SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder = null, bool elsewhere = false) =>
         new(program, limits, walls, workFolder, elsewhere);
 
     /// <summary>
-    /// Starts the clock of <see cref="SandboxLimits.WallTime"/> and the looks at what is used: to be called before the first work is asked for.
-    /// Until then only the course's own code runs in the child, and nobody spends time on looking.
+    /// Starts the wall time of <see cref="SandboxLimits.WallTime"/> and the watching. Call this before the first request that runs a learner's code.
+    /// Until then only the course's own code runs in the child.
     /// </summary>
     public void Arm()
     {
@@ -63,10 +63,10 @@ public sealed class SandboxProcess : IAsyncDisposable
         SandboxWatch.Add(this);
     }
 
-    /// <summary>Ends the looks until <see cref="Arm"/> is called again: the child has nothing of a learner's to do. The clock goes on.</summary>
+    /// <summary>Stops the watching until <see cref="Arm"/> is called again, while the child runs no learner's code. The wall time goes on.</summary>
     public void Rest() => SandboxWatch.Remove(this);
 
-    /// <summary>Ends the process; the first reason given is the one that counts.</summary>
+    /// <summary>Kills the process. The first reason counts.</summary>
     public void Stop(SandboxEndReason why)
     {
         Interlocked.CompareExchange(ref reason, (int)why, -1);
@@ -83,10 +83,10 @@ public sealed class SandboxProcess : IAsyncDisposable
         SandboxCleanup.Delete(Folder);
     }
 
-    /// <summary>What the process uses, or null when it is gone.</summary>
+    /// <summary>What the process uses, or null when it has ended.</summary>
     internal ProcessUse? Use() => process.Use();
 
-    /// <summary>Compares what the process uses with what it may use.</summary>
+    /// <summary>Compares what the process uses with its limits.</summary>
     internal void Look()
     {
         if (reason >= 0)
@@ -132,7 +132,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         if (await Task.WhenAny(listening, exited) == listening && reason < 0)
             await StopBrokenAsync(await listening, exited);
 
-        // Killed, it is gone in a moment, unless the kernel holds it; nobody waits for that.
+        // A killed process ends soon, unless the kernel holds it. Don't wait for that.
         await Task.WhenAny(exited, stopped.Task);
         await Task.WhenAny(exited, Task.Delay(DyingTime));
         await Task.WhenAny(Task.WhenAll(drained, listening), Task.Delay(ClosingTime));
@@ -145,7 +145,7 @@ public sealed class SandboxProcess : IAsyncDisposable
 
     private async Task StopBrokenAsync(Exception? broken, Task exited)
     {
-        // A process that ends closes its pipe a moment before it is gone; one that lives on without it answers nothing any more.
+        // A process closes its pipe just before it ends. One that goes on without its pipe cannot answer any more.
         if (broken is null)
             await Task.WhenAny(exited, Task.Delay(ClosingTime));
         if (!exited.IsCompleted)

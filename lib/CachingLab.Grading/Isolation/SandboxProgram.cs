@@ -2,7 +2,7 @@ using CachingLab.Worker.Running;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>What a child process is started for, and the files that it needs: all that one behind walls sees of this folder.</summary>
+/// <summary>A program that a child process runs, and the files that it needs. Behind walls it can read no other file of this folder.</summary>
 public sealed class SandboxProgram
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(CellWorker).Assembly.Location)!;
@@ -18,16 +18,16 @@ public sealed class SandboxProgram
     /// <summary>Runs cells.</summary>
     public static SandboxProgram Cells { get; } = new(CachingLab.Worker.Program.Run);
 
-    /// <summary>Compiles them.</summary>
+    /// <summary>Compiles cells.</summary>
     public static SandboxProgram Compiler { get; } = new(CachingLab.Worker.Program.Compile, "Microsoft.CodeAnalysis.");
 
-    /// <summary>The program's own file, the same for all.</summary>
+    /// <summary>The executable file, which is the same for all programs.</summary>
     public static string File { get; } = Path.Combine(Folder, "CachingLab.Worker.dll");
 
-    /// <summary>The first argument, which says what to do.</summary>
+    /// <summary>The first argument, which selects the program.</summary>
     public string Work { get; }
 
-    /// <summary>The files that it needs. Not the whole folder: other programs lie there too.</summary>
+    /// <summary>The files that the program needs, because the folder contains other programs too.</summary>
     public IReadOnlyList<string> Files => files.Value;
 
     private static bool IsNeeded(string file, string[] starts) =>

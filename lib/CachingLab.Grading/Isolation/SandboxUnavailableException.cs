@@ -1,5 +1,5 @@
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>A sandbox is required and cannot be had.</summary>
+/// <summary>Thrown when a sandbox is required but not available.</summary>
 /// <param name="reason">Why, and what to do.</param>
 public sealed class SandboxUnavailableException(string reason) : Exception(reason);

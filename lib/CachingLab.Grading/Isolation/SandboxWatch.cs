@@ -20,7 +20,7 @@ internal static class SandboxWatch
             running = true;
         }
 
-        // A thread of its own, before others: a busy pool must not be what keeps it from looking.
+        // A dedicated thread with a higher priority, so that a busy thread pool cannot delay the watching.
         new Thread(Watch) { IsBackground = true, Name = "sandbox watch", Priority = ThreadPriority.AboveNormal }.Start();
     }
 
@@ -53,7 +53,7 @@ internal static class SandboxWatch
         }
         catch (Exception)
         {
-            // What cannot be looked at cannot be bounded; and one sandbox must not end the watch of the others.
+            // A sandbox whose use is unknown cannot be bounded. The exception must not end the watching of the others.
             sandbox.Stop(SandboxEndReason.Unwatched);
         }
     }

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>What a process keeps in files that it has deleted, and holds open or mapped: they take up the disk, and no folder shows them.</summary>
+/// <summary>Files that a process has deleted but holds open or mapped. They use disk space, and no folder shows them.</summary>
 internal static partial class UnlinkedFiles
 {
     private const string Mark = " (deleted)";
     private const int InodeOffset = 32;
     private const int SizeOffset = 40;
 
-    /// <summary>How many bytes.</summary>
+    /// <summary>The size of the files; <see cref="long.MaxValue"/> when it cannot be determined.</summary>
     /// <param name="process">The process.</param>
-    /// <param name="folder">The folder that the files lay in.</param>
+    /// <param name="folder">The folder that the files were in.</param>
     public static long BytesOf(int process, string folder)
     {
         string here = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}");
@@ -25,7 +25,7 @@ internal static partial class UnlinkedFiles
                     counted[inode] = size;
             }
 
-            // Mapped, but closed: how large it is, only the one who mapped it could tell.
+            // The size of a file that is mapped but closed cannot be determined.
             foreach (string map in File.ReadLines(here + "/maps").Where(m => m.IndexOf('/', StringComparison.Ordinal) is > 0 and var path && IsUnlinked(m[path..], folder)))
             {
                 if (map.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var number, ..]
@@ -35,7 +35,7 @@ internal static partial class UnlinkedFiles
         }
         catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException or IOException)
         {
-            // It is gone.
+            // The process has ended.
         }
 
         return counted.Values.Sum();
@@ -44,7 +44,7 @@ internal static partial class UnlinkedFiles
     private static bool IsUnlinked(string path, string folder) =>
         path.EndsWith(Mark, StringComparison.Ordinal) && path.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    // Looked at, not opened: a pipe would make the one who opens it wait.
+    // Uses statx because opening a pipe could block.
     private static unsafe bool TryLook(string path, out ulong inode, out long size)
     {
         byte* found = stackalloc byte[256];

@@ -3,12 +3,12 @@ using CachingLab.Worker.Isolation;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>What the kernel puts around the children of this process. Nothing has to be installed, and no privilege is needed.</summary>
-/// <param name="Parts">The parts that are put up.</param>
-/// <param name="Missing">Which part is not, why, and what would help; null when the walls are full.</param>
+/// <summary>The kernel's restrictions on child processes. They need no installation and no privilege.</summary>
+/// <param name="Parts">The parts in force.</param>
+/// <param name="Missing">Which part is missing, why, and what would help; null when the walls are full.</param>
 public sealed record Walls(WallParts Parts, string? Missing)
 {
-    // A job bounds a child on Windows, and lets it start no process; macOS has nothing that counts a process's descendants.
+    // On Windows a job object bounds a child and keeps it from starting processes. macOS cannot track a process's descendants.
     private static readonly string NoneHere = "this system has no walls that any program can use, as Linux has from 5.13 on"
         + (OperatingSystem.IsWindows() ? "" : "; processes that an answer starts are not bounded here, nor is their memory");
 
@@ -17,16 +17,16 @@ public sealed record Walls(WallParts Parts, string? Missing)
     private const int GetActionAvailable = 2;
     private static readonly Lazy<Walls> LazyHere = new(Probe);
 
-    /// <summary>All that this machine has: the one place that says whether full walls stand here.</summary>
+    /// <summary>The walls that this machine supports.</summary>
     public static Walls Here => LazyHere.Value;
 
-    /// <summary>None, because the caller wants none.</summary>
+    /// <summary>No walls, at the caller's request.</summary>
     public static Walls None { get; } = new(WallParts.None, "no walls were asked for");
 
     /// <summary>Whether a child reaches no file but its own, no network and no other process.</summary>
     public bool AreFull => Parts is WallParts.All;
 
-    /// <summary>Asks the kernel.</summary>
+    /// <summary>Asks the kernel which walls it supports.</summary>
     internal static Walls Probe()
     {
         if (!OperatingSystem.IsLinux())

@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>
-/// A job object around one process: it can start no other, its memory is bounded, and it ends when this process does, however that ends.
-/// Structures and numbers: winnt.h, JOBOBJECT_EXTENDED_LIMIT_INFORMATION.
+/// A job object around one child process: the child cannot start another process, its memory is bounded, and it ends when this process ends.
+/// See JOBOBJECT_EXTENDED_LIMIT_INFORMATION in winnt.h.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed unsafe partial class WindowsJob : IDisposable
@@ -24,7 +24,7 @@ internal sealed unsafe partial class WindowsJob : IDisposable
             Flags = ActiveProcesses | ProcessMemory | DieOnUnhandledException | KillOnClose,
             MostProcesses = 1,
 
-            // What is bounded is all that is reserved for use, of which a .NET process keeps more than it uses: what it uses, the watch looks at.
+            // The job bounds committed memory, of which a .NET process has more than it uses. The watch checks the resident memory.
             ProcessMemory = (nuint)(memoryBytes * 4),
         };
         if (job.IsInvalid || !Set(job, ExtendedLimits, &limits, (uint)sizeof(Limits)) || !Assign(job, process))

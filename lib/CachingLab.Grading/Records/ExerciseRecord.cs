@@ -6,14 +6,14 @@ namespace CachingLab.Grading.Records;
 
 /// <summary>One graded exercise of one submission.</summary>
 /// <param name="Id">The exercise.</param>
-/// <param name="Status">What became of it.</param>
-/// <param name="Points">Requirements passed, stretch ones left out.</param>
-/// <param name="Of">Requirements there are, stretch ones left out.</param>
+/// <param name="Status">The outcome.</param>
+/// <param name="Points">How many requirements are passed, without stretch ones.</param>
+/// <param name="Of">How many requirements there are, without stretch ones.</param>
 /// <param name="Seconds">Wall time from compiling to the last verdict.</param>
 /// <param name="Requirements">Every requirement of the exercise exactly once, in order.</param>
-/// <param name="Message">What happened and what to do next, when the status needs saying; else empty.</param>
+/// <param name="Message">What happened and what to do next, when the status needs an explanation; else empty.</param>
 /// <param name="Notes">What was repaired or left out before grading, a line each.</param>
-/// <param name="Seed">What the random inputs were drawn from.</param>
+/// <param name="Seed">The seed of the random inputs.</param>
 public sealed record ExerciseRecord(
     string Id,
     GradeStatus Status,
@@ -25,7 +25,7 @@ public sealed record ExerciseRecord(
     IReadOnlyList<string> Notes,
     int Seed)
 {
-    /// <summary>The message of an answer that was changed and is not written yet.</summary>
+    /// <summary>The message of an answer that was changed but still throws.</summary>
     public const string StillStub = "not attempted yet: the code still throws NotImplementedException";
 
     /// <summary>What the answer printed while it was examined, or null when it printed nothing.</summary>
@@ -36,15 +36,15 @@ public sealed record ExerciseRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CellMissing { get; init; }
 
-    /// <summary>Whether the learner has changed the cell, be it only a comment.</summary>
+    /// <summary>Whether the learner has changed the cell, even if only a comment.</summary>
     [JsonIgnore]
     public bool Begun => Status is not GradeStatus.NotAttempted || Message == StillStub;
 
-    /// <summary>Stretch requirements passed.</summary>
+    /// <summary>How many stretch requirements are passed.</summary>
     [JsonIgnore]
     public int StretchPoints => Requirements.Count(r => r.Stretch && r.Status is VerdictStatus.Passed);
 
-    /// <summary>Stretch requirements there are.</summary>
+    /// <summary>How many stretch requirements there are.</summary>
     [JsonIgnore]
     public int StretchOf => Requirements.Count(r => r.Stretch);
 

@@ -3,7 +3,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Grading.Records;
 
-/// <summary>What became of one exercise of one submission.</summary>
+/// <summary>The outcome of one exercise of one submission.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<GradeStatus>))]
 public enum GradeStatus
 {
@@ -19,7 +19,7 @@ public enum GradeStatus
     /// <summary>The answer does not compile.</summary>
     CompileError,
 
-    /// <summary>The answer used up its time, on the wall or on the processor.</summary>
+    /// <summary>The answer used up its wall time or its processor time.</summary>
     Timeout,
 
     /// <summary>The answer used up its memory.</summary>

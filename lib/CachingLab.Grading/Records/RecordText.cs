@@ -2,13 +2,13 @@ using CachingLab.Exams;
 
 namespace CachingLab.Grading.Records;
 
-/// <summary>Bounds what a learner's code can bring into a record: the JSON report shows all of it.</summary>
+/// <summary>Bounds the texts that a learner's code can put into a record.</summary>
 internal static class RecordText
 {
     private const int Longest = 2_000;
     private const int MostNotes = 50;
 
-    /// <summary>The record with every text cut where it is long.</summary>
+    /// <summary>Shortens all long texts of a record.</summary>
     public static ExerciseRecord Bound(ExerciseRecord record) => record with
     {
         Message = Cap(record.Message),

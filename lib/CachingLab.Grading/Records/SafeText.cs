@@ -3,7 +3,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Grading.Records;
 
-/// <summary>Text from outside, made fit to be shown: what could hide, reorder or break a report is written as an escape that can be read.</summary>
+/// <summary>Makes untrusted text safe to show: characters that could hide, reorder or break text become readable escapes.</summary>
 public static class SafeText
 {
     /// <summary>
@@ -16,7 +16,7 @@ public static class SafeText
     public static string Line(string? text, int length = 500) =>
         string.Join(' ', Visible(text?.Length > length ? Start(text, length) + '\u2026' : text).Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The first <paramref name="length"/> characters, and how long the whole is when that is not all.</summary>
+    /// <summary>The first <paramref name="length"/> characters, followed by the full length when the text is longer.</summary>
     public static string Cap(string? text, int length)
     {
         if (text is null || text.Length <= length)
@@ -24,7 +24,7 @@ public static class SafeText
         return string.Create(CultureInfo.InvariantCulture, $"{Start(text, length)}\u2026 ({text.Length:N0} characters in all)");
     }
 
-    /// <summary>The first lines of a code, at most <paramref name="length"/> characters, with a line that says so when that is not all.</summary>
+    /// <summary>The first lines of some code, at most <paramref name="length"/> characters, with a remark when the code is longer.</summary>
     public static string Code(string code, int length)
     {
         if (code.Length <= length)

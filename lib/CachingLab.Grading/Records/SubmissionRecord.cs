@@ -4,10 +4,10 @@ namespace CachingLab.Grading.Records;
 
 /// <summary>One graded notebook, or one file that could not be graded.</summary>
 /// <param name="Path">The path as found below the argument given, with forward slashes.</param>
-/// <param name="Notebook">The course notebook it is a copy of, or null when that could not be told.</param>
+/// <param name="Notebook">The course notebook it is a copy of, or null when that is not known.</param>
 /// <param name="Exercises">The exercises of that notebook; empty when it could not be graded.</param>
 /// <param name="Error">Why it could not be graded, in one line, or null.</param>
-/// <param name="From">The argument's name when several folders or zips were given, else null: their paths may be alike.</param>
+/// <param name="From">The argument's name when several folders or zips were given, because their paths may be equal; else null.</param>
 public sealed record SubmissionRecord(
     string Path,
     string? Notebook,
@@ -16,8 +16,8 @@ public sealed record SubmissionRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? From = null)
 {
     /// <summary>
-    /// Who handed it in: the first folder or zip of the path, else the file's name without the notebook's (<c>ada_01-cache-key.ipynb</c> is Ada's);
-    /// empty when the path does not say. Where several folders were given, each one's name comes first.
+    /// The learner's name: the first folder or zip of the path, else the file's name without the notebook's (<c>ada</c> for <c>ada_01-cache-key.ipynb</c>);
+    /// empty when neither is there. When several folders were given, <see cref="From"/> comes first.
     /// </summary>
     [JsonIgnore]
     public string Learner => string.Join('/', new[] { From ?? "", Below }.Where(n => n.Length > 0));

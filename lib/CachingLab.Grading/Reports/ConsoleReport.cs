@@ -3,13 +3,13 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>The record as plain lines for a terminal or a log: no colour, no cursor, prose within 80 columns.</summary>
+/// <summary>Writes a grade book as plain lines for a terminal or a log, with prose within 80 columns.</summary>
 public static class ConsoleReport
 {
     private const int Columns = 80;
     private const int LongestText = 600;
 
-    /// <summary>Writes the book.</summary>
+    /// <summary>Writes the grade book.</summary>
     public static void Write(GradeBook book, TextWriter output)
     {
         foreach (SubmissionRecord submission in book.Submissions)
@@ -17,7 +17,7 @@ public static class ConsoleReport
         WriteTotals(book, output);
     }
 
-    /// <summary>An exercise's line: what became of it, and its points.</summary>
+    /// <summary>An exercise's line with its outcome and its points.</summary>
     public static string Line(ExerciseRecord exercise)
     {
         string stretch = exercise.StretchOf == 0 ? "" : $"stretch {exercise.StretchPoints}/{exercise.StretchOf}";
@@ -25,7 +25,7 @@ public static class ConsoleReport
         return $"{exercise.Id,-14} {StatusText.Words(exercise.Status),-13} {points,6}  {stretch,-12} {StatusText.Seconds(exercise.Seconds),7}".TrimEnd();
     }
 
-    /// <summary>What stands below an exercise's line: what was repaired, and for each unmet requirement what was tried, got and expected.</summary>
+    /// <summary>Writes the details of an exercise: what was repaired, and for each unmet requirement what was tried, got and expected.</summary>
     public static void WriteDetails(ExerciseRecord exercise, TextWriter output)
     {
         if (exercise.Message.Length > 0)
@@ -83,7 +83,7 @@ public static class ConsoleReport
         string label = "      paste     ";
         foreach (string line in SafeText.Visible(SafeText.Code(shown.Code, LongestText)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            // Code is not wrapped: it is there to be copied.
+            // Code is not wrapped because it is meant to be copied.
             output.WriteLine(label + line);
             label = new string(' ', label.Length);
         }

@@ -5,7 +5,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>One row a learner and exercise (RFC 4180), for a spreadsheet. Thirteen columns and one quoting rule: no library is needed.</summary>
+/// <summary>Writes a CSV file (RFC 4180) with a row for each learner and exercise.</summary>
 public static class CsvReport
 {
     private const string Header =
@@ -49,11 +49,11 @@ public static class CsvReport
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    // One line a cell, so that tools which split at line ends read it too.
+    // Cells have no line breaks, so that tools which split at line ends can read the file.
     private static string Cell(string? text)
     {
         string cell = SafeText.Line(text);
-        // A spreadsheet runs a cell that starts like a formula; an apostrophe makes it text.
+        // A spreadsheet evaluates a cell that starts like a formula. An apostrophe makes it text.
         if (cell is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..])
             cell = "'" + cell;
         return cell.AsSpan().ContainsAny(',', '"', '\'') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;

@@ -3,9 +3,9 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>One requirement as JUnit sees it.</summary>
+/// <summary>One requirement as a JUnit test case.</summary>
 /// <param name="Name">Its title and id.</param>
-/// <param name="Outcome">What became of it.</param>
+/// <param name="Outcome">The outcome.</param>
 /// <param name="Message">Why it did not pass, in a sentence.</param>
 /// <param name="Type">The exercise's status when that is the reason, else empty.</param>
 /// <param name="Details">The counterexample, or empty.</param>
@@ -34,7 +34,7 @@ internal sealed record JUnitCase(string Name, JUnitOutcome Outcome, string Messa
         c is null ? "" : $"tried:    {c.Tried}\ngot:      {c.Got}\nexpected: {c.Expected}\n\n{c.Code}\n";
 }
 
-/// <summary>What JUnit knows of a case.</summary>
+/// <summary>The outcome of a JUnit test case.</summary>
 internal enum JUnitOutcome
 {
     Passed,

@@ -5,7 +5,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>The record as JUnit XML: one suite a submission and exercise, one case a requirement.</summary>
+/// <summary>Writes a grade book as JUnit XML, with a suite for each submission and exercise and a case for each requirement.</summary>
 public static class JUnitReport
 {
     /// <summary>Writes the book in UTF-8.</summary>

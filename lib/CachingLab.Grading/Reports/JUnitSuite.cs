@@ -3,7 +3,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>One exercise of one submission, or one file that could not be graded, as JUnit sees it.</summary>
+/// <summary>One exercise of one submission, or one file that could not be graded, as a JUnit test suite.</summary>
 /// <param name="Name">The submission's path and the exercise.</param>
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Cases">One a requirement.</param>
@@ -24,7 +24,7 @@ internal sealed record JUnitSuite(
     {
         List<JUnitCase> cases = [.. exercise.Requirements.Select(r => JUnitCase.Of(exercise, r))];
         bool red = cases.Any(c => c.Outcome is JUnitOutcome.Failure or JUnitOutcome.Error);
-        // A build that only counts failures must not take an exercise that gave no verdict for a good one.
+        // A build that only counts failures must not accept an exercise without a verdict.
         if (!red && exercise.Status is not (GradeStatus.Passed or GradeStatus.NotAttempted))
             cases.Add(new("the exercise as a whole", JUnitOutcome.Error, exercise.Message, StatusText.Id(exercise.Status)));
         return cases;

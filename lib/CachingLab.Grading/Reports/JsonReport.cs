@@ -3,13 +3,13 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>The whole record as JSON, schema <c>cachinglab.grade/1</c>: what other programs read, and what an interrupted run goes on from.</summary>
+/// <summary>Writes and reads a grade book as JSON, schema <c>cachinglab.grade/1</c>, for other programs and for interrupted runs.</summary>
 public static class JsonReport
 {
     private static readonly ReportJson Indented = ReportJson.With(indented: true);
     private static readonly ReportJson Lines = ReportJson.With(indented: false);
 
-    /// <summary>Writes the book as one indented object in UTF-8, with a line end. What is for the terminal alone is left out: the schema has no place for it.</summary>
+    /// <summary>Writes the book as one indented object in UTF-8, with a line end. Properties that are only for the terminal are left out.</summary>
     public static void Write(GradeBook book, Stream output)
     {
         GradeBook silent = book with { Submissions = [.. book.Submissions.Select(ForPrograms)] };
@@ -29,12 +29,12 @@ public static class JsonReport
         return root.Deserialize(Indented.GradeBook)!;
     }
 
-    /// <summary>Writes one submission as one line, so that a run in progress can be kept line by line.</summary>
+    /// <summary>Writes one submission as one line, for a run that is saved while it lasts.</summary>
     public static void WriteLine(SubmissionRecord submission, TextWriter output) =>
         output.Write(JsonSerializer.Serialize(submission, Lines.SubmissionRecord) + "\n");
 
     /// <summary>Reads a line of <see cref="WriteLine"/>.</summary>
-    /// <returns>The submission, or null when the line is not a whole record: an interrupted run may end in half of one.</returns>
+    /// <returns>The submission, or null when the line is not a whole record, as at the end of an interrupted run.</returns>
     public static SubmissionRecord? ReadLine(string line)
     {
         try

@@ -5,7 +5,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>How records are written as JSON and read back: the contract's names, nothing left out that a record needs.</summary>
+/// <summary>How records are serialized as JSON, with the names of the schema.</summary>
 [JsonSourceGenerationOptions(
     Converters = [typeof(WholeTextConverter)],
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -15,7 +15,7 @@ namespace CachingLab.Grading.Reports;
 [JsonSerializable(typeof(SubmissionRecord))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
-    /// <summary>A context that writes over several lines or on one, with é as itself: the text is read as JSON, never pasted into a page.</summary>
+    /// <summary>A context for indented or single-line JSON. Letters such as é are not escaped, because the text is never embedded in HTML.</summary>
     public static ReportJson With(bool indented) =>
         new(new JsonSerializerOptions(Default.Options) { WriteIndented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

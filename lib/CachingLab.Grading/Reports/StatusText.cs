@@ -3,10 +3,10 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>What a status is called, wherever a report shows one.</summary>
+/// <summary>The names of statuses in reports.</summary>
 internal static class StatusText
 {
-    /// <summary>As the contract spells it, <c>out-of-memory</c>.</summary>
+    /// <summary>The status as the schema spells it, such as <c>out-of-memory</c>.</summary>
     public static string Id(GradeStatus status) => status switch
     {
         GradeStatus.NotAttempted => "not-attempted",
@@ -20,7 +20,7 @@ internal static class StatusText
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a status of the contract"),
     };
 
-    /// <summary>In words, <c>out of memory</c>.</summary>
+    /// <summary>The status in words, such as <c>out of memory</c>.</summary>
     public static string Words(GradeStatus status) => Id(status).Replace('-', ' ');
 
     /// <summary>Seconds with one decimal, in any culture.</summary>

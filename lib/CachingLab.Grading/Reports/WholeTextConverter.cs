@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace CachingLab.Grading.Reports;
 
 /// <summary>
-/// Writes half a surrogate pair as U+FFFD itself, where the serializer would write an escape of it: so a report that was read back is written
-/// the same again, and a run that was interrupted ends in the same bytes as one that was not.
+/// Writes half a surrogate pair as U+FFFD, where the serializer would write an escape. A report that was read back is then written with the same bytes,
+/// as an interrupted run requires.
 /// </summary>
 internal sealed class WholeTextConverter : JsonConverter<string>
 {

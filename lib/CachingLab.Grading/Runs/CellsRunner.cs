@@ -4,13 +4,13 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Runs;
 
-/// <summary>Runs the code cells of a notebook from top to bottom, as "Run All" does: the first that fails ends the run.</summary>
-/// <param name="compiler">Compiles the cells; without walls, for it reads what they import.</param>
+/// <summary>Runs the code cells of a notebook from top to bottom, as "Run All" does. The first cell that fails ends the run.</summary>
+/// <param name="compiler">Compiles the cells. It has no walls because it reads what they import.</param>
 public sealed class CellsRunner(CompilerProcess compiler)
 {
     /// <summary>Compiles all cells, runs them in a process of their own, and returns those that ran.</summary>
     /// <param name="cells">The code cells in order.</param>
-    /// <param name="options">Where and within which bounds.</param>
+    /// <param name="options">The folders and the limits.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public async Task<IReadOnlyList<CellRun>> RunAsync(
         IReadOnlyList<SourceCell> cells, RunOptions options, CancellationToken cancellationToken = default)

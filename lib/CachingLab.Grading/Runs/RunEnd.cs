@@ -2,10 +2,10 @@ using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Grading.Runs;
 
-/// <summary>Why the process of a run ended before its last cell had, and what to do, in one line.</summary>
+/// <summary>Why the process of a run ended before its last cell, and what to do, in one line.</summary>
 internal static class RunEnd
 {
-    // 128 and the number of the signal, as shells say it.
+    // An exit code as in a shell: 128 plus the signal's number.
     private const int OutOfCpuTime = 128 + 24;
     private const string Endless = "it, or code above that it calls, has a loop or a wait that never ends: mend that, or allow more with --seconds N";
     private const string Growing = "it, or code above that it calls, has a collection or a string that grows without end";

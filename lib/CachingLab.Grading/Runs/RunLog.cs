@@ -4,10 +4,10 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Runs;
 
-/// <summary>What the child told of its cells so far.</summary>
-/// <param name="limits">How much it may tell.</param>
-/// <param name="progress">Is told too, or null.</param>
-/// <param name="tooMuch">Called when it is told more.</param>
+/// <summary>What the child has reported about its cells.</summary>
+/// <param name="limits">How much it may report.</param>
+/// <param name="progress">Is notified too, or null.</param>
+/// <param name="tooMuch">Called when the child reports more.</param>
 internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress, Action tooMuch) : ICellObserver
 {
     private readonly Dictionary<string, List<CellOutput>> outputs = [];
@@ -15,7 +15,7 @@ internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress, Actio
     private readonly Lock gate = new();
     private long bytes;
 
-    /// <summary>The cell that runs, or ran last; null before the first.</summary>
+    /// <summary>The cell that is running or ran last; null before the first.</summary>
     public string? Running { get; private set; }
 
     public void Started(string cell)
@@ -48,7 +48,7 @@ internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress, Actio
             ended[cell] = error;
     }
 
-    /// <summary>What a cell printed, showed and returned, in order; what was printed in several pieces is one output.</summary>
+    /// <summary>What a cell printed, showed and returned, in order; consecutive printed pieces are one output.</summary>
     public IReadOnlyList<CellOutput> OutputsOf(string cell)
     {
         lock (gate)

@@ -16,17 +16,17 @@ public sealed record RunOptions(string ImportFolder, string WorkFolder)
         MemoryBytes = 2L * 1024 * 1024 * 1024,
     };
 
-    /// <summary>Is told of the run while it goes on, or null.</summary>
+    /// <summary>Is notified during the run, or null.</summary>
     public IRunProgress? Progress { get; init; }
 
-    /// <summary>What its cells may take for granted.</summary>
+    /// <summary>The namespaces and references that its cells may use.</summary>
     public CellDialect Dialect { get; init; } = CellDialect.Runner;
 }
 
-/// <summary>Is told of a run while it goes on, one call at a time.</summary>
+/// <summary>Is notified of a run's progress, one call at a time.</summary>
 public interface IRunProgress
 {
-    /// <summary>A cell begins.</summary>
+    /// <summary>A cell has begun.</summary>
     void Started(string cell);
 
     /// <summary>A cell has printed, shown or returned something.</summary>

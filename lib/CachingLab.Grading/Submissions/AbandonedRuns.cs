@@ -1,13 +1,13 @@
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>What interrupted runs have kept and nobody has gone on with. A run removes its own file alone, when it is finished.</summary>
+/// <summary>Removes the files of interrupted runs that nobody continued. A finished run removes only its own file.</summary>
 internal static class AbandonedRuns
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(30);
 
-    /// <summary>Removes the files that were last written more than 30 days ago; one that a run has open stays.</summary>
+    /// <summary>Removes the files that were last written more than 30 days ago. A file that a run has open stays.</summary>
     /// <param name="folder">Where runs are kept.</param>
-    /// <param name="time">The clock that their age is told by.</param>
+    /// <param name="time">The clock for their age.</param>
     public static void Remove(string folder, TimeProvider time)
     {
         DateTime oldest = (time.GetUtcNow() - Age).UtcDateTime;
@@ -18,7 +18,7 @@ internal static class AbandonedRuns
         });
     }
 
-    // Deleted while it is locked, and not where it cannot be: on Linux a file could be deleted under the run that writes it.
+    // Deletes the file only under a lock. On Linux it could otherwise be deleted while a run writes it.
     private static void Remove(string file) =>
         new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
 
@@ -30,7 +30,7 @@ internal static class AbandonedRuns
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is old, not in the way: the next run tries again.
+            // An old file does no harm. The next run tries again.
         }
     }
 }

@@ -8,7 +8,7 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>Grades many submissions at once. Each is a grading of its own: what is wrong with one never stops the rest.</summary>
+/// <summary>Grades many submissions in parallel. A problem with one never stops the others.</summary>
 /// <param name="grader">Grades each.</param>
 /// <param name="parallel">How many at a time.</param>
 /// <param name="time">The clock of the progress.</param>
@@ -19,12 +19,12 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
     private static readonly TimeSpan InterruptArrives = TimeSpan.FromMilliseconds(150);
     private readonly TimeProvider clock = time ?? TimeProvider.System;
 
-    /// <summary>Grades them.</summary>
+    /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
-    /// <param name="run">Keeps the rows, and knows those of an interrupted run.</param>
-    /// <param name="progress">Told after each row.</param>
-    /// <param name="cancellationToken">Gives up; the rows so far are kept.</param>
-    /// <returns>One row a submission, in the same order.</returns>
+    /// <param name="run">Saves the rows, and has those of an interrupted run.</param>
+    /// <param name="progress">Is notified after each row.</param>
+    /// <param name="cancellationToken">Gives up; the rows so far are saved.</param>
+    /// <returns>One row for each submission, in the same order.</returns>
     public async Task<IReadOnlyList<SubmissionRecord>> GradeAsync(
         IReadOnlyList<FoundSubmission> submissions, GradingRun run, IProgress<ClassProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -43,7 +43,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
                 suspects.Enqueue(i);
         });
 
-        // One of those that were under way when the grader came to a sudden end may have ended it: alone, it is known which.
+        // A submission that was being graded when the grader ended abruptly may be the cause. Grading each alone shows which one it is.
         foreach (int i in suspects.Order())
         {
             (SubmissionRecord? row, bool wasKnown) = await RowAsync(submissions[i], run, alone: true, cancellationToken);
@@ -64,7 +64,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
         }
     }
 
-    // No row for one that is to be graded alone.
+    // Returns no row for a submission that must be graded alone.
     private async Task<(SubmissionRecord? Row, bool Known)> RowAsync(
         FoundSubmission submission, GradingRun run, bool alone, CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
             string? refusal = strikes > 1 ? StoppedTheGrader : null;
             SubmissionRecord row = await grader.GradeAsync(read.Notebook, submission.Path, read.Note, refusal, cancellationToken);
 
-            // Ctrl+C reaches the answers' processes too: a crash that comes with it is no verdict.
+            // Ctrl+C ends the answers' processes too, and such a crash is no verdict.
             if (row.Exercises.Any(e => e.Status is GradeStatus.Crashed))
                 await Task.Delay(InterruptArrives, clock, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
@@ -107,7 +107,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
 
     private static SubmissionRecord Ungradable(FoundSubmission submission, string reason) => new(submission.Path, null, [], reason);
 
-    /// <summary>What a submission is told by, beside its path.</summary>
+    /// <summary>Identifies a submission's content.</summary>
     internal static string Digest(SubmittedNotebook read)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>How far the grading of a class is.</summary>
+/// <summary>The progress of grading a class.</summary>
 /// <param name="Done">Submissions with a row.</param>
 /// <param name="Total">Submissions in all.</param>
 /// <param name="Kept">Of those done, how many an earlier run had graded.</param>

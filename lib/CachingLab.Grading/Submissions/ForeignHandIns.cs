@@ -1,25 +1,25 @@
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>Hand-ins without a notebook in them. Each is a row, for a learner must not vanish for the form of a file.</summary>
+/// <summary>Hand-ins without a notebook. Each becomes a row, so that no learner is missing because of a file's form.</summary>
 internal static class ForeignHandIns
 {
-    // What people hand in besides: a notebook under another name, an archive of another kind, the cell's code.
+    // What people hand in by mistake: a notebook under another name, another kind of archive, or the cell's code.
     private static readonly string[] Endings =
         [".ipynb.txt", ".ipynb.json", ".ipynb.html", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cs", ".csx", ".py", ".docx", ".pdf"];
 
-    /// <summary>The learner's folders and files that hold no notebook.</summary>
+    /// <summary>The learners' folders and files that hold no notebook.</summary>
     /// <param name="folders">The folders at the top, one for each learner.</param>
-    /// <param name="files">All files, tools' own left out, with forward slashes.</param>
-    /// <param name="counted">The paths of those that are notebooks, zips, or rows already.</param>
+    /// <param name="files">All files except those of tools, with forward slashes.</param>
+    /// <param name="counted">The paths that are notebooks, zips or already rows.</param>
     public static IEnumerable<FoundSubmission> Of(IEnumerable<string> folders, IReadOnlyCollection<string> files, IReadOnlyCollection<string> counted)
     {
-        // One learner's own folder, or a checkout of the course: the folders in it are not learners.
+        // In one learner's own folder or a checkout of the course, the folders are not learners.
         if (counted.Any(p => SubmissionPaths.IsNotebook(p) && !p.Contains('/', StringComparison.Ordinal)) || IsCheckout(files))
             return [];
         ILookup<string, string> inside = files.Where(f => f.Contains('/', StringComparison.Ordinal)).ToLookup(f => f[..f.IndexOf('/', StringComparison.Ordinal)]);
         HashSet<string> learners = [.. counted.Select(p => p.Split('/')[0])];
 
-        // Beside a single folder of notebooks, one with pictures or data is likelier a part of the same work than another learner.
+        // Beside a single folder of notebooks, a folder with pictures or data is more likely part of the same work than another learner.
         bool IsHandIn(string folder) => learners.Count > 1 || !inside[folder].Any() || inside[folder].Any(IsForeign);
         return
         [

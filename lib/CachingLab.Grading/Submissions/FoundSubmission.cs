@@ -7,7 +7,7 @@ namespace CachingLab.Grading.Submissions;
 /// <param name="Read">Reads it; throws <see cref="Notebooks.NotebookFormatException"/> with the one line that says why it cannot be graded.</param>
 public sealed record FoundSubmission(string Path, Func<SubmittedNotebook> Read)
 {
-    /// <summary>Which argument it was found in, from 0.</summary>
+    /// <summary>The index of the argument that it was found in.</summary>
     public int Argument { get; init; }
 
     /// <summary>That argument's name, when several were given that hold more than one notebook.</summary>
@@ -16,5 +16,5 @@ public sealed record FoundSubmission(string Path, Func<SubmittedNotebook> Read)
 
 /// <summary>A submission's content.</summary>
 /// <param name="Notebook">The notebook that counts.</param>
-/// <param name="Note">Why it is not the file of that name, in one line, or null.</param>
+/// <param name="Note">Why another file than the named one counts, in one line, or null.</param>
 public sealed record SubmittedNotebook(Notebook Notebook, string? Note);

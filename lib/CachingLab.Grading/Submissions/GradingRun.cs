@@ -9,9 +9,9 @@ using CachingLab.Grading.Reports;
 namespace CachingLab.Grading.Submissions;
 
 /// <summary>
-/// One call of the grader, kept on disk row by row while it lasts: a call with the same arguments after an interruption goes on where the
-/// interrupted one stopped. A row counts again only for the same path, content, course, bounds and seed. What was under way is noted too: a
-/// submission that was, each time the grader came to a sudden end, is what ended it.
+/// One call of the grader, saved on disk row by row. After an interruption, a call with the same arguments continues where the interrupted one
+/// stopped. A saved row counts only for the same path, content, course, limits and seed. The submissions being graded are noted too: one that was
+/// being graded each time the grader ended abruptly is the cause.
 /// </summary>
 public sealed class GradingRun : IDisposable
 {
@@ -30,22 +30,22 @@ public sealed class GradingRun : IDisposable
         Seed = seed;
     }
 
-    /// <summary>What random inputs are drawn from, in all parts of the run.</summary>
+    /// <summary>The seed of the random inputs, in all parts of the run.</summary>
     public int Seed { get; private set; }
 
-    /// <summary>How many rows an earlier part of the run has left.</summary>
+    /// <summary>The number of rows from earlier parts of the run.</summary>
     public int Kept => kept.Count;
 
-    /// <summary>Whether rows are kept. They are not where they cannot be written, or while another run of the same call is under way.</summary>
+    /// <summary>Whether rows are saved. They are not when the file cannot be written or when another run of the same call has it open.</summary>
     public bool IsKept => stream is not null;
 
-    /// <summary>Begins a run, or goes on with an interrupted one.</summary>
+    /// <summary>Begins a run, or continues an interrupted one.</summary>
     /// <param name="folder">Where runs are kept.</param>
     /// <param name="arguments">The arguments of the call.</param>
-    /// <param name="fingerprint">What verdicts depend on besides: see <see cref="VerdictDigest"/>.</param>
-    /// <param name="seed">The seed that was asked for; null for that of the interrupted run, or a random one.</param>
+    /// <param name="fingerprint">What verdicts depend on besides the submissions; see <see cref="VerdictDigest"/>.</param>
+    /// <param name="seed">The seed; null for the interrupted run's seed, or else a random one.</param>
     /// <param name="fresh">Whether to start over.</param>
-    /// <param name="time">The clock that abandoned runs are told by: see <see cref="AbandonedRuns"/>.</param>
+    /// <param name="time">The clock for the age of <see cref="AbandonedRuns"/>.</param>
     public static GradingRun Open(
         string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false, TimeProvider? time = null)
     {
@@ -54,7 +54,7 @@ public sealed class GradingRun : IDisposable
         {
             Directory.CreateDirectory(folder);
 
-            // Nobody else may open it meanwhile; the lock ends with the process, however that ends.
+            // The file is locked until this process ends.
             run.stream = new FileStream(run.file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (fresh || !run.Load(fingerprint, seed))
                 run.StartOver(fingerprint);
@@ -64,12 +64,12 @@ public sealed class GradingRun : IDisposable
             run.StopKeeping();
         }
 
-        // Only now that this run has its own file open: however old that is, it is gone on with.
+        // This comes after the run has opened its own file, which stays however old it is.
         AbandonedRuns.Remove(folder, time ?? TimeProvider.System);
         return run;
     }
 
-    /// <summary>The file that keeps the run of a call.</summary>
+    /// <summary>The file that saves the run of a call.</summary>
     /// <param name="folder">Where runs are kept.</param>
     /// <param name="arguments">The arguments of the call.</param>
     public static string FileOf(string folder, IEnumerable<string> arguments)
@@ -80,29 +80,29 @@ public sealed class GradingRun : IDisposable
 
     /// <summary>The row of an earlier part of the run, or null.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="digest">Its content's.</param>
+    /// <param name="digest">The digest of its content.</param>
     public SubmissionRecord? Find(FoundSubmission submission, string digest) =>
         kept.GetValueOrDefault((submission.Argument, submission.Path, digest));
 
-    /// <summary>In how many parts of the run a submission was under way when the grader came to a sudden end.</summary>
+    /// <summary>How often the grader ended abruptly while it graded a submission.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="digest">Its content's.</param>
+    /// <param name="digest">The digest of its content.</param>
     public int Strikes(FoundSubmission submission, string digest) =>
         strikes.GetValueOrDefault((submission.Argument, submission.Path, digest));
 
-    /// <summary>Notes that a submission is under way.</summary>
+    /// <summary>Notes that the grading of a submission begins.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="digest">Its content's.</param>
+    /// <param name="digest">The digest of its content.</param>
     public void Begin(FoundSubmission submission, string digest) => Mark(submission, digest, Begun);
 
-    /// <summary>Notes that it is not any more, although there is no row: the run was stopped in good order.</summary>
+    /// <summary>Notes that the grading of a submission was cancelled, so that it is not taken for the cause of an abrupt end.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="digest">Its content's.</param>
+    /// <param name="digest">The digest of its content.</param>
     public void GiveUp(FoundSubmission submission, string digest) => Mark(submission, digest, GivenUp);
 
-    /// <summary>Keeps a row.</summary>
+    /// <summary>Saves a row.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="digest">Its content's.</param>
+    /// <param name="digest">The digest of its content.</param>
     /// <param name="row">The row.</param>
     public void Add(FoundSubmission submission, string digest, SubmissionRecord row)
     {
@@ -113,7 +113,7 @@ public sealed class GradingRun : IDisposable
             Write(line.ToString());
     }
 
-    /// <summary>The run is over and its reports are written: nothing of it is kept.</summary>
+    /// <summary>Deletes the run's file, once its reports are written.</summary>
     public void Finish()
     {
         if (stream is null)
@@ -132,7 +132,7 @@ public sealed class GradingRun : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What is kept is a convenience: verdicts and reports do not depend on it.
+            // The file is a convenience. Verdicts and reports do not depend on it.
         }
     }
 
@@ -164,13 +164,13 @@ public sealed class GradingRun : IDisposable
             }
         }
 
-        // A process that was killed may have left half a line: the next one starts on its own.
+        // A killed process may have left half a line, so the next entry begins on a new line.
         stream!.Seek(0, SeekOrigin.End);
         Write("\n");
         return true;
     }
 
-    // A path is any text; escaped, it is one word.
+    // Escaping makes any path one word.
     private void Mark(FoundSubmission submission, string digest, string mark)
     {
         lock (gate)

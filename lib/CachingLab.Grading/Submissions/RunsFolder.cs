@@ -1,9 +1,9 @@
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>Where the runs of the grader are kept.</summary>
+/// <summary>Where the grader saves its runs.</summary>
 public static class RunsFolder
 {
-    /// <summary>In the course's folder; where that cannot be written, in the user's.</summary>
+    /// <summary>A folder in the course's; when that cannot be written, one in the user's.</summary>
     public static string Of(CourseFolder course)
     {
         string here = Path.Combine(course.Root, ".lab", "grading");

@@ -6,7 +6,7 @@ namespace CachingLab.Grading.Submissions;
 /// <summary>Finds the notebooks that the arguments of <c>lab grade</c> mean: notebooks, folders of them, a folder per learner, or a zip of these.</summary>
 public static class SubmissionFinder
 {
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the submissions.</summary>
     /// <param name="arguments">Files, folders and zips.</param>
     /// <exception cref="FileNotFoundException">An argument does not exist, or holds no notebook.</exception>
     public static SubmissionSet Find(IReadOnlyList<string> arguments)
@@ -58,7 +58,7 @@ public static class SubmissionFinder
         return new(NotebookReader.Read(chosen.Path), chosen.Note);
     }
 
-    // The last part of the path, unless another argument ends in the same.
+    // The last part of the path, unless another argument ends in the same part.
     private static string NameOf(IReadOnlyList<string> arguments, int index)
     {
         string[] names = [.. arguments.Select(a => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(a))))];

@@ -3,13 +3,13 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>The submissions in a folder, the folders below it, and the zips in any of them: each counts as a folder of its name.</summary>
+/// <summary>Finds the submissions in a folder, in the folders below it, and in their zips. A zip counts as a folder of its name.</summary>
 internal static class SubmissionFolder
 {
-    /// <summary>Why a link is not graded: it would be graded for what it points to, another learner's work perhaps.</summary>
+    /// <summary>The reason why a link is not graded. It may point to another learner's work.</summary>
     public const string IsLink = "is a link, which is not followed: hand in the file itself";
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the submissions.</summary>
     /// <param name="root">The folder.</param>
     public static List<FoundSubmission> Find(string root)
     {
@@ -55,10 +55,10 @@ internal static class SubmissionFolder
         }
     }
 
-    /// <summary>A submission that can only be reported.</summary>
+    /// <summary>A submission that cannot be read.</summary>
     public static FoundSubmission Unreadable(string path, string reason) => new(path, () => throw new NotebookFormatException(path, reason));
 
-    // Closed again until a notebook's turn comes: a class of zips, all open at once, can be more than a system gives a program.
+    // Closes each zip until its notebook is graded, because the system limits the number of open files.
     private static IEnumerable<FoundSubmission> InZip(string file, string path)
     {
         if (new FileInfo(file).LinkTarget is not null)

@@ -6,7 +6,7 @@ internal static class SubmissionPaths
     private const string Ipynb = ".ipynb";
     private const string Verso = ".verso";
 
-    // What a build writes beside its project file.
+    // Folders that a build creates beside its project file.
     private static readonly string[] Built = ["bin", "obj"];
 
     /// <summary>Whether a name is a notebook's.</summary>
@@ -16,16 +16,16 @@ internal static class SubmissionPaths
     /// <summary>Whether a name is a zip's.</summary>
     public static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file or folder is nobody's work: hidden, an archive's own, or what a build wrote beside its project file.</summary>
+    /// <summary>Whether to skip a file or folder because it is hidden, metadata of an archive, or the output of a build.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="besideProject">Whether a project file lies beside it: a learner may be called Bin.</param>
+    /// <param name="besideProject">Whether a project file lies beside it; else bin may be a learner's name.</param>
     public static bool IsSkipped(string name, bool besideProject) =>
         name.StartsWith('.') || name is "__MACOSX" || (besideProject && Built.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether a name is a project file's.</summary>
     public static bool IsProject(string name) => name.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The paths without each <c>.verso</c> that lies beside the <c>.ipynb</c> of its name: the two are one submission.</summary>
+    /// <summary>The paths without each <c>.verso</c> beside an <c>.ipynb</c> of the same name: the two are one submission.</summary>
     public static IEnumerable<string> WithoutTwins(IReadOnlyCollection<string> paths)
     {
         HashSet<string> all = [.. paths];

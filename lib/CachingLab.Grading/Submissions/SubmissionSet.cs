@@ -1,6 +1,6 @@
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>The notebooks that the arguments of a call mean, in the order of arguments and paths; zips stay open until it is disposed.</summary>
+/// <summary>The notebooks that a call's arguments name, in the order of arguments and paths. Disposal closes the open zips.</summary>
 public sealed class SubmissionSet : IDisposable
 {
     private readonly List<IDisposable> archives = [];
@@ -10,12 +10,12 @@ public sealed class SubmissionSet : IDisposable
     {
     }
 
-    /// <summary>The notebooks.</summary>
+    /// <summary>The submissions.</summary>
     public IReadOnlyList<FoundSubmission> Submissions => submissions;
 
     public void Dispose() => archives.ForEach(a => a.Dispose());
 
-    /// <summary>Opens an archive that stays open as long as the set.</summary>
+    /// <summary>Opens an archive that is closed with this set.</summary>
     internal T Open<T>(Func<T> open)
         where T : IDisposable
     {

@@ -3,7 +3,7 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>The submissions in a zip. Nothing is ever unpacked to disk: each notebook is read into memory when its turn comes.</summary>
+/// <summary>The submissions in a zip. Nothing is unpacked to disk: each notebook is read into memory when it is graded.</summary>
 internal sealed class SubmissionZip : IDisposable
 {
     private const int MostEntries = 20_000;
@@ -18,11 +18,11 @@ internal sealed class SubmissionZip : IDisposable
 
     private SubmissionZip(ZipArchive archive) => this.archive = archive;
 
-    /// <summary>Finds the submissions in a zip, which stays open as long as the set.</summary>
+    /// <summary>Finds the submissions in a zip, which is closed with the set.</summary>
     /// <param name="set">Keeps the zip open.</param>
     /// <param name="file">The zip.</param>
-    /// <param name="ofClass">Whether its folders may be learners: those without a notebook are rows too.</param>
-    /// <returns>The submissions, and the one line that says why the zip cannot be read, or null.</returns>
+    /// <param name="ofClass">Whether its folders may be learners, so that those without a notebook become rows too.</param>
+    /// <returns>The submissions, and one line that says why the zip cannot be read, or null.</returns>
     public static (List<FoundSubmission> Found, string? Problem) Find(SubmissionSet set, string file, bool ofClass)
     {
         try
@@ -39,7 +39,7 @@ internal sealed class SubmissionZip : IDisposable
 
     private static SubmissionZip Open(string file)
     {
-        // Pipes and devices have no length either, and must not be waited for.
+        // Pipes and devices have no length either, and reading one could block.
         if (new FileInfo(file) is { LinkTarget: null, Length: 0 })
             throw new InvalidDataException("it is empty");
         ZipArchive archive = ZipFile.OpenRead(file);
@@ -112,7 +112,7 @@ internal sealed class SubmissionZip : IDisposable
         byte[] bytes = new byte[(int)entry.Length];
         try
         {
-            // One archive reads one entry at a time; grading takes far longer than this.
+            // An archive can read only one entry at a time. Grading takes far longer than reading.
             lock (reading)
             {
                 using Stream stream = entry.Open();
@@ -148,7 +148,7 @@ internal sealed class SubmissionZip : IDisposable
         !path.StartsWith('/') && !path.Contains(':', StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
         && !path.Split('/').Any(n => n is "." or "..");
 
-    /// <summary>How long the name of the one folder is that everything lies in, with its slash; 0 when there is none.</summary>
+    /// <summary>The length of the single top folder's name with its slash, or 0 when there is none.</summary>
     private static int TopFolderLength(List<string> paths)
     {
         List<string> inside = [.. paths.Where(IsInside)];

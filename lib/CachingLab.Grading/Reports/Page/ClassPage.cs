@@ -7,7 +7,7 @@ using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>The record as one HTML file for an instructor: the class at a glance, then each learner. It needs no network and works without scripts.</summary>
+/// <summary>Writes a grade book as one HTML file: the class at a glance, then each learner. It needs no network and works without scripts.</summary>
 public static class ClassPage
 {
     /// <summary>Writes the page in UTF-8. The same book always gives the same bytes.</summary>
@@ -17,7 +17,7 @@ public static class ClassPage
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         text.Write("<!DOCTYPE html>\n");
         text.Flush();
-        // HTML that is also well-formed XML, written learner by learner: a class of hundreds is never held as one tree.
+        // The HTML is well-formed XML and is written learner by learner, so that a large class is never held in memory as one tree.
         using var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None });
         xml.WriteStartElement("html");
         xml.WriteAttributeString("lang", "en");
@@ -65,7 +65,7 @@ public static class ClassPage
 
     private static void WriteHead(XmlWriter xml, string title, string style, string script)
     {
-        // Nothing but the page's own style and script runs or loads, whatever a learner's text might smuggle in.
+        // Only the page's own style and script are allowed, whatever a learner's text contains.
         string policy = $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'";
         xml.WriteStartElement("head");
         El("meta", Attr("charset", "utf-8")).WriteTo(xml);
@@ -77,7 +77,7 @@ public static class ClassPage
         xml.WriteFullEndElement();
     }
 
-    // For an XML reader the text is one CDATA section; for a browser the marks are comments.
+    // An XML reader sees one CDATA section. A browser sees the marks as comments.
     private static string Wrap(string text) => $"/*<![CDATA[*/\n{text}/*]]>*/";
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -45,15 +45,15 @@ internal sealed class ClassView
     /// <summary>The files that could not be graded.</summary>
     public IReadOnlyList<SubmissionRecord> Ungradable { get; }
 
-    /// <summary>Requirements with at least one learner who failed them, most first; stretch ones left out.</summary>
+    /// <summary>The requirements that at least one learner failed, the most failed first, without stretch ones.</summary>
     public IReadOnlyList<MissedRequirement> Missed { get; }
 
-    /// <summary>The points of one learner who meets everything.</summary>
+    /// <summary>The points of a learner who meets every requirement.</summary>
     public int Of => Exercises.Sum(e => e.Of);
 
     public int StretchOf => Exercises.Sum(e => e.StretchOf);
 
-    /// <summary>Whether there is a class to compare.</summary>
+    /// <summary>Whether there is more than one learner to compare.</summary>
     public bool IsClass => Learners.Count > 1;
 
     private IEnumerable<MissedRequirement> MissedIn(ExerciseColumn exercise) =>
@@ -78,6 +78,6 @@ internal sealed record ExerciseColumn(string Id, string Notebook, int Of, int St
 /// <summary>A requirement that some learners did not meet.</summary>
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Requirement">The requirement, from one of the records.</param>
-/// <param name="Learners">Who did not meet it.</param>
+/// <param name="Learners">The learners who did not meet it.</param>
 /// <param name="Judged">How many learners have a verdict on it.</param>
 internal sealed record MissedRequirement(string Exercise, Verdict Requirement, IReadOnlyList<LearnerView> Learners, int Judged);

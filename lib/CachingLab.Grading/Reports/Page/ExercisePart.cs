@@ -6,10 +6,10 @@ using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>One exercise of one learner: its state, and what shows that a requirement is not met.</summary>
+/// <summary>One exercise of one learner: its state and its counterexamples.</summary>
 internal static class ExercisePart
 {
-    // Bounds for a page that a browser opens at once, whatever 400 learners' code printed. The JSON report has it all.
+    // Bounds that let a browser open the page of a class of hundreds quickly. The JSON report has everything.
     private const int CounterexamplesShown = 4;
     private const int NotesShown = 8;
     private const int LongestMessage = 600;

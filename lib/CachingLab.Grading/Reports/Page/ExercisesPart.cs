@@ -4,7 +4,7 @@ using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>Each exercise across the class: how far its learners got.</summary>
+/// <summary>How far the class got with each exercise.</summary>
 internal static class ExercisesPart
 {
     public static XElement Section(ClassView view) => El(

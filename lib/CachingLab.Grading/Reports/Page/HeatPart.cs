@@ -5,7 +5,7 @@ using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>Learners by exercises. Each cell says its state in a sign and in text; colour only repeats it.</summary>
+/// <summary>A table of learners by exercises. Each cell shows its state as a sign and as text; the colour only repeats it.</summary>
 internal static class HeatPart
 {
     public static XElement Section(ClassView view) => El(

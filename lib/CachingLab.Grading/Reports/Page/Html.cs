@@ -5,7 +5,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>Elements of a page. Text becomes text and nothing else: encoding is not left to whoever writes a part.</summary>
+/// <summary>Creates the elements of a page. All text is encoded here.</summary>
 internal static class Html
 {
     /// <summary>An element; strings in <paramref name="content"/> are shown as they are.</summary>
@@ -14,7 +14,7 @@ internal static class Html
         var element = new XElement(name);
         foreach (object? item in content)
             Add(element, item);
-        // <div /> is an open tag in HTML: only void elements may be written so.
+        // HTML reads <div /> as an open tag. Only void elements may be written so.
         if (element.IsEmpty && name is not ("meta" or "input" or "br"))
             element.Add("");
         return element;
@@ -26,11 +26,11 @@ internal static class Html
 
     public static XAttribute Class(string name) => new("class", name);
 
-    /// <summary>Words that only a screen reader says.</summary>
+    /// <summary>Text for screen readers only.</summary>
     public static XElement Spoken(string text) => El("span", Class("spoken"), text);
 
-    /// <summary>A share as a bar of stacked parts. SVG, because the page forbids itself style attributes.</summary>
-    /// <param name="whole">What the full width stands for.</param>
+    /// <summary>A stacked bar. It is SVG because the page's policy forbids style attributes.</summary>
+    /// <param name="whole">The value of the full width.</param>
     /// <param name="parts">The parts from left to right, each with its class.</param>
     public static XElement Bar(int whole, params IEnumerable<(string Kind, int Part)> parts)
     {
@@ -45,7 +45,7 @@ internal static class Html
         return bar;
     }
 
-    /// <summary>A text that is built into the assembly, with <c>\n</c> as its line end wherever it was built.</summary>
+    /// <summary>A text resource of the assembly, with <c>\n</c> as its line end.</summary>
     public static string Resource(string name)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)

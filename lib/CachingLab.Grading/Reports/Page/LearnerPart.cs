@@ -4,7 +4,7 @@ using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>One learner: every notebook and exercise, folded until it is asked for.</summary>
+/// <summary>One learner's notebooks and exercises, folded at first.</summary>
 internal static class LearnerPart
 {
     public static XElement Heading(ClassView view) =>

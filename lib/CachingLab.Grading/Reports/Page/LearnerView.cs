@@ -13,10 +13,10 @@ internal sealed record LearnerView(int Number, string Name, IReadOnlyList<Submis
         .GroupBy(e => e.Id, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.MaxBy(e => (e.Status is not GradeStatus.NotAttempted, e.Points))!, StringComparer.Ordinal);
 
-    /// <summary>Where the learner's part of the page is.</summary>
+    /// <summary>The id of the learner's part of the page.</summary>
     public string Anchor => $"l{Number}";
 
-    /// <summary>The exercises that count: of two copies of one exercise, the better.</summary>
+    /// <summary>The exercises that count. Of two copies of one exercise, the better counts.</summary>
     public IEnumerable<ExerciseRecord> Counted => best.Values;
 
     public int Points => Counted.Sum(e => e.Points);

@@ -5,7 +5,7 @@ using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>Which requirements most learners miss, ranked: what the next lesson could be about.</summary>
+/// <summary>The requirements that most learners miss, ranked, as topics for the next lesson.</summary>
 internal static class MissedPart
 {
     private const int Shown = 10;

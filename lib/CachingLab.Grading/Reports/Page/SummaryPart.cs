@@ -5,7 +5,7 @@ using static CachingLab.Grading.Reports.Page.Html;
 
 namespace CachingLab.Grading.Reports.Page;
 
-/// <summary>The page's head and foot: totals, and what was in force.</summary>
+/// <summary>The page's head and foot: the totals and the sandbox in force.</summary>
 internal static class SummaryPart
 {
     public static XElement Header(ClassView view, string title)
