@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./lab kernel                   the engine for VS Code's Jupyter extension",
             "./lab doctor                   what is missing on this computer",
         ],
-        ["run"] = ["./lab run notebooks/05-cached-call.ipynb", "./lab run solutions --seconds 60"],
+        ["run"] = ["./lab run notebooks/05-cached-call.ipynb", "./lab run solutions --seconds 60", "./lab run solutions --engine interactive"],
         ["grade"] =
         [
             "./lab grade                    your notebooks",

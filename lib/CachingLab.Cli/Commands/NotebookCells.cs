@@ -15,7 +15,9 @@ internal sealed class NotebookCells
     private readonly Dictionary<string, int> indexOf = [];
     private readonly Dictionary<string, EngineLines> code = [];
 
-    public NotebookCells(Notebook notebook)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="forEngine">Whether a notebook engine runs it, which takes each cell as it is.</param>
+    public NotebookCells(Notebook notebook, bool forEngine)
     {
         this.notebook = notebook;
         foreach ((int index, Cell cell) in notebook.Cells.Index().Where(c => c.Item.IsCode))
@@ -23,7 +25,7 @@ internal sealed class NotebookCells
             string id = cell.Id ?? $"cell-{index + 1}";
             for (int copy = 2; !indexOf.TryAdd(id, index); copy++)
                 id = $"{cell.Id}-{copy}";
-            code[id] = EngineLines.OfCell(cell.Source, $"the cell {TitleOf(id)}");
+            code[id] = forEngine ? new EngineLines(cell.Source, []) : EngineLines.OfCell(cell.Source, $"the cell {TitleOf(id)}");
         }
     }
 

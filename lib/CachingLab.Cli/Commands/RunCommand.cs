@@ -1,7 +1,11 @@
 using System.CommandLine;
+using CachingLab.Cli.Computer;
+using CachingLab.Cli.Kernels;
+using CachingLab.Grading;
 using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Runs;
 using CachingLab.Notebooks;
+using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Cli.Commands;
 
@@ -14,16 +18,24 @@ internal static class RunCommand
 
         The first cell that fails ends the run of its notebook. On a terminal a line says which cell runs; Ctrl+C stops it.
         Of what a cell prints, the first 20,000 and the last 4,000 characters are shown; reports and tables always are.
+
+        With --engine interactive the cells run on .NET Interactive itself, the tool of the repository's tool manifest, to
+        compare. There all that a cell prints is shown, and only --seconds bounds what it does.
         """;
+
+    private const string Interactive = "interactive";
 
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "notebooks or folders of notebooks", DefaultValueFactory = _ => ["notebooks"] };
         var write = new Option<bool>("--write") { Description = "store the outputs in the notebook" };
         var seconds = new Option<int>("--seconds") { Description = "how long one notebook may take", DefaultValueFactory = _ => 120 };
-        var command = new Command("run", About) { paths, write, seconds };
-        command.SetInterruptible((parsed, cancellationToken) => RunAsync(
+        var engine = new Option<string?>("--engine") { Description = "the notebook engine to run on, in place of lab's own runner", HelpName = Interactive };
+        engine.AcceptOnlyFromAmong(Interactive);
+        var command = new Command("run", About) { paths, write, seconds, engine };
+        command.SetInterruptible(async (parsed, cancellationToken) => await RunAsync(
             parsed.GetValue(paths)!,
+            parsed.GetValue(engine) is null ? null : await EngineRunner.FindAsync(CourseFolder.Find(AppContext.BaseDirectory).Root, Machine.This, cancellationToken),
             parsed.GetValue(write),
             TimeSpan.FromSeconds(parsed.GetValue(seconds)),
             Console.Out,
@@ -33,17 +45,17 @@ internal static class RunCommand
     }
 
     internal static async Task<int> RunAsync(
-        IEnumerable<string> paths, bool write, TimeSpan wallTime, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+        IEnumerable<string> paths, EngineRunner? engine, bool write, TimeSpan wallTime, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         int code = ExitCode.Passed;
         await using var compiler = new CompilerProcess(new SandboxLimits(), Walls.None);
-        var runner = new CellsRunner(compiler);
+        Runner runner = engine is null ? new CellsRunner(compiler).RunAsync : engine.RunAsync;
         foreach (string file in paths.SelectMany(NotebookFiles.In))
         {
             try
             {
                 Notebook notebook = NotebookReader.Read(file);
-                var cells = new NotebookCells(notebook);
+                var cells = new NotebookCells(notebook, forEngine: engine is not null);
                 foreach (string note in cells.Notes)
                     await errors.WriteLineAsync($"{file}: {note}");
                 if (await RunAsync(runner, file, cells, write, wallTime, output, cancellationToken) is { } problem)
@@ -68,7 +80,7 @@ internal static class RunCommand
     /// <summary>Runs one notebook.</summary>
     /// <returns>What ended it before its end, in one line, or null.</returns>
     private static async Task<string?> RunAsync(
-        CellsRunner runner, string file, NotebookCells cells, bool write, TimeSpan wallTime, TextWriter output, CancellationToken cancellationToken)
+        Runner runner, string file, NotebookCells cells, bool write, TimeSpan wallTime, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync($"== {file}");
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
@@ -81,12 +93,12 @@ internal static class RunCommand
         IReadOnlyList<CellRun> runs;
         try
         {
-            status.Show("compiling");
-            runs = await runner.RunAsync([.. cells.Code], options, cancellationToken);
+            status.Show("getting ready");
+            runs = await runner([.. cells.Code], options, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            string at = shown.Running is { } running ? $"in {cells.TitleOf(running)}; its outputs up to here are above" : "while it was compiled";
+            string at = shown.Running is { } running ? $"in {cells.TitleOf(running)}; its outputs up to here are above" : "before its first cell ran";
             return $"stopped {at}{(write ? ", and the file is as it was" : "")}";
         }
         finally
@@ -98,4 +110,7 @@ internal static class RunCommand
             NotebookWriter.Write(cells.WithOutputs(runs), file);
         return runs.Select(r => r.Problem).LastOrDefault() is { } problem ? problem.In(cells.TitleOf(problem.Cell)) : null;
     }
+
+    /// <summary>Runs code cells, and returns those that ran.</summary>
+    private delegate Task<IReadOnlyList<CellRun>> Runner(IReadOnlyList<SourceCell> cells, RunOptions options, CancellationToken cancellationToken);
 }

@@ -13,6 +13,10 @@ internal sealed record EngineTool(string Manifest, string Package, string Versio
 {
     private const string Command = "dotnet-interactive";
 
+    /// <summary>What to do where it is not restored.</summary>
+    public static string Absent { get; } =
+        $"the tool {Command} is not restored: run '{LabCall.Name} kernel', or 'dotnet tool restore' in the repository, which get it from nuget.org";
+
     /// <summary>The tool that a manifest pins.</summary>
     /// <param name="root">The repository's root.</param>
     /// <exception cref="IOException">The manifest is missing, or does not name the tool.</exception>
@@ -43,18 +47,33 @@ internal sealed record EngineTool(string Manifest, string Package, string Versio
     /// <exception cref="IOException">It cannot be restored.</exception>
     public async Task<IReadOnlyList<string>> RestoreAsync(Machine machine, CancellationToken cancellationToken)
     {
-        string dotnet = machine.Find("dotnet") ?? throw new IOException("dotnet is not on the path; get it from https://dotnet.microsoft.com/download");
-        await AskAsync(machine, ["tool", "restore", "--tool-manifest", Manifest], cancellationToken);
-        string locals = await AskAsync(machine, ["nuget", "locals", "global-packages", "--list", "--force-english-output"], cancellationToken);
-        string packages = locals[(locals.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim();
-
-        // The tool is built for .NET 10. A later runtime takes it where there is no .NET 10.
-        return [Path.GetFullPath(dotnet), "--roll-forward", "Major", Program(packages)];
+        await AskAsync(machine, ["tool", "restore", "--tool-manifest", Manifest], ", and nothing was registered", cancellationToken);
+        string folder = await FolderAsync(machine, cancellationToken);
+        return Start(machine, folder) ?? throw new IOException($"{Package} {Version} was restored, but its program is not in {folder}");
     }
 
-    private string Program(string packages)
+    /// <summary>Finds the tool where it is restored.</summary>
+    /// <param name="machine">The computer.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The command that starts it from any folder; null where it is not restored.</returns>
+    /// <exception cref="IOException">Nobody can say where packages lie.</exception>
+    public async Task<IReadOnlyList<string>?> FindAsync(Machine machine, CancellationToken cancellationToken) =>
+        Start(machine, await FolderAsync(machine, cancellationToken));
+
+    private async Task<string> FolderAsync(Machine machine, CancellationToken cancellationToken)
     {
-        string folder = Path.Combine(packages, Package, Version, "tools");
+        string locals = await AskAsync(machine, ["nuget", "locals", "global-packages", "--list", "--force-english-output"], "", cancellationToken);
+        return Path.Combine(locals[(locals.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim(), Package, Version, "tools");
+    }
+
+    // The tool is built for .NET 10. A later runtime takes it where there is no .NET 10.
+    private IReadOnlyList<string>? Start(Machine machine, string folder) =>
+        Program(folder) is { } program ? [Path.GetFullPath(machine.Find("dotnet")!), "--roll-forward", "Major", program] : null;
+
+    private string? Program(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return null;
         try
         {
             foreach (string settings in Directory.EnumerateFiles(folder, "DotnetToolSettings.xml", SearchOption.AllDirectories))
@@ -64,21 +83,23 @@ internal sealed record EngineTool(string Manifest, string Package, string Versio
                     return program;
             }
         }
-        catch (Exception e) when (e is XmlException or DirectoryNotFoundException)
+        catch (XmlException e)
         {
             throw new IOException($"{Package} {Version} was restored, but {folder} cannot be read: {e.Message}", e);
         }
 
-        throw new IOException($"{Package} {Version} was restored, but its program is not in {folder}");
+        return null;
     }
 
-    private async Task<string> AskAsync(Machine machine, string[] arguments, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(Machine machine, string[] arguments, string consequence, CancellationToken cancellationToken)
     {
+        if (machine.Find("dotnet") is null)
+            throw new IOException("dotnet is not on the path; get it from https://dotnet.microsoft.com/download");
         CommandEnd? end = await machine.RunAsync("dotnet", arguments, Path.GetDirectoryName(Manifest)!, cancellationToken);
         if (end is { Code: 0 })
             return end.Output;
         string[] said = [.. $"{end?.Errors}\n{end?.Output}".Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
         string reason = said.FirstOrDefault(l => l.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? said.FirstOrDefault() ?? "it could not be started";
-        throw new IOException($"'dotnet {string.Join(' ', arguments[..2])}' failed, and nothing was registered: {reason}");
+        throw new IOException($"'dotnet {string.Join(' ', arguments[..2])}' failed{consequence}: {reason}");
     }
 }

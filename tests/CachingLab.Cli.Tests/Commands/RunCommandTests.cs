@@ -24,7 +24,7 @@ public sealed class RunCommandTests : IDisposable
             Cell.Code("b", "Console.WriteLine(\"two\");\nSystem.Threading.Thread.Sleep(-1);"));
         byte[] before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         using var output = new StoppingWriter("two");
-        Assert.Equal(2, await RunCommand.RunAsync([file, file], write: true, Patience, output, errors, output.Stopped));
+        Assert.Equal(2, await RunCommand.RunAsync([file, file], engine: null, write: true, Patience, output, errors, output.Stopped));
         Assert.Equal($"== {file}\n-- Break it (a)\none\n-- Break it (b)\ntwo\n", output.ToString());
         Assert.Equal($"{file}: stopped in Break it (b); its outputs up to here are above, and the file is as it was\n", errors.ToString().ReplaceLineEndings("\n"));
         Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
@@ -83,34 +83,12 @@ public sealed class RunCommandTests : IDisposable
     }
 
     private Task<int> RunAsync(TextWriter output, bool write, params string[] files) =>
-        RunCommand.RunAsync(files, write, Patience, output, errors, TestContext.Current.CancellationToken);
+        RunCommand.RunAsync(files, engine: null, write, Patience, output, errors, TestContext.Current.CancellationToken);
 
     private string Write(params Cell[] cells)
     {
         string file = Path.Combine(folder, "n.ipynb");
         NotebookWriter.Write(Notebook.Create("n", cells), file);
         return file;
-    }
-
-    /// <summary>Presses Ctrl+C, so to speak, as soon as it reads a word.</summary>
-    private sealed class StoppingWriter(string word) : StringWriter
-    {
-        private readonly CancellationTokenSource stop = new();
-
-        public CancellationToken Stopped => stop.Token;
-
-        public override void Write(string? value)
-        {
-            base.Write(value);
-            if (value?.Contains(word, StringComparison.Ordinal) == true)
-                stop.Cancel();
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                stop.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

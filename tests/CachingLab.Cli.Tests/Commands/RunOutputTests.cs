@@ -19,7 +19,7 @@ public sealed class RunOutputTests : IDisposable
     {
         var notebook = Notebook.Create("n", [Cell.Markdown("m", "## Break it"), Cell.Code("glue", "1"), Cell.Code("last", "2")]);
         status = new RunStatus(terminal, () => width, time);
-        output = new RunOutput(new NotebookCells(notebook), printed, status);
+        output = new RunOutput(new NotebookCells(notebook, forEngine: false), printed, status);
     }
 
     public void Dispose()
