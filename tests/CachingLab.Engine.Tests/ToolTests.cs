@@ -5,17 +5,29 @@ using CachingLab.Notebooks;
 namespace CachingLab.Engine.Tests;
 
 /// <summary>The engine as editors start it.</summary>
-public sealed class ToolTests(Tool tool, HeadlessRuns headless)
+public sealed class ToolTests(HeadlessRuns headless)
 {
     [Fact]
-    public async Task Notebook_01_runs_over_the_tools_standard_input_and_output()
+    public async Task Notebook_01_run_by_lab_on_the_tool_shows_the_same_as_by_labs_own_runner()
     {
+        await Tool.CommandAsync();
         var work = new Work("01-cache-key", Work.Solved);
-        var here = new List<CellOutcome>();
-        foreach (Cell cell in work.Notebook().Cells.Where(c => c.IsCode))
-            here.Add(await tool.RunAsync(cell.Id!, cell.Source));
-        Assert.Empty(here.Where(c => c.Error is not null).Select(c => $"{c.Id}: {c.Error}"));
-        Assert.Equal((await headless.OfAsync(work)).Select(c => $"{c.Id}: {Comparable.Of(c, lucky: false)}"), here.Select(c => $"{c.Id}: {Comparable.Of(c, lucky: false)}"));
-        Assert.Contains("all that can be judged", here.Single(c => c.Id == "check-cache-key").Html, StringComparison.Ordinal);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cachinglab-tool-");
+        try
+        {
+            string file = Path.Combine(Repository.MakeNotebooksFolder(folder.FullName), "01-cache-key.ipynb");
+            NotebookWriter.Write(work.Notebook(), file);
+            string printed = await LabProcess.RunAsync("run", "--engine", "interactive", "--write", "--seconds", "600", file);
+            IReadOnlyList<CellOutcome> here = StoredOutcomes.OfNotebook(file, work.Notebook());
+            Assert.Empty(here.Where(c => c.Error is not null).Select(c => $"{c.Id}: {c.Error}"));
+            Assert.Equal((await headless.OfAsync(work)).Select(c => $"{c.Id}: {Comparable.Of(c, lucky: false)}"), here.Select(c => $"{c.Id}: {Comparable.Of(c, lucky: false)}"));
+            Assert.Contains("all that can be judged", here.Single(c => c.Id == "check-cache-key").Html, StringComparison.Ordinal);
+            Assert.StartsWith($"== {file}\n-- ", printed.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.DoesNotContain("<div", printed, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

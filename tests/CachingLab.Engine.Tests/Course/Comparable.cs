@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CachingLab.Engine.Tests.Engines;
+using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Engine.Tests.Course;
 
@@ -16,8 +17,8 @@ internal static partial class Comparable
     public static string Of(CellOutcome cell, bool lucky)
     {
         var all = new StringBuilder();
-        foreach (Output output in cell.Outputs)
-            all.Append(output.Html ?? output.Text).Append(output.IsPrinted ? "" : "\n");
+        foreach (CellOutput output in cell.Outputs)
+            all.Append(output.Html ?? output.Text).Append(output.Kind is OutputKind.Printed ? "" : "\n");
         string text = all.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
 
         // How long something took, and what is worked out from that.

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using CachingLab.Engine.Tests.Course;
 using CachingLab.Engine.Tests.Engines;
 using CachingLab.Notebooks;
@@ -39,7 +38,7 @@ public sealed class HeadlessRuns : IAsyncDisposable
     {
         string file = FileOf(work);
         await done[file].Task.WaitAsync(TestContext.Current.CancellationToken);
-        return [.. NotebookReader.Read(file).Cells.Where(c => c.IsCode).Select(c => Outcome(c.Id!, c.ToJson()["outputs"]!.AsArray()))];
+        return StoredOutcomes.OfNotebook(file, work.Notebook());
     }
 
     public async ValueTask DisposeAsync()
@@ -69,16 +68,4 @@ public sealed class HeadlessRuns : IAsyncDisposable
         foreach (TaskCompletionSource waiting in done.Values)
             waiting.TrySetResult();
     }
-
-    private static CellOutcome Outcome(string id, JsonArray outputs)
-    {
-        JsonNode? error = outputs.FirstOrDefault(o => (string?)o!["output_type"] == "error");
-        return new CellOutcome(id, [.. outputs.Where(o => o != error).Select(o => Of(o!))], (string?)error?["evalue"]);
-    }
-
-    private static Output Of(JsonNode output) => (string?)output["output_type"] == "stream"
-        ? new Output(true, Joined(output["text"]!), null)
-        : Output.Of(false, output["data"]!.AsObject().ToDictionary(f => f.Key, f => Joined(f.Value!)));
-
-    private static string Joined(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(l => (string?)l)) : (string)text!;
 }

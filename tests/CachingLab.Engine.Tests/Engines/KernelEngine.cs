@@ -1,3 +1,5 @@
+using CachingLab.Cli.Kernels;
+using CachingLab.Worker.Protocol;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -16,7 +18,7 @@ internal sealed class KernelEngine(Kernel kernel)
         return new CellOutcome(id, [.. result.Events.OfType<DisplayEvent>().Select(Of)], failed?.Message);
     }
 
-    private static Output Of(DisplayEvent shown) => Output.Of(
-        shown is StandardOutputValueProduced or StandardErrorValueProduced,
-        shown.FormattedValues.DistinctBy(v => v.MimeType).ToDictionary(v => v.MimeType, v => v.Value));
+    private static CellOutput Of(DisplayEvent shown) => EngineForms.Output(
+        shown is StandardOutputValueProduced or StandardErrorValueProduced ? OutputKind.Printed : OutputKind.Shown,
+        shown.FormattedValues.Select(v => KeyValuePair.Create(v.MimeType, v.Value)));
 }
