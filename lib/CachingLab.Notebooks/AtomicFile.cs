@@ -1,17 +1,17 @@
 namespace CachingLab.Notebooks;
 
-/// <summary>Writes a file so that whoever reads it sees the whole new content or the whole old one.</summary>
+/// <summary>Writes files so that a reader sees either the whole new content or the whole old one.</summary>
 public static class AtomicFile
 {
     private const int Tries = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Writes a file, and its folder where there is none. What a link points to is replaced, not the link; the file keeps its permissions.</summary>
+    /// <summary>Writes a file, and creates its folder. A link is followed and kept; the file keeps its permissions.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content; when it throws, the file stays as it was.</param>
-    /// <param name="toDisk">Whether to wait until it is on the disk: for what nobody could make again.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <param name="toDisk">Whether to wait until the content is on the disk, for content that could not be made again.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to write the file.</exception>
     public static void Write(string path, Action<Stream> write, bool toDisk = true)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -39,7 +39,7 @@ public static class AtomicFile
         }
     }
 
-    // On Windows a file that another program reads cannot be replaced: a virus scanner does so for a moment, and so may a second lab.
+    // Windows cannot replace a file while another program, such as a virus scanner or a second lab, reads it.
     private static void Replace(string draft, string target)
     {
         for (int left = OperatingSystem.IsWindows() ? Tries : 0; ; left--)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>One cell of a notebook; it never changes, and what is not understood is kept.</summary>
+/// <summary>An immutable cell of a notebook. Content that is not understood is preserved.</summary>
 public sealed class Cell
 {
     private readonly JsonObject? _json;
@@ -16,10 +16,10 @@ public sealed class Cell
         _json = json;
     }
 
-    /// <summary>The cell's id, or null where the file has none.</summary>
+    /// <summary>The cell's id, or null when the file has none.</summary>
     public string? Id { get; }
 
-    /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>; other words are kept as they are.</summary>
+    /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>; other values are preserved.</summary>
     public string Type { get; }
 
     /// <summary>The text, with LF between lines.</summary>
@@ -28,7 +28,7 @@ public sealed class Cell
     /// <summary>Whether it is a code cell.</summary>
     public bool IsCode => Type == "code";
 
-    /// <summary>Where the cell stands in the file that it was read from; null once anything but its source was changed.</summary>
+    /// <summary>The cell's position in the file that it was read from; null once anything but its source was changed.</summary>
     internal CellSpan? Span { get; }
 
     internal bool SourceChanged => Span is not null && !ReferenceEquals(Source, Span.Source);
@@ -39,7 +39,7 @@ public sealed class Cell
     /// <summary>A new markdown cell.</summary>
     public static Cell Markdown(string? id, string source) => Create(id, "markdown", source);
 
-    /// <summary>A copy of everything the file says of this cell, the source as it is now.</summary>
+    /// <summary>A copy of the cell's JSON, with the current source.</summary>
     public JsonObject ToJson()
     {
         if (_json is not null)
@@ -50,7 +50,7 @@ public sealed class Cell
         return json;
     }
 
-    /// <summary>The cell with another text; outputs and everything else stay.</summary>
+    /// <summary>A copy of the cell with another source.</summary>
     public Cell WithSource(string source)
     {
         source = CellText.WithLineFeeds(source);
@@ -63,8 +63,8 @@ public sealed class Cell
         return new(Id, Type, source, null, json);
     }
 
-    /// <summary>The cell with another id.</summary>
-    /// <param name="id">The id; null takes it away.</param>
+    /// <summary>A copy of the cell with another id.</summary>
+    /// <param name="id">The id; null removes it.</param>
     public Cell WithId(string? id)
     {
         if (id == Id)
@@ -77,7 +77,7 @@ public sealed class Cell
         return new(id, Type, Source, null, json);
     }
 
-    /// <summary>The code cell with other outputs.</summary>
+    /// <summary>A copy of the code cell with other outputs.</summary>
     /// <param name="outputs">nbformat's list of outputs; it is copied.</param>
     /// <param name="executionCount">The number that front ends show beside the cell, or null.</param>
     public Cell WithOutputs(JsonArray outputs, int? executionCount)

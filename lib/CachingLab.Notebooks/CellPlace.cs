@@ -4,13 +4,13 @@ namespace CachingLab.Notebooks;
 public static class CellPlace
 {
     /// <summary>The notebook and the heading, as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
-    /// <param name="notebook">The notebook as it is handed out.</param>
+    /// <param name="notebook">The notebook as handed out.</param>
     /// <param name="cellId">The cell's id.</param>
     public static string Of(Notebook notebook, string cellId) =>
         $"{notebook.Name}.ipynb, {(Heading(notebook, cellId) is null ? "cell " : "")}{Under(notebook, cellId)}";
 
-    /// <summary>The heading alone, as <c>under "Your turn"</c>; the id where no heading stands above the cell.</summary>
-    /// <param name="notebook">The notebook as it is handed out.</param>
+    /// <summary>The heading alone, as <c>under "Your turn"</c>; the id when there is no heading above the cell.</summary>
+    /// <param name="notebook">The notebook as handed out.</param>
     /// <param name="cellId">The cell's id.</param>
     public static string Under(Notebook notebook, string cellId)
     {
@@ -20,8 +20,8 @@ public static class CellPlace
         return $"under {quote}{heading}{quote}";
     }
 
-    /// <summary>The nearest heading above a cell, as it is shown; null when there is none, or no such cell.</summary>
-    /// <param name="notebook">The notebook as it is handed out.</param>
+    /// <summary>The nearest heading above a cell, as shown; null when there is none, or no such cell.</summary>
+    /// <param name="notebook">The notebook as handed out.</param>
     /// <param name="cellId">The cell's id.</param>
     public static string? Heading(Notebook notebook, string cellId)
     {
@@ -29,9 +29,9 @@ public static class CellPlace
         return index == notebook.Cells.Count ? null : Heading(notebook, index);
     }
 
-    /// <summary>The nearest heading above a cell, as it is shown; null when there is none.</summary>
+    /// <summary>The nearest heading above a cell, as shown; null when there is none.</summary>
     /// <param name="notebook">Any notebook.</param>
-    /// <param name="index">The cell's place, from 0.</param>
+    /// <param name="index">The cell's index.</param>
     public static string? Heading(Notebook notebook, int index) => notebook.Cells.Take(index).Reverse()
         .Where(c => c.Type == "markdown").Select(c => LastHeading(c.Source)).FirstOrDefault(h => h is not null);
 

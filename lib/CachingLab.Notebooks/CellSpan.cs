@@ -1,6 +1,6 @@
 namespace CachingLab.Notebooks;
 
-/// <summary>Where a cell stands in the file that it was read from; positions in bytes, ends exclusive.</summary>
+/// <summary>The position of a cell in the file that it was read from, in bytes; ends are exclusive.</summary>
 internal sealed class CellSpan(NotebookDocument document, int start, int end, int sourceStart, int sourceEnd, string source)
 {
     public NotebookDocument Document { get; } = document;

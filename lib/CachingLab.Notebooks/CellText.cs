@@ -1,6 +1,6 @@
 namespace CachingLab.Notebooks;
 
-/// <summary>The text of cells: how files split it, and when two texts count as the same.</summary>
+/// <summary>Splits and compares the texts of cells.</summary>
 internal static class CellText
 {
     private const int Compared = 4000;
@@ -11,7 +11,7 @@ internal static class CellText
             ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
             : text;
 
-    /// <summary>The text as the list that VS Code and Jupyter write: each line with its LF, no empty last line.</summary>
+    /// <summary>The text as the list of lines that VS Code and Jupyter write: each with its LF, without an empty last line.</summary>
     public static IEnumerable<string> SourceLines(string source)
     {
         int start = 0;
@@ -24,11 +24,11 @@ internal static class CellText
         }
     }
 
-    /// <summary>The text without white space at line ends and around the whole.</summary>
+    /// <summary>The text without white space at line ends and without empty lines at both ends.</summary>
     public static string Normalize(string source) =>
         string.Join('\n', source.Split('\n').Select(l => l.TrimEnd())).Trim('\n');
 
-    /// <summary>Whether two texts are the same but for white space.</summary>
+    /// <summary>Whether two texts differ only in white space.</summary>
     public static bool SameButForWhiteSpace(string a, string b)
     {
         int i = 0, j = 0;
@@ -45,7 +45,7 @@ internal static class CellText
         }
     }
 
-    /// <summary>The three-letter pieces of a text's first 4,000 characters: what <see cref="Likeness"/> compares.</summary>
+    /// <summary>The three-character pieces of a text's first 4,000 characters, for <see cref="Likeness"/>.</summary>
     public static HashSet<ulong> Pieces(string source)
     {
         string text = string.Join(' ', source[..Math.Min(source.Length, Compared)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -55,7 +55,7 @@ internal static class CellText
         return pieces;
     }
 
-    /// <summary>How alike two texts are: 0 nothing in common, 1 the same pieces.</summary>
+    /// <summary>The similarity of two texts, from 0 (no common pieces) to 1 (the same pieces).</summary>
     public static double Likeness(HashSet<ulong> a, HashSet<ulong> b) =>
         a.Count + b.Count == 0 ? 0 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
 }

@@ -1,21 +1,21 @@
 namespace CachingLab.Notebooks;
 
-/// <summary>How a JSON file is laid out.</summary>
-/// <param name="Indent">White space a level, or null when everything is on one line.</param>
+/// <summary>The layout of a JSON file.</summary>
+/// <param name="Indent">The white space for each level, or null when everything is on one line.</param>
 /// <param name="NewLine">LF or CRLF between lines of the file.</param>
-/// <param name="Colon">What stands between a name and its value.</param>
+/// <param name="Colon">The text between a name and its value.</param>
 internal sealed record FileStyle(string? Indent, string NewLine, string Colon)
 {
-    /// <summary>As VS Code and Jupyter write.</summary>
+    /// <summary>The layout that VS Code and Jupyter write.</summary>
     public static FileStyle Canonical { get; } = new(" ", "\n", ": ");
 
-    /// <summary>What stands between two items on one line.</summary>
+    /// <summary>The text between two items on one line.</summary>
     public string Comma => Indent is null && Colon.Length > 1 ? ", " : ",";
 
-    /// <summary>What stands before an item at a depth.</summary>
+    /// <summary>The text before an item at a depth.</summary>
     public string Break(int depth) => Indent is null ? "" : NewLine + string.Concat(Enumerable.Repeat(Indent, depth));
 
-    /// <summary>Reads the style off the first line break and the first name of a JSON object.</summary>
+    /// <summary>Infers the layout from the first line break and the first name of a JSON object.</summary>
     /// <param name="json">The file without its byte order mark.</param>
     public static FileStyle Of(ReadOnlySpan<byte> json)
     {

@@ -1,7 +1,7 @@
 namespace CachingLab.Notebooks;
 
-/// <summary>Gives ids that are not taken yet.</summary>
-/// <param name="taken">The ids that are.</param>
+/// <summary>Supplies unused ids.</summary>
+/// <param name="taken">The ids in use.</param>
 internal sealed class FreshIds(IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = [.. taken];
@@ -9,7 +9,7 @@ internal sealed class FreshIds(IEnumerable<string> taken)
 
     public bool IsTaken(string id) => _taken.Contains(id);
 
-    /// <summary>The id that is wanted, or that with a number after it; taken from now on.</summary>
+    /// <summary>Takes the wanted id, or that id followed by a number when it is in use.</summary>
     public string Take(string wanted)
     {
         string id = wanted;

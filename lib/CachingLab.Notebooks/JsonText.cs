@@ -5,15 +5,15 @@ using System.Text.Json.Nodes;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>Writes JSON as VS Code and Jupyter do: non-ASCII as it is, only what must be escaped is escaped.</summary>
+/// <summary>Writes JSON as VS Code and Jupyter do: it escapes only what must be escaped, and no other non-ASCII characters.</summary>
 internal static class JsonText
 {
-    /// <summary>Writes a value whose first line stands at a depth.</summary>
+    /// <summary>Writes a value at a depth.</summary>
     /// <param name="to">Where it is written.</param>
     /// <param name="node">The value; null is JSON's null.</param>
     /// <param name="style">The layout.</param>
-    /// <param name="depth">How many levels the value is in.</param>
-    /// <param name="sorted">Whether the names of every object are put in ordinal order.</param>
+    /// <param name="depth">The nesting level of the value.</param>
+    /// <param name="sorted">Whether to sort the names of every object in ordinal order.</param>
     public static void Write(StringBuilder to, JsonNode? node, FileStyle style, int depth, bool sorted)
     {
         switch (node)
@@ -61,7 +61,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Writes a text in quotes; half of a surrogate pair is escaped, as it has no UTF-8.</summary>
+    /// <summary>Writes a text in quotes. Half of a surrogate pair is escaped because UTF-8 cannot hold it.</summary>
     public static void Quote(StringBuilder to, string text)
     {
         to.Append('"');
@@ -108,7 +108,7 @@ internal static class JsonText
         to.Append('"');
     }
 
-    /// <summary>Sets a property; a new one goes where it belongs among sorted names.</summary>
+    /// <summary>Sets a property. A new one is inserted in the order of the names.</summary>
     public static void SetInOrder(JsonObject json, string name, JsonNode? value)
     {
         if (json.ContainsKey(name))
@@ -128,7 +128,7 @@ internal static class JsonText
         json.Insert(at, name, value);
     }
 
-    /// <summary>The value with sorted names: equal values give equal texts, however they were made.</summary>
+    /// <summary>The value as JSON with sorted names, so that equal values give equal texts.</summary>
     public static string Canonical(JsonNode? node)
     {
         var text = new StringBuilder();

@@ -5,16 +5,16 @@ using System.Text.Json.Nodes;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>Reads JSON into nodes as Python and JavaScript do: of a name given twice the last value counts, and half a surrogate pair is no error.</summary>
+/// <summary>Reads JSON into nodes as Python and JavaScript do: the last value of a duplicate name counts, and half a surrogate pair is no error.</summary>
 internal static class JsonTree
 {
     /// <summary>The deepest nesting that is read.</summary>
     public const int MaxDepth = 200;
 
-    /// <summary>A reader over a file that may be nested up to <see cref="MaxDepth"/>; <see cref="Skip"/> sees to the limit.</summary>
+    /// <summary>A reader for a file with a depth of up to <see cref="MaxDepth"/>; <see cref="Skip"/> enforces the limit.</summary>
     public static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = MaxDepth + 10 });
 
-    /// <summary>Reads the value that the reader stands on, to its last token.</summary>
+    /// <summary>Reads the reader's current value, up to its last token.</summary>
     public static JsonNode? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -46,7 +46,7 @@ internal static class JsonTree
         }
     }
 
-    /// <summary>Goes to the last token of the value that the reader stands on.</summary>
+    /// <summary>Moves to the last token of the reader's current value.</summary>
     /// <returns>False when it is nested deeper than <see cref="MaxDepth"/>.</returns>
     public static bool Skip(ref Utf8JsonReader reader)
     {
@@ -62,7 +62,7 @@ internal static class JsonTree
         return true;
     }
 
-    /// <summary>The text of the string or name that the reader stands on.</summary>
+    /// <summary>The text of the reader's current string or name.</summary>
     public static string Text(ref Utf8JsonReader reader)
     {
         try

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>A notebook as read from a file, or made; it never changes, and what is not understood is kept.</summary>
+/// <summary>An immutable notebook, read from a file or created. Content that is not understood is preserved.</summary>
 public sealed class Notebook
 {
     private readonly JsonObject? _header;
@@ -20,7 +20,7 @@ public sealed class Notebook
     /// <summary>The file's name without folder and extension; empty when it is not known.</summary>
     public string Name { get; }
 
-    /// <summary>How it is stored.</summary>
+    /// <summary>The format of the file.</summary>
     public NotebookFormat Format { get; }
 
     /// <summary>The minor version of nbformat 4; from 5 on every cell has an id.</summary>
@@ -29,14 +29,14 @@ public sealed class Notebook
     /// <summary>The cells from top to bottom.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
-    /// <summary>The bytes that the notebook was read from; empty when it was made.</summary>
+    /// <summary>The bytes that the notebook was read from; empty when it was created.</summary>
     public ReadOnlyMemory<byte> Original => Document?.Bytes ?? ReadOnlyMemory<byte>.Empty;
 
     internal NotebookDocument? Document { get; }
 
     internal bool HeaderChanged => _header is not null;
 
-    /// <summary>A new notebook: nbformat 4.5 with the course's metadata.</summary>
+    /// <summary>Creates a notebook in nbformat 4.5 with the course's metadata.</summary>
     /// <param name="name">The file's name without folder and extension.</param>
     /// <param name="cells">Its cells.</param>
     public static Notebook Create(string name, IEnumerable<Cell> cells) =>
@@ -48,15 +48,15 @@ public sealed class Notebook
     /// <summary>A copy of the notebook's metadata.</summary>
     public JsonObject MetadataJson() => HeaderJson()["metadata"]?.DeepClone() as JsonObject ?? [];
 
-    /// <summary>The notebook with other cells; everything else stays as it is.</summary>
+    /// <summary>A copy of the notebook with other cells.</summary>
     public Notebook WithCells(IEnumerable<Cell> cells) => new(Name, Format, Minor, [.. cells], Document, _header);
 
-    /// <summary>The notebook with one cell replaced.</summary>
-    /// <param name="index">Which, from 0.</param>
-    /// <param name="cell">What comes in its place.</param>
+    /// <summary>A copy of the notebook with one cell replaced.</summary>
+    /// <param name="index">The index of the cell.</param>
+    /// <param name="cell">The new cell.</param>
     public Notebook WithCell(int index, Cell cell) => WithCells(Cells.Select((c, i) => i == index ? cell : c));
 
-    /// <summary>Everything but the cells; the property <c>cells</c> is there as null, to keep its place.</summary>
+    /// <summary>The notebook's JSON without the cells. The property <c>cells</c> is null, to keep its position.</summary>
     internal JsonObject HeaderJson() => (JsonObject)(_header?.DeepClone() ?? Document!.ReadHeader());
 
     internal Notebook WithMinor(int minor)
@@ -69,7 +69,7 @@ public sealed class Notebook
     }
 }
 
-/// <summary>How a notebook is stored.</summary>
+/// <summary>The format of a notebook's file.</summary>
 public enum NotebookFormat
 {
     /// <summary>Jupyter's nbformat 4, <c>.ipynb</c>.</summary>

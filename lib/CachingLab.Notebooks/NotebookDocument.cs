@@ -3,21 +3,21 @@ using System.Text.Json.Nodes;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>The bytes that a notebook was read from, and where its cells stand in them.</summary>
+/// <summary>The bytes that a notebook was read from, and the positions of its cells.</summary>
 internal sealed class NotebookDocument(ReadOnlyMemory<byte> bytes, int bom)
 {
     /// <summary>The whole file.</summary>
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
-    /// <summary>How long the byte order mark is: 0 or 3.</summary>
+    /// <summary>The length of the byte order mark: 0 or 3.</summary>
     public int Bom { get; } = bom;
 
     public FileStyle Style { get; } = FileStyle.Of(bytes.Span[bom..]);
 
-    /// <summary>Where the list of cells begins: its bracket.</summary>
+    /// <summary>The position of the opening bracket of the list of cells.</summary>
     public int CellsStart { get; set; }
 
-    /// <summary>Where the list of cells ends: after its bracket.</summary>
+    /// <summary>The position after the closing bracket of the list of cells.</summary>
     public int CellsEnd { get; set; }
 
     public IReadOnlyList<Cell> Cells { get; set; } = [];

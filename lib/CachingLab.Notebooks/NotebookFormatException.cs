@@ -1,6 +1,6 @@
 namespace CachingLab.Notebooks;
 
-/// <summary>A file could not be read as a notebook.</summary>
+/// <summary>Thrown when a file cannot be read as a notebook.</summary>
 /// <param name="file">The file, as the caller named it; empty when there is none.</param>
 /// <param name="reason">Why, in one line.</param>
 /// <param name="inner">What the system reported, if it did.</param>

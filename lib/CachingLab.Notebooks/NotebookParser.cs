@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>One reading of one file: checks it from end to end and notes where each cell stands.</summary>
+/// <summary>Parses one file. Checks all of it and records the position of each cell.</summary>
 internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
 {
     public const string Empty = "the file is empty";
@@ -18,8 +18,8 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
     private long? _major;
     private long? _minor;
 
-    /// <exception cref="NotebookFormatException">The file is no notebook.</exception>
-    /// <exception cref="JsonException">The file is no JSON.</exception>
+    /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
+    /// <exception cref="JsonException">The file is not JSON.</exception>
     public Notebook Parse()
     {
         CheckText();
@@ -40,7 +40,7 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
 
         while (reader.Read())
         {
-            // Anything after the object is an error that the reader throws.
+            // The reader throws when anything follows the object.
         }
 
         CheckVersion();
@@ -181,7 +181,7 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
             Skip(ref reader);
         }
 
-        // A cell in another language is kept, and is no code of this course.
+        // A cell in another language is preserved but is not code of this course.
         type ??= versoType == "code" && language is not (null or "csharp" or "c#" or "C#") ? "raw" : versoType;
         if (type is null)
             _cellsProblem ??= $"its cell {_cells.Count + 1} has no cell_type";
@@ -192,7 +192,7 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
         return new(id, type ?? "", source, span, null);
     }
 
-    /// <summary>The source that the reader stands on, or null when it is none.</summary>
+    /// <summary>Reads the source at the reader's position, or returns null when the value is not a source.</summary>
     private string? ReadSource(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.String)

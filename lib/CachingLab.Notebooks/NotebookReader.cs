@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>Reads notebooks: nbformat 4 and Verso's own format, told apart by what is in the file.</summary>
+/// <summary>Reads notebooks: nbformat 4 and Verso's own format, recognized by the content of the file.</summary>
 public static class NotebookReader
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -44,7 +44,7 @@ public static class NotebookReader
             if (info.Length > MaxBytes)
                 throw new NotebookFormatException(path, TooLarge);
 
-            // Pipes and devices have no length either, and must not be waited for.
+            // Pipes and devices have no length either, and reading one could block.
             if (info.Length == 0)
                 throw new NotebookFormatException(path, NotebookParser.Empty);
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

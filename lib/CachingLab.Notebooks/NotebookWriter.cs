@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace CachingLab.Notebooks;
 
-/// <summary>Writes notebooks so that only what was changed differs from the file that was read.</summary>
+/// <summary>Writes notebooks so that only changes differ from the file that was read.</summary>
 public static class NotebookWriter
 {
     /// <summary>
-    /// The file's content: the very bytes that were read when nothing was changed; with changed sources only those differ; with other cells
-    /// only the list of cells does. A notebook that was made is written as <see cref="ToCanonicalBytes"/> does.
+    /// The file's content. Without a change it is the bytes that were read; with changed sources only these differ, and with other cells only the list of
+    /// cells. A created notebook is written as <see cref="ToCanonicalBytes"/> does.
     /// </summary>
     public static byte[] ToBytes(Notebook notebook)
     {
@@ -38,7 +38,7 @@ public static class NotebookWriter
         return to.ToArray();
     }
 
-    /// <summary>The file's content as VS Code and Jupyter lay it out: names sorted, one space a level, LF, one newline at the end.</summary>
+    /// <summary>The file's content as VS Code and Jupyter lay it out: sorted names, one space for each level, LF, and one newline at the end.</summary>
     public static byte[] ToCanonicalBytes(Notebook notebook)
     {
         JsonObject json = notebook.HeaderJson();
@@ -48,8 +48,8 @@ public static class NotebookWriter
         return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
     }
 
-    /// <summary>Writes a file in one step: readers see the old content or the new, never a part.</summary>
-    /// <exception cref="IOException">The file cannot be written; the old one is as it was.</exception>
+    /// <summary>Writes a file in one step: readers see the whole old content or the whole new one.</summary>
+    /// <exception cref="IOException">The file cannot be written; the old content stays.</exception>
     /// <exception cref="UnauthorizedAccessException">There is no permission to write there.</exception>
     public static void Write(Notebook notebook, string path)
     {
@@ -128,7 +128,7 @@ public static class NotebookWriter
         }
     }
 
-    /// <summary>The cell as its notebook's format spells it; it may come from a notebook in the other one.</summary>
+    /// <summary>The cell's JSON in a format. The cell may come from a notebook in the other format.</summary>
     private static JsonObject InFormat(NotebookFormat format, Cell cell)
     {
         JsonObject json = cell.ToJson();
@@ -144,7 +144,7 @@ public static class NotebookWriter
         ["source"] = cell.Source,
     };
 
-    /// <summary>A source laid out as the one that it replaces.</summary>
+    /// <summary>A source in the same layout as the one that it replaces.</summary>
     private static string SourceText(ReadOnlySpan<byte> old, string source, FileStyle style)
     {
         var text = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>The code cells that the learner added, and where they run: after the nearest course cell above them.</summary>
+/// <summary>The code cells that the learner added. Each runs after the nearest course cell above it.</summary>
 internal sealed class AddedCells
 {
     private readonly Notebook _submission;
@@ -41,13 +41,13 @@ internal sealed class AddedCells
     /// <summary>What was left out, a line each.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>For added cells that are answers, the exercise's place in the pristine notebook.</summary>
+    /// <summary>The exercise's index in the pristine notebook for each added cell that is an answer.</summary>
     public Dictionary<int, int> AnswerOf { get; } = [];
 
-    /// <summary>What runs of an exercise cell beside the answer, which stands in another one.</summary>
+    /// <summary>The text of an exercise cell that runs too, when the answer is in another cell.</summary>
     public Dictionary<int, (string Source, int Index)> KeptParts { get; } = [];
 
-    /// <summary>The cells that run, by their place in the submission.</summary>
+    /// <summary>The indexes of the cells that run, in order.</summary>
     public IEnumerable<int> All => _anchors.Keys.Order();
 
     public string Text(int i) => _texts.GetValueOrDefault(i) ?? _submission.Cells[i].Source;
@@ -55,12 +55,12 @@ internal sealed class AddedCells
     public int AnchorOf(int i) => _anchors[i];
 
     /// <summary>The cells that run after a course cell, in order.</summary>
-    /// <param name="anchor">The course cell's place; -1 for those above all.</param>
+    /// <param name="anchor">The course cell's index; -1 for the cells above all course cells.</param>
     public IEnumerable<int> After(int anchor) => All.Where(i => _anchors[i] == anchor);
 
     public void LeaveOut(int i) => _anchors.Remove(i);
 
-    /// <summary>Makes a cell run before a course cell, and with it the learner's cells between the two.</summary>
+    /// <summary>Makes a cell and the learner's cells between the two run before a course cell.</summary>
     public void MoveBefore(int p, int last)
     {
         foreach (int i in All.Where(i => i <= last && _anchors[i] >= p).ToArray())
@@ -69,6 +69,6 @@ internal sealed class AddedCells
 
     public string IdOf(int i) => FreshId(_submission.Cells[i].Id is { Length: > 0 } id ? id : $"added-{i + 1}");
 
-    /// <summary>An id that no other cell of the program has.</summary>
+    /// <summary>An unused id, like the wanted one.</summary>
     public string FreshId(string wanted) => _ids.Take(wanted);
 }

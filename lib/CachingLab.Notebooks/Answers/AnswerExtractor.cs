@@ -1,9 +1,9 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>Takes the learner's work out of a notebook and puts it into the course's own: repaired, not rejected.</summary>
+/// <summary>Takes the learner's work out of a notebook and puts it into the course's notebook, repaired where needed.</summary>
 public static class AnswerExtractor
 {
-    /// <summary>The program to grade, and what was found of each exercise.</summary>
+    /// <summary>Extracts the program to grade and the answer to each exercise.</summary>
     /// <param name="submission">The learner's notebook.</param>
     /// <param name="pristine">The course's notebook that it is a copy of.</param>
     /// <param name="declares">For exercise cells, by id, the name that their answer declares, as <c>MakeCacheKey</c>.</param>

@@ -2,15 +2,15 @@ namespace CachingLab.Notebooks.Answers;
 
 /// <summary>Finds the answer to one exercise.</summary>
 /// <param name="submission">The learner's notebook.</param>
-/// <param name="pristine">The course's.</param>
-/// <param name="match">Which cell is which.</param>
+/// <param name="pristine">The course's notebook.</param>
+/// <param name="match">The recognized cells.</param>
 /// <param name="added">The learner's own cells.</param>
-/// <param name="name">What the answer declares, or null when it is not known.</param>
+/// <param name="name">The name that the answer declares, or null when it is not known.</param>
 internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellMatch match, AddedCells added, string? name)
 {
     private readonly List<string> _notes = [];
 
-    /// <param name="p">The exercise cell's place in the pristine notebook.</param>
+    /// <param name="p">The exercise cell's index in the pristine notebook.</param>
     public ExerciseAnswer Find(int p)
     {
         Cell stub = pristine.Cells[p];
@@ -84,7 +84,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         if (added.AnchorOf(other) >= check)
             added.MoveBefore(check, other);
 
-        // What stands in the exercise cell runs too, unless it would hide the answer.
+        // The exercise cell's text runs too, unless it would hide the answer.
         bool kept = state is not (AnswerState.Pristine or AnswerState.Missing)
             && (added.AnchorOf(other) >= p || !CodeScan.Declares(source, name!));
         if (kept)
@@ -94,14 +94,14 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         return new(id, AnswerState.Reconstructed, added.Text(other), other, _notes);
     }
 
-    /// <summary>Cells with the exercise's id that are not the one that counts run only when they hold something else, as helpers.</summary>
+    /// <summary>Other cells with the exercise's id run only when they hold something else, such as helpers.</summary>
     private void LeaveOutCopies(int p)
     {
         foreach (int i in added.All.Where(i => match.PristineOf[i] == p && (name is null || CodeScan.Declares(added.Text(i), name))).ToArray())
             added.LeaveOut(i);
     }
 
-    /// <summary>The exercise cell is the answer: an added cell below it that declares the same name must not take its place.</summary>
+    /// <summary>When the exercise cell is the answer, an added cell below that declares the same name must not hide it.</summary>
     private void LeaveOutLaterVersions(int p, AnswerState state, int index)
     {
         if (name is null || state is AnswerState.Missing)
@@ -118,7 +118,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
 
     private string Under(Cell stub) => CellPlace.Under(pristine, stub.Id!);
 
-    /// <summary>Where the exercise's check stands in the pristine notebook, or the notebook's end.</summary>
+    /// <summary>The index of the exercise's check cell in the pristine notebook, or the number of cells.</summary>
     private int CheckOf(int p)
     {
         string id = CourseCell.CheckOf(pristine.Cells[p].Id!);

@@ -1,6 +1,6 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>Which cell of a notebook is which course cell, whatever an editor made of ids.</summary>
+/// <summary>Recognizes the course's cells in a notebook, even when an editor has changed ids.</summary>
 internal sealed class CellMatch
 {
     private const double AlikeEnough = 0.6;
@@ -24,16 +24,16 @@ internal sealed class CellMatch
         Kinds = new MatchKind[submission.Cells.Count];
     }
 
-    /// <summary>For each pristine cell the cell that it is, or -1.</summary>
+    /// <summary>For each pristine cell, the index of the submission's cell, or -1.</summary>
     public int[] SubmissionOf { get; }
 
-    /// <summary>For each cell the pristine cell that it is, or is a copy of, or -1.</summary>
+    /// <summary>For each cell of the submission, the index of the pristine cell that it is or copies, or -1.</summary>
     public int[] PristineOf { get; }
 
-    /// <summary>For each cell by what it was recognized.</summary>
+    /// <summary>For each cell of the submission, how it was recognized.</summary>
     public MatchKind[] Kinds { get; }
 
-    /// <param name="submission">The notebook whose cells are looked at.</param>
+    /// <param name="submission">The learner's notebook.</param>
     /// <param name="pristine">The course's notebook.</param>
     /// <param name="declares">For exercise cells, by id, the name that their answer declares.</param>
     public static CellMatch Find(Notebook submission, Notebook pristine, IReadOnlyDictionary<string, string>? declares)
@@ -43,7 +43,7 @@ internal sealed class CellMatch
         match.BySource();
         match.ByName();
 
-        // Without any cell that was recognized there is no place to speak of.
+        // Positions mean nothing when no cell is recognized.
         if (match.SubmissionOf.Any(i => i >= 0))
         {
             match.ByLikeness();
@@ -53,7 +53,7 @@ internal sealed class CellMatch
         return match;
     }
 
-    /// <summary>Whether a cell is none of the course's, or a copy that is not the one that counts.</summary>
+    /// <summary>Whether a cell is the learner's own, or a copy of a course cell that does not count.</summary>
     public bool IsAdded(int index) => Kinds[index] is MatchKind.None or MatchKind.Copy;
 
     private void ById()
@@ -72,7 +72,7 @@ internal sealed class CellMatch
         }
     }
 
-    /// <summary>Of several cells with one id: for an exercise the last one that holds an answer, else the one that is as it was handed out.</summary>
+    /// <summary>Of several cells with one id, the one that counts: for an exercise the last one with an answer, else the unchanged one.</summary>
     private int Winner(int[] found, int p)
     {
         Cell pristine = _pristine.Cells[p];
@@ -179,7 +179,7 @@ internal sealed class CellMatch
             .Where(i => PristineOf[i] < 0 && _submission.Cells[i].Type == type && !string.IsNullOrWhiteSpace(Text(i)))
             .Take(MostCandidates);
 
-    /// <summary>Between which cells a lost one must have stood: its nearest neighbours that were recognized; everywhere when those were moved.</summary>
+    /// <summary>The indexes between which a lost cell must be: its nearest recognized neighbours, or the whole notebook when these were moved.</summary>
     private (int Low, int High) Gap(int p)
     {
         int low = -1, high = _submission.Cells.Count;
@@ -215,7 +215,7 @@ internal sealed class CellMatch
     }
 }
 
-/// <summary>By what a cell was recognized as one of the course's.</summary>
+/// <summary>How a cell was recognized as one of the course's.</summary>
 internal enum MatchKind
 {
     /// <summary>It is the learner's own.</summary>
@@ -233,9 +233,9 @@ internal enum MatchKind
     /// <summary>It declares what the exercise asks for.</summary>
     Name,
 
-    /// <summary>It stands where the exercise stood.</summary>
+    /// <summary>It is at the exercise's position.</summary>
     Position,
 
-    /// <summary>It stands where the course cell stood, and most of its text is the same.</summary>
+    /// <summary>It is at the course cell's position, and most of its text is the same.</summary>
     Similar,
 }

@@ -1,6 +1,6 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>What can be told of C# text without a compiler.</summary>
+/// <summary>Examines C# text without a compiler.</summary>
 internal static class CodeScan
 {
     private const int LongestParameterList = 2000;
@@ -14,7 +14,7 @@ internal static class CodeScan
 
     private static readonly HashSet<string> TypeKeywords = new(StringComparer.Ordinal) { "class", "struct", "record", "interface", "enum" };
 
-    /// <summary>The text with comments, strings and characters turned into spaces; lengths and line breaks stay.</summary>
+    /// <summary>Replaces comments, strings and character literals with spaces. The length and the line breaks stay.</summary>
     public static string Blank(string source)
     {
         char[] text = source.ToCharArray();
@@ -28,7 +28,7 @@ internal static class CodeScan
     {
         string code = Blank(source);
 
-        // Bounded, so that a text made to be slow is not.
+        // The bound keeps the scan of a hostile text fast.
         int places = 0;
         for (int at = code.IndexOf(name, StringComparison.Ordinal); at >= 0 && places < MostPlaces; at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
@@ -77,14 +77,14 @@ internal static class CodeScan
         return 0;
     }
 
-    /// <summary>Whether a blanked line is an engine's own: <c>#!</c>, <c>#r</c> or <c>#load</c>.</summary>
+    /// <summary>Whether a blanked line is an engine's directive: <c>#!</c>, <c>#r</c> or <c>#load</c>.</summary>
     public static bool IsDirective(string line)
     {
         line = line.TrimStart();
         return line.StartsWith("#!", StringComparison.Ordinal) || IsDirective(line, "#r") || IsDirective(line, "#load");
     }
 
-    /// <summary>Whether a line is <c>%magic</c> or <c>!command</c>; a line that goes on with C# is neither.</summary>
+    /// <summary>Whether a line is <c>%magic</c> or <c>!command</c>, and not the continuation of a C# expression.</summary>
     private static bool IsShellMagic(string line) => line switch
     {
         ['%', '%', ..] => true,
@@ -101,7 +101,7 @@ internal static class CodeScan
         return rest.StartsWith(word, StringComparison.Ordinal) && (rest.Length == word.Length || !IsWord(rest[word.Length]));
     }
 
-    /// <summary>What follows a name that stands after a type: a parameter list with a body, or an assignment.</summary>
+    /// <summary>Whether a parameter list with a body, or an assignment, follows a name.</summary>
     private static bool DeclaresAt(string code, int at)
     {
         at = AfterSpace(code, at);
@@ -140,7 +140,7 @@ internal static class CodeScan
         return at;
     }
 
-    /// <summary>The word, or the closing mark of a type's name, before a position; empty when something else stands there.</summary>
+    /// <summary>The word or the closing mark of a type's name before a position; empty when there is neither.</summary>
     private static string WordBefore(string code, int at)
     {
         int end = at;
@@ -219,7 +219,7 @@ internal static class CodeScan
             BlankOne(text, ref at);
     }
 
-    // Run by run: to look for so many quotes at every place takes hours in a text that is made of them.
+    // Counts runs of quotes in one pass, because searching at every position would be quadratic.
     private static void BlankRaw(char[] text, ref int at, int quotes)
     {
         for (int i = 0; i < quotes; i++)

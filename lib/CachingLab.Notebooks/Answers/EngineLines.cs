@@ -9,21 +9,21 @@ public sealed record EngineLines(string Source, IReadOnlyList<string> Notes)
 
     private static readonly string[] CSharp = ["#!csharp", "#!c#"];
 
-    // .NET Interactive's other kernels. What stands below such a line is not C#, up to a line that goes back to it.
+    // .NET Interactive's other kernels. The lines below are not C#, up to a line that switches back to it.
     private static readonly string[] Others =
     [
         "#!fsharp", "#!f#", "#!pwsh", "#!powershell", "#!javascript", "#!js", "#!html", "#!markdown", "#!mermaid", "#!http", "#!sql", "#!kql", "#!value",
     ];
 
-    /// <summary>An answer as it is graded.</summary>
+    /// <summary>The text of an answer to grade.</summary>
     /// <param name="source">The text of its cell.</param>
-    /// <param name="what">What to call it.</param>
+    /// <param name="what">The name of the cell for the notes.</param>
     public static EngineLines OfAnswer(string source, string what) =>
         LeaveOut(source, what, $"Lines that begin with #!, #r or #load are left out of {what}: only plain C# is graded.", CodeScan.IsDirective);
 
-    /// <summary>A cell as it is run: it may name files, and an import that stands alone is not for the engine only.</summary>
+    /// <summary>The text of a cell to run. References to files and an import alone in its cell are kept.</summary>
     /// <param name="source">The text of the cell.</param>
-    /// <param name="what">What to call it.</param>
+    /// <param name="what">The name of the cell for the notes.</param>
     public static EngineLines OfCell(string source, string what) => IsImport(source.Trim())
         ? new EngineLines(source, [])
         : LeaveOut(source, what, $"Lines that begin with #! are left out of {what}: only a notebook engine understands them.", IsMagic);
@@ -59,6 +59,6 @@ public sealed record EngineLines(string Source, IReadOnlyList<string> Notes)
 
     private static bool IsMagic(string code) => code.TrimStart().StartsWith("#!", StringComparison.Ordinal);
 
-    // By #i, a cell asks for a place to look for packages.
+    // #i names a source of packages.
     private static bool IsPackage(string code, string line) => code.TrimStart() is ['#', 'r' or 'i', ..] && line.Contains("\"nuget:", StringComparison.OrdinalIgnoreCase);
 }

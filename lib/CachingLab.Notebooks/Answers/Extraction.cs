@@ -1,39 +1,39 @@
 namespace CachingLab.Notebooks.Answers;
 
 /// <summary>A submission made ready to be graded.</summary>
-/// <param name="Recognized">Whether any cell is one of the course's, or an answer; if not, the notebook is no copy of the pristine one.</param>
+/// <param name="Recognized">Whether any cell is the course's or an answer; if not, the notebook is not a copy of the pristine one.</param>
 /// <param name="Program">The code cells to run, in order.</param>
 /// <param name="Exercises">The exercises of the pristine notebook, in order.</param>
-/// <param name="Notes">What was repaired in the notebook at large, a line each, for the learner.</param>
+/// <param name="Notes">What was repaired in the whole notebook, a line each, for the learner.</param>
 public sealed record Extraction(
     bool Recognized, IReadOnlyList<ProgramCell> Program, IReadOnlyList<ExerciseAnswer> Exercises, IReadOnlyList<string> Notes);
 
-/// <summary>What a submission answers to one exercise.</summary>
+/// <summary>A submission's answer to one exercise.</summary>
 /// <param name="CellId">The exercise cell's id, with <c>ex-</c>.</param>
 /// <param name="State">What was found.</param>
 /// <param name="Source">The text that is graded; the stub when nothing was found.</param>
-/// <param name="Index">Where it stands in the submission, from 0; -1 when nothing was found.</param>
+/// <param name="Index">The index of its cell in the submission; -1 when nothing was found.</param>
 /// <param name="Notes">What was repaired, a line each, for the learner.</param>
 public sealed record ExerciseAnswer(string CellId, AnswerState State, string Source, int Index, IReadOnlyList<string> Notes);
 
-/// <summary>What was found of an answer.</summary>
+/// <summary>How an answer was found.</summary>
 public enum AnswerState
 {
-    /// <summary>The exercise cell is there and holds something.</summary>
+    /// <summary>The exercise cell holds something.</summary>
     Found,
 
-    /// <summary>The exercise cell is as it was handed out, but for white space.</summary>
+    /// <summary>The exercise cell is as handed out, apart from white space.</summary>
     Pristine,
 
     /// <summary>There is no exercise cell, and nothing that could be one.</summary>
     Missing,
 
-    /// <summary>The exercise cell is no code cell any more; its text is graded as code.</summary>
+    /// <summary>The exercise cell is not a code cell any more; its text is graded as code.</summary>
     Markdown,
 
     /// <summary>Several cells have the exercise's id; one of them counts.</summary>
     Duplicated,
 
-    /// <summary>Found by its place or by the name that it declares.</summary>
+    /// <summary>The answer was found by its position or by the name that it declares.</summary>
     Reconstructed,
 }

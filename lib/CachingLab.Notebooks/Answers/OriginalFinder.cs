@@ -1,9 +1,9 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>Tells which course notebook a file is a copy of.</summary>
+/// <summary>Finds the course notebook that a file is a copy of.</summary>
 public static class OriginalFinder
 {
-    /// <summary>The course notebook by exercise ids, then by cells in common that no other one has, then by the file's name; null when nothing tells.</summary>
+    /// <summary>Finds the notebook by exercise ids, then by cells that only it has, then by the file's name; null when none fits.</summary>
     /// <param name="submission">The learner's notebook.</param>
     /// <param name="pristines">The course's notebooks.</param>
     public static Notebook? Find(Notebook submission, IEnumerable<Notebook> pristines)

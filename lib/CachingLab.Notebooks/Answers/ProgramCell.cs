@@ -1,16 +1,16 @@
 namespace CachingLab.Notebooks.Answers;
 
 /// <summary>One code cell of the program to grade.</summary>
-/// <param name="Id">The course's id, or for an added cell one that no other cell of the program has.</param>
+/// <param name="Id">The course's id, or for an added cell a unique one.</param>
 /// <param name="Source">Its text.</param>
-/// <param name="Origin">Whose it is.</param>
-/// <param name="Index">Where its text stands in the submission, from 0; -1 when it comes from the pristine notebook.</param>
+/// <param name="Origin">Where the cell comes from.</param>
+/// <param name="Index">The index of its text's cell in the submission; -1 when the text comes from the pristine notebook.</param>
 public sealed record ProgramCell(string Id, string Source, CellOrigin Origin, int Index);
 
-/// <summary>Whose a cell of the graded program is.</summary>
+/// <summary>Where a cell of the graded program comes from.</summary>
 public enum CellOrigin
 {
-    /// <summary>The course's, as it was handed out.</summary>
+    /// <summary>The course, as handed out.</summary>
     Course,
 
     /// <summary>The answer to an exercise.</summary>

@@ -2,10 +2,10 @@ namespace CachingLab.Notebooks.Answers;
 
 /// <summary>The file that holds the learner's newest work.</summary>
 /// <param name="Path">The file to read.</param>
-/// <param name="Note">Why it is not the one that was asked for, in one line, or null.</param>
+/// <param name="Note">Why another file than the requested one counts, in one line, or null.</param>
 public sealed record SubmissionFile(string Path, string? Note)
 {
-    /// <summary>Of an <c>.ipynb</c> and the <c>.verso</c> of its name the newer one: Verso saves the learner's work there.</summary>
+    /// <summary>Chooses the newer one of an <c>.ipynb</c> and the <c>.verso</c> of the same name, in which Verso saves.</summary>
     /// <param name="path">Either file.</param>
     public static SubmissionFile Choose(string path)
     {

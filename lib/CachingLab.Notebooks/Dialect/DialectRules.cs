@@ -9,7 +9,7 @@ public static partial class DialectRules
 {
     private const string Import = "#!import ../lib/setup.csx";
 
-    /// <summary>What a course notebook breaks; nothing when it is in order.</summary>
+    /// <summary>The rules that a course notebook breaks.</summary>
     /// <param name="notebook">The notebook as read from its file.</param>
     public static IReadOnlyList<DialectProblem> Check(Notebook notebook)
     {
@@ -110,7 +110,7 @@ public static partial class DialectRules
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
     private static partial Regex ReadableId();
 
-    // What editors make up: hexadecimal of eight digits or more, GUIDs.
+    // Ids that editors generate: GUIDs, and eight or more hexadecimal digits.
     [GeneratedRegex("^([0-9a-f]{8,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$", RegexOptions.NonBacktracking)]
     private static partial Regex RandomId();
 
@@ -130,10 +130,10 @@ public static partial class DialectRules
     private static partial Regex TaskList();
 }
 
-/// <summary>A place where a course notebook leaves what every engine can open and run.</summary>
+/// <summary>A place where a course notebook is not what every engine can open and run.</summary>
 /// <param name="Notebook">The notebook's name.</param>
-/// <param name="CellId">The cell's id, or its number; empty for the notebook at large.</param>
-/// <param name="Line">The line in the cell, from 1; 0 for the cell at large.</param>
+/// <param name="CellId">The cell's id, or its number; empty for the whole notebook.</param>
+/// <param name="Line">The line in the cell, from 1; 0 for the whole cell.</param>
 /// <param name="Message">What is wrong and what to do.</param>
 public sealed record DialectProblem(string Notebook, string CellId, int Line, string Message)
 {

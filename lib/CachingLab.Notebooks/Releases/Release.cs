@@ -6,13 +6,13 @@ namespace CachingLab.Notebooks.Releases;
 /// <summary>Makes the learner's notebooks from the solved ones.</summary>
 public static class Release
 {
-    // What front ends leave in a cell's metadata when an author runs it.
+    // Metadata that front ends add to a cell when an author runs it.
     private static readonly string[] FrontEndNoise =
         ["vscode", "polyglot_notebook", "dotnet_interactive", "execution", "ExecuteTime", "collapsed", "scrolled", "trusted"];
 
-    /// <summary>The learner's notebook: stubs for solutions, no outputs, the course's metadata.</summary>
+    /// <summary>Makes the learner's notebook: stubs in place of solutions, no outputs, and the course's metadata.</summary>
     /// <param name="solution">The solved notebook.</param>
-    /// <exception cref="ReleaseException">Markers are not balanced, stand outside of an exercise, or cells have no id of their own.</exception>
+    /// <exception cref="ReleaseException">Markers are not balanced or outside of an exercise, or cells lack unique ids.</exception>
     public static Notebook Make(Notebook solution)
     {
         var problems = new List<string>();
@@ -45,9 +45,9 @@ public static class Release
     /// <param name="solution">The solved notebook.</param>
     /// <param name="notebook">The learner's notebook.</param>
     /// <param name="strict">
-    /// Whether everything counts. Otherwise only the course's own cells do: answers, added cells, outputs, metadata and ids do not.
+    /// Whether everything is compared; otherwise only the course's own cells, and no answers, added cells, outputs, metadata or ids.
     /// </param>
-    /// <returns>The differences in words; none when there is none.</returns>
+    /// <returns>The differences in words.</returns>
     /// <exception cref="ReleaseException">The solved notebook cannot be released.</exception>
     public static IReadOnlyList<string> Check(Notebook solution, Notebook notebook, bool strict)
     {
@@ -126,8 +126,8 @@ public static class Release
     }
 }
 
-/// <summary>A solved notebook cannot be released: its markers are not in order.</summary>
-/// <param name="problems">Each with notebook, cell and line.</param>
+/// <summary>Thrown when a solved notebook cannot be released.</summary>
+/// <param name="problems">The problems, each with notebook, cell and line.</param>
 public sealed class ReleaseException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems))
 {
     /// <summary>What is wrong, a line each.</summary>

@@ -12,7 +12,7 @@ internal static class SolutionBlocks
 
     /// <summary>The cell's text as the learner gets it.</summary>
     /// <param name="source">The solved text.</param>
-    /// <param name="problem">Told the line, from 1, and what is wrong with it.</param>
+    /// <param name="problem">Called with each problem and its line, counted from 1.</param>
     public static string ToStub(string source, Action<int, string> problem)
     {
         var kept = new List<string>();
@@ -55,7 +55,7 @@ internal static class SolutionBlocks
         return string.Join('\n', kept);
     }
 
-    /// <summary>The cell's text as the solution is shown: without marker lines and stub lines.</summary>
+    /// <summary>The solution's text, without marker lines and stub lines.</summary>
     public static string ToSolution(string source) =>
         string.Join('\n', source.Split('\n').Where(l => l.Trim() is var line && line is not (Begin or End) && !IsStub(line)));
 

@@ -2,14 +2,14 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Notebooks.Updates;
 
-/// <summary>Puts a text into an exercise's cell: the pristine one, or an answer.</summary>
+/// <summary>Puts the stub or an answer into an exercise's cell.</summary>
 public static class AnswerCell
 {
-    /// <summary>The notebook with that text where the exercise's cell stood, or where it belongs when it is missing.</summary>
+    /// <summary>Replaces the text of the exercise's cell, or inserts the cell when it is missing.</summary>
     /// <param name="notebook">The learner's notebook.</param>
     /// <param name="pristine">The course's notebook that it is a copy of.</param>
     /// <param name="exerciseCellId">The cell's id, with <c>ex-</c>.</param>
-    /// <param name="answer">The text; null for the cell as it was handed out.</param>
+    /// <param name="answer">The text; null for the cell as handed out.</param>
     /// <param name="declares">For exercise cells, by id, the name that their answer declares; finds a cell that lost its id.</param>
     /// <exception cref="ArgumentException">The pristine notebook has no such cell.</exception>
     public static ReplacedCell Replace(
@@ -53,5 +53,5 @@ public static class AnswerCell
 
 /// <summary>A notebook with another text in one exercise's cell.</summary>
 /// <param name="Notebook">The notebook to write.</param>
-/// <param name="Kept">What stood in the cell, to be kept elsewhere; null when it was as handed out, the new text already, or missing.</param>
+/// <param name="Kept">The cell's former text, to be saved elsewhere; null when it was the stub, the new text, or missing.</param>
 public sealed record ReplacedCell(Notebook Notebook, string? Kept);

@@ -25,7 +25,7 @@ internal sealed class Merger
         _newOf = [.. _baseOf.Select(p => p < 0 ? -1 : IndexIn(@new, old.Cells[p].Id))];
         for (int i = 0; i < _newOf.Length; i++)
         {
-            // A cell of the new version that is there already.
+            // The learner's notebook already has this cell of the new version.
             int p = _baseOf[i] < 0 ? IndexIn(@new, learner.Cells[i].Id) : -1;
             if (p >= 0 && !_newOf.Contains(p))
                 _newOf[i] = p;
@@ -106,7 +106,7 @@ internal sealed class Merger
 
         if (!cell.IsCode)
         {
-            // Its text may be an answer or a note: both places have it, and the grader reads the code.
+            // The text may be an answer or a note. Text that is not plainly code is kept as a cell; code becomes the exercise's cell.
             if (!CodeScan.LooksLikeCode(cell.Source) || cell.Source.Contains("```", StringComparison.Ordinal))
             {
                 Keep(i, anchor, cell);
@@ -143,7 +143,7 @@ internal sealed class Merger
         _done.Add($"The course's cell {CellPlace.Under(_new, id)}: you had changed it; your version is kept below the course's.");
     }
 
-    /// <summary>A changed course cell as text: run again, it would undo what the new one does.</summary>
+    /// <summary>A changed course cell as Markdown. If it ran, it could undo what the new cell does.</summary>
     private static string AsQuote(string id, string source)
     {
         string fence = "```";
@@ -178,6 +178,6 @@ internal sealed class Merger
             _done.Add($"{cell.Id}: the course has this cell no more.");
     }
 
-    /// <summary>The cell as one of an <c>.ipynb</c>.</summary>
+    /// <summary>The cell in the <c>.ipynb</c> format.</summary>
     private Cell Own(Cell cell) => _learner.Format is NotebookFormat.Verso ? Cell.Create(cell.Id, cell.Type, cell.Source) : cell;
 }
