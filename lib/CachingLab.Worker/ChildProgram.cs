@@ -5,17 +5,17 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CachingLab.Worker;
 
-/// <summary>What every child program does: answers its parent until that one closes the pipe.</summary>
+/// <summary>Runs a child program, which answers its parent until the parent closes the pipe.</summary>
 public static class ChildProgram
 {
-    // Each ask holds a thread until it is answered, and what it calls may need more.
+    // Each call blocks a thread until it is answered, and the called code may need more threads.
     private const int Threads = 128;
 
-    /// <summary>Serves, and ends the process.</summary>
+    /// <summary>Serves the parent, then ends the process.</summary>
     /// <param name="args">The command line: see <see cref="ChildTerms"/>.</param>
-    /// <param name="root">Makes the object that the parent calls first.</param>
-    /// <param name="type">The interface that it is called by.</param>
-    /// <returns>The exit code of one that was started by hand.</returns>
+    /// <param name="root">Creates the object that the parent calls first.</param>
+    /// <param name="type">The interface of that object.</param>
+    /// <returns>The exit code when the program was started by hand.</returns>
     public static int Serve(string[] args, Type type, Func<Connection, object> root)
     {
         if (ChildTerms.TryRead(args) is not { } terms)
@@ -24,11 +24,11 @@ public static class ChildProgram
             return 2;
         }
 
-        // First of all: threads that were started before would stay outside.
+        // This comes first because threads that were started earlier would stay unrestricted.
         ChildWalls.Close(terms);
         ThreadPool.SetMinThreads(Threads, 1);
 
-        // As files, not as pipes: the streams for pipes bring the machinery of sockets along.
+        // File streams start faster than pipe streams, which load the socket library.
         using SafeFileHandle inFile = Handle(terms.In);
         using SafeFileHandle outFile = Handle(terms.Out);
         using var input = new FileStream(inFile, FileAccess.Read, bufferSize: 0, isAsync: false);
@@ -37,7 +37,7 @@ public static class ChildProgram
         parent.Export(root(parent), type);
         parent.Serve();
 
-        // The parent is gone or done; a thread that a learner's code left running must not keep the process alive.
+        // The parent has ended or is done. A thread of a learner's code must not keep the process alive.
         Environment.Exit(0);
         return 0;
     }

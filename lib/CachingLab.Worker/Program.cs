@@ -18,7 +18,7 @@ internal static class Program
     {
         if (args is [Compile, ..])
         {
-            // A compiler reads assemblies that an answer can read too, and would lock them for all others.
+            // Without this, the compiler would lock assemblies that an answer reads too.
             AppContext.SetSwitch("System.IO.DisableFileLocking", true);
             return ChildProgram.Serve(args[1..], typeof(ICompiler), _ => new CompileServer());
         }

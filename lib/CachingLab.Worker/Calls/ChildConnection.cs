@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>The child's end, which trusts the other.</summary>
-/// <param name="input">Where frames come from.</param>
-/// <param name="output">Where frames go.</param>
+/// <summary>The child's end of a connection. It trusts the parent.</summary>
+/// <param name="input">The stream that frames are read from.</param>
+/// <param name="output">The stream that frames are written to.</param>
 public sealed class ChildConnection(Stream input, Stream output) : Connection(new WorkErrors())
 {
     private readonly Lock writing = new();
@@ -45,7 +45,7 @@ public sealed class ChildConnection(Stream input, Stream output) : Connection(ne
         }
     }
 
-    // Every call has a thread of its own to wait on.
+    // Each call blocks its own pool thread.
     private void Answer(IncomingCall call)
     {
         try
@@ -54,7 +54,7 @@ public sealed class ChildConnection(Stream input, Stream output) : Connection(ne
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The parent is gone: there is nobody left to tell.
+            // The parent has ended.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace CachingLab.Worker.Calls;
 
-/// <summary>A clock that stays in its process.</summary>
+/// <summary>A clock of another process.</summary>
 public interface IClock
 {
     DateTimeOffset UtcNow();
@@ -9,7 +9,7 @@ public interface IClock
 
     long Frequency();
 
-    /// <summary>Starts a timer that rings.</summary>
+    /// <summary>Starts a timer that rings the alarm.</summary>
     IClockTimer Start(IAlarm alarm, TimeSpan due, TimeSpan period);
 }
 
@@ -21,14 +21,14 @@ public interface IClockTimer
     Task StopAsync();
 }
 
-/// <summary>What a timer in another process rings.</summary>
+/// <summary>The callback of a timer in another process.</summary>
 public interface IAlarm
 {
     [Exams.Notice]
     void Ring();
 }
 
-/// <summary>A clock crosses as an object: its time and its timers are the sender's.</summary>
+/// <summary>A clock is passed as an object, so its time and its timers are the sender's.</summary>
 internal sealed class ClockShape : Shape
 {
     private readonly Shape clock = Of(typeof(IClock));

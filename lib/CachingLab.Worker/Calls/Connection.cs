@@ -1,12 +1,12 @@
 namespace CachingLab.Worker.Calls;
 
 /// <summary>
-/// A conversation between two processes. Each side has objects that the other calls through their interfaces: the interface is the protocol. Both may have
-/// many calls under way at a time.
+/// A connection between two processes. Each side has objects that the other calls through their interfaces, which are the protocol. Both sides may make
+/// many calls at a time.
 /// </summary>
 public abstract class Connection
 {
-    // Locked by hand: a concurrent dictionary of these types would have to be compiled anew in each child.
+    // Plain dictionaries with a lock: each new child would have to JIT-compile a concurrent dictionary of these types.
     private readonly Dictionary<int, PendingCall> pending = [];
     private readonly Dictionary<int, CancellationTokenSource> cancellable = [];
     private Exception? ended;
@@ -22,17 +22,17 @@ public abstract class Connection
 
     private protected IErrors Errors { get; }
 
-    /// <summary>Whether a call waits until the method has returned on the other side, so that it throws here as it throws there: before there is a task.</summary>
+    /// <summary>Whether a call waits until the method has returned on the other side, so that it throws here when the method itself throws there.</summary>
     private protected virtual bool WaitsForReturn => false;
 
-    /// <summary>An object of the other side.</summary>
-    /// <param name="number">Its number; the object that is there from the start when left out.</param>
-    /// <typeparam name="T">The interface that it is called by.</typeparam>
+    /// <summary>A proxy for an object of the other side.</summary>
+    /// <param name="number">The object's number; the root object by default.</param>
+    /// <typeparam name="T">The object's interface.</typeparam>
     public T Remote<T>(int number = ObjectTable.Root)
         where T : class => (T)Remote(typeof(T), number);
 
-    /// <summary>An object of the other side.</summary>
-    /// <param name="type">The interface that it is called by.</param>
+    /// <summary>A proxy for an object of the other side.</summary>
+    /// <param name="type">The object's interface.</param>
     /// <param name="number">Its number.</param>
     public object Remote(Type type, int number) => Objects.Import(number, RemoteInterface.Of(type));
 
@@ -40,7 +40,7 @@ public abstract class Connection
     /// <returns>Its number.</returns>
     public int Export(object target, Type type) => Objects.Export(target, RemoteInterface.Of(type));
 
-    /// <summary>Tells all who wait, now and later, that no reply will come: the process may be gone although somebody holds its end of the pipe open.</summary>
+    /// <summary>Fails all pending and later calls. The process may have ended although its end of the pipe is still open.</summary>
     /// <param name="cause">Why.</param>
     public void Close(Exception cause)
     {
@@ -73,17 +73,17 @@ public abstract class Connection
         }
     }
 
-    /// <summary>Sends a frame, whole.</summary>
+    /// <summary>Sends a whole frame.</summary>
     private protected abstract Task SendAsync(byte[] frame);
 
-    /// <summary>Begins to answer a call; whoever reads goes on when this completes.</summary>
+    /// <summary>Begins to answer a call. The next frame is read when this completes.</summary>
     private protected abstract Task BeginAsync(IncomingCall call);
 
-    /// <summary>What becomes of a call.</summary>
+    /// <summary>The outcome of a call, as the caller sees it.</summary>
     private protected virtual Task<object?> Outcome(Task<object?> end) => end;
 
-    /// <summary>Takes what the other side sent.</summary>
-    /// <exception cref="InvalidDataException">It is no message.</exception>
+    /// <summary>Handles a frame from the other side.</summary>
+    /// <exception cref="InvalidDataException">The content is not a valid message.</exception>
     private protected Task ReceiveAsync(byte[] content)
     {
         var from = new WireReader(content);
@@ -97,7 +97,7 @@ public abstract class Connection
                 Cancel(id);
                 break;
             case FrameKind.Begun or FrameKind.Result or FrameKind.Thrown:
-                // A reply that nobody waits for, early or repeated, is none.
+                // A reply that nobody waits for is ignored.
                 if (Awaited(id, forGood: kind is not FrameKind.Begun) is { } call)
                     Complete(call, kind, from);
                 return Task.CompletedTask;
@@ -109,7 +109,7 @@ public abstract class Connection
         return Task.CompletedTask;
     }
 
-    /// <summary>Does what a call asks for, and sends what comes of it.</summary>
+    /// <summary>Makes the requested call and sends its outcome.</summary>
     private protected async Task AnswerAsync(IncomingCall call)
     {
         WireWriter reply;
@@ -267,11 +267,11 @@ public abstract class Connection
     }
 }
 
-/// <summary>A message was longer than allowed.</summary>
-/// <param name="maxBytes">What is allowed.</param>
+/// <summary>Thrown when a message is longer than allowed.</summary>
+/// <param name="maxBytes">The longest allowed message.</param>
 public sealed class MessageTooLargeException(int maxBytes)
     : Exception($"a message of more than {maxBytes / (1024 * 1024)} MB");
 
-/// <summary>The other side of the pipe is gone.</summary>
-/// <param name="cause">What ended the conversation.</param>
+/// <summary>Thrown when the other side of the connection is gone.</summary>
+/// <param name="cause">What ended the connection.</param>
 public sealed class PeerClosedException(Exception cause) : Exception("the other process is gone: " + cause.Message, cause);

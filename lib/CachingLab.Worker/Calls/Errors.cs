@@ -5,17 +5,17 @@ using CachingLab.Exercises.Calls;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>Exceptions as data, and back.</summary>
+/// <summary>Converts exceptions to data and back.</summary>
 internal interface IErrors
 {
-    /// <summary>An exception of this side as data.</summary>
+    /// <summary>Converts an exception of this side to data.</summary>
     WireError Describe(Exception thrown);
 
-    /// <summary>What this side throws for an exception of the other.</summary>
+    /// <summary>The exception that this side throws for one of the other side.</summary>
     Exception Restore(WireError error);
 }
 
-/// <summary>The exam's side: its own exceptions get numbers, by which the very same one is told when it comes back.</summary>
+/// <summary>The exam's side. Its own exceptions get numbers, so that the same instance is recognized when it comes back.</summary>
 internal sealed class ExamErrors : IErrors
 {
     private readonly ConcurrentDictionary<Exception, int> numbers = new(ReferenceEqualityComparer.Instance);
@@ -43,7 +43,7 @@ internal sealed class ExamErrors : IErrors
     });
 }
 
-/// <summary>The work's side: it throws copies of the exam's exceptions, and knows them again.</summary>
+/// <summary>The work's side. It throws copies of the exam's exceptions and recognizes them.</summary>
 internal sealed class WorkErrors : IErrors
 {
     private const int LongestText = 4_000;
@@ -64,7 +64,7 @@ internal sealed class WorkErrors : IErrors
             tokens.Add(copy, token);
         try
         {
-            // Thrown once, so that its stack trace begins where a model's does.
+            // Throw the copy once, so that its stack trace begins in the model.
             FakeReply.Throw(copy);
             return copy;
         }
@@ -74,7 +74,7 @@ internal sealed class WorkErrors : IErrors
         }
     }
 
-    /// <summary>What a cell threw, as data.</summary>
+    /// <summary>Converts an exception of a cell to data.</summary>
     /// <param name="thrown">The exception.</param>
     /// <param name="line">The line of the cell, counted from 1, or null.</param>
     public static WireError Describe(Exception thrown, int? line) => new(AnswerException.NamesOf(thrown.GetType()), Cut(thrown.Message), Line: line);

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>What stands first in a frame. Then comes the number of the call that it belongs to.</summary>
+/// <summary>The first byte of a frame. The number of its call follows.</summary>
 internal enum FrameKind : byte
 {
     None = 0,
@@ -16,10 +16,10 @@ internal enum FrameKind : byte
     /// <summary>The method has returned a task that is not completed yet.</summary>
     Begun,
 
-    /// <summary>What came of the call.</summary>
+    /// <summary>The result of a call.</summary>
     Result,
 
-    /// <summary>What it threw, and whether it did so before there was a task.</summary>
+    /// <summary>The exception of a call, and whether the method threw before it returned a task.</summary>
     Thrown,
 
     /// <summary>The caller's token was cancelled.</summary>
@@ -33,7 +33,7 @@ internal sealed class IncomingCall(int id, RemoteMethod method, object target, o
 
     public RemoteMethod Method => method;
 
-    /// <summary>Whether the method has returned, be it a task that fails later.</summary>
+    /// <summary>Whether the method has returned, even if its task fails later.</summary>
     public bool HasReturned { get; private set; }
 
     public object? Invoke()
@@ -55,7 +55,7 @@ internal sealed class PendingCall(RemoteMethod method)
     /// <summary>Completes when the method has returned on the other side; fails when it threw instead.</summary>
     public Task Returned => returned.Task;
 
-    /// <summary>Completes with what comes of the call.</summary>
+    /// <summary>Completes with the outcome of the call.</summary>
     public Task<object?> End => end.Task;
 
     public void Begin() => returned.TrySetResult();
@@ -66,8 +66,8 @@ internal sealed class PendingCall(RemoteMethod method)
         returned.TrySetResult();
     }
 
-    /// <param name="thrown">What ends the call.</param>
-    /// <param name="early">Whether the method threw it itself, and not its task.</param>
+    /// <param name="thrown">The exception that ends the call.</param>
+    /// <param name="early">Whether the method itself threw it, and not its task.</param>
     public void Fail(Exception thrown, bool early = true)
     {
         end.TrySetException(thrown);

@@ -4,7 +4,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>A list, sent with its kind: an array, a List, or another list. Exams ask whether a key depends on the kind, so the kind must not be lost.</summary>
+/// <summary>A list, sent with its kind, such as an array or a List. Exams test whether a key depends on the kind.</summary>
 /// <param name="type">The declared type.</param>
 /// <param name="item">The type of its items.</param>
 internal sealed class ListShape(Type type, Type item) : Shape
@@ -16,7 +16,7 @@ internal sealed class ListShape(Type type, Type item) : Shape
     private readonly Func<IReadOnlyList<object?>, int, object> make = Lists.MakerOf(type.IsSZArray ? typeof(IReadOnlyList<>).MakeGenericType(item) : type);
     private readonly int? onlyKind = type.IsSZArray ? 0 : type.GetGenericTypeDefinition() == typeof(List<>) ? 1 : null;
 
-    /// <summary>The type of a list's items, or null where the type is no list's.</summary>
+    /// <summary>The type of a list's items, or null when the type is not a list.</summary>
     public static Type? ItemOf(Type type)
     {
         if (type.IsSZArray)
@@ -49,7 +49,7 @@ internal sealed class ListShape(Type type, Type item) : Shape
     });
 }
 
-/// <summary>A list of texts, of which there may be very many.</summary>
+/// <summary>A list of texts, with a fast path because there may be very many.</summary>
 internal sealed class TextsShape : Shape
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -77,7 +77,7 @@ internal sealed class TextsShape : Shape
     }
 }
 
-/// <summary>A dictionary from texts to values.</summary>
+/// <summary>A dictionary with text keys.</summary>
 /// <param name="type">The declared type.</param>
 internal sealed class DictionaryShape(Type type) : Shape
 {

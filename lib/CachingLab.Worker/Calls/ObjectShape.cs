@@ -1,7 +1,7 @@
 namespace CachingLab.Worker.Calls;
 
-/// <summary>An object that stays where it is: its number crosses, above zero for one of the sender's and below for one of the receiver's.</summary>
-/// <param name="type">The interface that it can be called by.</param>
+/// <summary>An object that is passed by its number: positive for an object of the sender, negative for one of the receiver.</summary>
+/// <param name="type">The object's interface.</param>
 internal sealed class ObjectShape(Type type) : Shape
 {
     private readonly RemoteInterface remote = RemoteInterface.Of(type);
@@ -23,7 +23,7 @@ internal sealed class ObjectShape(Type type) : Shape
     }
 }
 
-/// <summary>A stream: its items are asked for one at a time, by whoever reads it.</summary>
+/// <summary>A stream. Its reader requests one item at a time.</summary>
 /// <param name="item">The type of its items.</param>
 internal sealed class StreamShape(Type item) : Shape
 {

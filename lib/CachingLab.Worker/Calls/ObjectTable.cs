@@ -1,20 +1,20 @@
 namespace CachingLab.Worker.Calls;
 
-/// <summary>The objects of a conversation by their numbers: those of this side, which the other may call, and stand-ins for those of the other.</summary>
-/// <param name="connection">The conversation.</param>
+/// <summary>The objects of a connection by their numbers: those of this side that the other may call, and proxies for those of the other.</summary>
+/// <param name="connection">The connection.</param>
 internal sealed class ObjectTable(Connection connection)
 {
-    /// <summary>The number of the object that is there from the start.</summary>
+    /// <summary>The number of the root object, which exists from the start.</summary>
     public const int Root = 1;
 
-    // An exam hands over some hundred objects; a child that hands over without end is broken.
+    // An exam hands over a few hundred objects. A child that exceeds this bound is broken.
     private const int Most = 50_000;
     private readonly Lock gate = new();
     private readonly Dictionary<object, Exported> known = new(ReferenceEqualityComparer.Instance);
     private readonly List<Exported> own = [];
     private readonly Dictionary<int, object> theirs = [];
 
-    /// <summary>The number of an object of this side, new or known. It can be called by the methods of the interface alone.</summary>
+    /// <summary>The number of an object of this side. The other side can call only the methods of the interface.</summary>
     public int Export(object target, RemoteInterface type)
     {
         lock (gate)
@@ -30,10 +30,10 @@ internal sealed class ObjectTable(Connection connection)
         }
     }
 
-    /// <summary>The number of an object of the other side that has come back as its stand-in, or null.</summary>
+    /// <summary>The number of the other side's object that a proxy stands for, or null when it is not such a proxy.</summary>
     public int? NumberOfTheirs(object target) => RemoteObject.NumberOf(target, connection);
 
-    /// <summary>The stand-in for an object of the other side.</summary>
+    /// <summary>The proxy for an object of the other side.</summary>
     public object Import(int number, RemoteInterface type)
     {
         lock (gate)
@@ -47,7 +47,7 @@ internal sealed class ObjectTable(Connection connection)
     }
 
     /// <summary>An object of this side.</summary>
-    /// <exception cref="InvalidDataException">None has that number.</exception>
+    /// <exception cref="InvalidDataException">No object has that number.</exception>
     public Exported Find(int number)
     {
         lock (gate)
@@ -57,6 +57,6 @@ internal sealed class ObjectTable(Connection connection)
 
 /// <summary>An object that the other side may call.</summary>
 /// <param name="Target">The object.</param>
-/// <param name="Type">The interface that it is called by.</param>
+/// <param name="Type">The object's interface.</param>
 /// <param name="Number">Its number.</param>
 internal sealed record Exported(object Target, RemoteInterface Type, int Number);

@@ -2,27 +2,27 @@ using System.Buffers.Binary;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>The parent's end, which believes nothing of what it reads.</summary>
-/// <param name="input">Where frames come from.</param>
-/// <param name="output">Where frames go.</param>
-/// <param name="maxBytes">The longest frame that is read; of all together, sixteen times as much.</param>
+/// <summary>The parent's end of a connection. It trusts nothing that it reads.</summary>
+/// <param name="input">The stream that frames are read from.</param>
+/// <param name="output">The stream that frames are written to.</param>
+/// <param name="maxBytes">The longest frame that is read, in bytes. All frames together may have sixteen times as many.</param>
 public sealed class ParentConnection(Stream input, Stream output, int maxBytes) : Connection(new ExamErrors()), IDisposable
 {
-    // Calls that are being answered; who sends more waits, so that a flood of them takes no memory here.
+    // The most calls that are answered at a time. Further calls wait, so that a flood takes no memory.
     private const int MostAtOnce = 256;
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SemaphoreSlim answering = new(MostAtOnce);
     private readonly CancellationTokenSource closing = new();
     private long left = 16L * maxBytes;
 
-    /// <summary>Told of every call of the child, a notice or not, before it is answered; null for nobody.</summary>
+    /// <summary>Called before each call of the child is answered, with whether it is a notice; or null.</summary>
     public Action<bool>? Called { get; set; }
 
-    /// <summary>Says what the caller gets for what ended a call; null for the exception itself.</summary>
+    /// <summary>Converts the exception of a call for the caller; null for the exception itself.</summary>
     public Func<Exception, Task<Exception>>? Explain { get; set; }
 
     /// <summary>Reads frames until the other side closes, breaks the protocol, or this side is disposed.</summary>
-    /// <returns>What ended it: null for a plain end of the stream.</returns>
+    /// <returns>The exception that ended the reading, or null at the end of the stream.</returns>
     public async Task<Exception?> ListenAsync()
     {
         Exception? cause = null;
@@ -70,7 +70,7 @@ public sealed class ParentConnection(Stream input, Stream output, int maxBytes) 
         Called?.Invoke(notice);
         if (notice)
         {
-            // Notices keep their order: the next frame is read when this one is noted.
+            // Notices keep their order because the next frame is read after this one is handled.
             await AnswerAsync(call);
             return;
         }
@@ -112,7 +112,7 @@ public sealed class ParentConnection(Stream input, Stream output, int maxBytes) 
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The other side is gone: there is nobody left to tell.
+            // The other side has ended.
         }
         finally
         {
@@ -120,7 +120,7 @@ public sealed class ParentConnection(Stream input, Stream output, int maxBytes) 
         }
     }
 
-    // Disposed while a call is still being answered, there is nobody left to let in.
+    // The semaphore may have been disposed while a call was being answered.
     private void TryRelease()
     {
         try
@@ -129,7 +129,7 @@ public sealed class ParentConnection(Stream input, Stream output, int maxBytes) 
         }
         catch (ObjectDisposedException)
         {
-            // Nobody waits any more.
+            // No call waits any more.
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PlainShape(Action<WireWriter, object?> write, Func<WireRea
         [typeof(object)] = new(WriteAny, ReadAny),
     };
 
-    // What a property of type object may hold, by the number that stands before it.
+    // The types of values that a property of type object may hold. A value follows the index of its type.
     private static readonly Type[] Any = [typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(string)];
 
     public static PlainShape? Find(Type type) => ByType.GetValueOrDefault(type);

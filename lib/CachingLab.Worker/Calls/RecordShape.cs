@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>A record: its properties that can be set. A type that derives from the declared one is named first.</summary>
+/// <summary>A record, as the values of its settable properties. The name of a derived type precedes them.</summary>
 /// <param name="type">The declared type.</param>
 internal sealed class RecordShape(Type type) : Shape
 {
@@ -31,7 +31,7 @@ internal sealed class RecordShape(Type type) : Shape
         return parts.Read(from, objects, depth + 1);
     }
 
-    // A type of the learner's own would arrive as another one, and be judged for it.
+    // A type that the learner derived cannot be created on the other side.
     private Parts PartsOf(Type actual)
     {
         if (actual == type)
@@ -75,7 +75,7 @@ internal sealed class RecordShape(Type type) : Shape
                 part.Shape.Write(to, part.Member.Get(value), objects);
         }
 
-        // Every property is set: what a constructor would set, it would set to the same.
+        // No constructor runs because every property is set.
         public object Read(WireReader from, ObjectTable objects, int depth)
         {
             object made = RuntimeHelpers.GetUninitializedObject(type);
@@ -98,7 +98,7 @@ internal sealed class RecordShape(Type type) : Shape
 /// <summary>A property to read and set.</summary>
 internal abstract class Member
 {
-    /// <summary>The property as delegates, which are quick from the first call on.</summary>
+    /// <summary>Uses delegates, which are fast from the first call on.</summary>
     public static Member Of(PropertyInfo property) => property.DeclaringType!.IsValueType
         ? new ReflectedMember(property)
         : (Member)Activator.CreateInstance(typeof(Member<,>).MakeGenericType(property.DeclaringType, property.PropertyType), property)!;
@@ -120,7 +120,7 @@ internal sealed class Member<TOwner, TValue>(PropertyInfo property) : Member
     public override void Set(object owner, object? value) => set((TOwner)owner, (TValue)value!);
 }
 
-/// <summary>A property of a struct, which delegates cannot set in its box.</summary>
+/// <summary>A property of a struct. Delegates cannot set it in the boxed value.</summary>
 internal sealed class ReflectedMember(PropertyInfo property) : Member
 {
     public override object? Get(object owner) => property.GetValue(owner);

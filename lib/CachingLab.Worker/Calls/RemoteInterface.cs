@@ -4,7 +4,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>The methods of an interface by their numbers, the same on both sides.</summary>
+/// <summary>The methods of an interface by their numbers, which are the same on both sides.</summary>
 internal sealed class RemoteInterface
 {
     private static readonly ConcurrentDictionary<Type, RemoteInterface> Known = new();
@@ -36,7 +36,7 @@ internal sealed class RemoteInterface
         throw new NotSupportedException($"{method.Name} cannot be called in another process");
     }
 
-    // In the order of the metadata, which is one for both sides: they load the same assemblies.
+    // The metadata's order is the same on both sides because they load the same assemblies.
     private static void Add(List<RemoteMethod> methods, Type type)
     {
         foreach (MethodInfo method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
@@ -44,7 +44,7 @@ internal sealed class RemoteInterface
     }
 }
 
-/// <summary>How a method's outcome comes back.</summary>
+/// <summary>How a method's result is returned.</summary>
 internal enum ResultKind
 {
     /// <summary>Not at all.</summary>
@@ -95,7 +95,7 @@ internal sealed class RemoteMethod
 
     public ResultKind Kind { get; }
 
-    /// <summary>What comes back in the end; null for nothing.</summary>
+    /// <summary>The type of the result; null for none.</summary>
     public Type? ResultType { get; }
 
     /// <summary>How <see cref="ResultType"/> is written.</summary>
@@ -104,7 +104,7 @@ internal sealed class RemoteMethod
     /// <summary>Whether it can be cancelled.</summary>
     public bool TakesToken => token >= 0;
 
-    /// <summary>The token among the arguments, or none.</summary>
+    /// <summary>The token among the arguments, or <see cref="CancellationToken.None"/>.</summary>
     public CancellationToken TokenIn(object?[] arguments) => token < 0 ? default : (CancellationToken)arguments[token]!;
 
     /// <summary>The result of a completed task of this method.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>The stand-in for an object of the other side: each call of a method becomes a call across the pipe. Public, for the runtime derives from it.</summary>
+/// <summary>A proxy for an object of the other side: each method call becomes a call across the pipe. Public because the runtime derives from it.</summary>
 public class RemoteObject : DispatchProxy
 {
     private Connection connection = null!;
@@ -19,7 +19,7 @@ public class RemoteObject : DispatchProxy
         return made;
     }
 
-    /// <summary>The number of an object that lives on the other side of that connection, or null.</summary>
+    /// <summary>The number of the object when it is a proxy of that connection, or null.</summary>
     internal static int? NumberOf(object target, Connection connection) =>
         target is RemoteObject standIn && standIn.connection == connection ? standIn.Number : null;
 

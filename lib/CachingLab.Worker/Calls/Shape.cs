@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>How values of one type are written and read. Both sides make it from the type alone, so there is nothing to declare and nothing to generate.</summary>
+/// <summary>Writes and reads values of one type. Both sides derive it from the type, so nothing must be declared or generated.</summary>
 /// <remarks>
-/// Reading believes nothing: sizes are compared with the bytes that are there, depth is bounded, and no type is made but the declared one and those that
-/// derive from it in its own assembly.
+/// Reading trusts nothing: sizes are compared with the available bytes, the depth is bounded, and only the declared type and types of its assembly that
+/// derive from it are created.
 /// </remarks>
 internal abstract class Shape
 {
-    // A record in a record in a record: no value of an exam is deeper.
+    // No value of an exam is nested deeper.
     public const int MostDepth = 32;
     private static readonly ConcurrentDictionary<Type, Shape> Known = new();
 
@@ -18,17 +18,17 @@ internal abstract class Shape
     public static Shape Of(Type type) => Known.TryGetValue(type, out Shape? shape) ? shape : Known.GetOrAdd(type, Make(type));
 
     /// <summary>Writes a value.</summary>
-    /// <param name="to">Where to.</param>
+    /// <param name="to">The writer.</param>
     /// <param name="value">The value, of the shape's type.</param>
     /// <param name="objects">Gives objects their numbers.</param>
     /// <exception cref="NotSupportedException">The value is of a type that cannot cross.</exception>
     public abstract void Write(WireWriter to, object? value, ObjectTable objects);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="from">Where from.</param>
+    /// <param name="from">The reader.</param>
     /// <param name="objects">Finds objects by their numbers.</param>
-    /// <param name="depth">How many values this one lies in.</param>
-    /// <exception cref="InvalidDataException">The bytes are no such value.</exception>
+    /// <param name="depth">The nesting level of the value.</param>
+    /// <exception cref="InvalidDataException">The bytes are not a value of the type.</exception>
     public abstract object? Read(WireReader from, ObjectTable objects, int depth);
 
     private static Shape Make(Type type)
@@ -58,7 +58,7 @@ internal abstract class Shape
 }
 
 /// <summary>A value that may be missing.</summary>
-/// <param name="inner">The shape of one that is there.</param>
+/// <param name="inner">The shape of a value that is not missing.</param>
 internal sealed class NullableShape(Shape inner) : Shape
 {
     public override void Write(WireWriter to, object? value, ObjectTable objects)
@@ -70,7 +70,7 @@ internal sealed class NullableShape(Shape inner) : Shape
     public override object? Read(WireReader from, ObjectTable objects, int depth) => from.Flag() ? inner.Read(from, objects, depth) : null;
 }
 
-/// <summary>An enum, by its number.</summary>
+/// <summary>An enum, as its number.</summary>
 /// <param name="type">The enum.</param>
 internal sealed class EnumShape(Type type) : Shape
 {

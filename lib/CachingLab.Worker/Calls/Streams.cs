@@ -5,18 +5,18 @@ namespace CachingLab.Worker.Calls;
 /// <param name="Value">The item.</param>
 public sealed record Item<T>(bool IsThere, T? Value);
 
-/// <summary>A stream that is read in another process. Public, for the runtime implements it.</summary>
+/// <summary>A stream that is read in another process. Public because the runtime implements it.</summary>
 public interface IItems<T>
 {
     /// <summary>The next item; waits until there is one.</summary>
     Task<Item<T>> NextAsync(CancellationToken cancellationToken);
 
-    /// <summary>Nothing more is read.</summary>
+    /// <summary>Ends the reading.</summary>
     Task StopAsync();
 }
 
 /// <summary>A stream of this side.</summary>
-/// <param name="stream">The stream; read once.</param>
+/// <param name="stream">The stream, which is read once.</param>
 internal sealed class Items<T>(IAsyncEnumerable<T> stream) : IItems<T>, IDisposable
 {
     private readonly CancellationTokenSource reading = new();
@@ -57,8 +57,8 @@ internal sealed class RemoteItems<T>(IItems<T> items) : IAsyncEnumerable<T>
     }
 }
 
-/// <summary>A stream that is asked for when it is first read, so that asking holds up nobody.</summary>
-/// <param name="ask">Asks for it.</param>
+/// <summary>A stream that is requested when it is first read, so that the call does not block.</summary>
+/// <param name="ask">Requests the stream.</param>
 internal sealed class AskedStream<T>(Func<Task<object?>> ask) : IAsyncEnumerable<T>
 {
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)

@@ -3,11 +3,11 @@ namespace CachingLab.Worker.Calls;
 /// <summary>An exception as data.</summary>
 /// <param name="TypeNames">Full names of its type and the bases, the most derived first.</param>
 /// <param name="Message">Its message, cut where it is very long.</param>
-/// <param name="Token">The number of the exam's own exception, when that very instance came back.</param>
-/// <param name="At">Which of several inputs the code was at, counted from 0.</param>
+/// <param name="Token">The number of the exam's own exception, when the same instance came back.</param>
+/// <param name="At">The index of the input at which the code threw.</param>
 /// <param name="Line">The line of the cell it was thrown from, counted from 1, or null when unknown.</param>
 /// <param name="Stack">The start of its stack trace, when it is the exam's own exception.</param>
-/// <param name="Failure">Which of the exam's failures it is, or null; <paramref name="Message"/> is what that one was given.</param>
+/// <param name="Failure">The index of the exam's failure that it is, or null; <paramref name="Message"/> is then the failure's message.</param>
 public sealed record WireError(
     IReadOnlyList<string> TypeNames, string Message, int? Token = null, int At = 0, int? Line = null, string? Stack = null, int? Failure = null)
 {

@@ -5,11 +5,11 @@ using System.Text;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>Reads what <see cref="WireWriter"/> wrote. Bytes that cannot have been written so are refused, whoever sent them.</summary>
-/// <param name="bytes">What was written.</param>
+/// <summary>Reads what <see cref="WireWriter"/> wrote. Bytes that it cannot have written are refused.</summary>
+/// <param name="bytes">The content of a frame.</param>
 internal sealed class WireReader(byte[] bytes)
 {
-    // An item can be a byte here and an object in memory: unbounded, one message would fill the reader's.
+    // An item may be one byte here but an object in memory. The bound keeps one message from filling the memory.
     private int items = 1_000_000;
     private readonly List<object?> read = [];
     private int position;
@@ -52,7 +52,7 @@ internal sealed class WireReader(byte[] bytes)
     }
 
     /// <summary>Reads an object as <see cref="WireWriter.Begins"/> writes it.</summary>
-    /// <param name="type">What it must be, when it stands in the frame already.</param>
+    /// <param name="type">The type that an object must have when the frame refers to it again.</param>
     /// <param name="content">Reads its content.</param>
     public object? Object(Type type, Func<object> content)
     {
@@ -71,7 +71,7 @@ internal sealed class WireReader(byte[] bytes)
         }
     }
 
-    /// <summary>The number of items that follow: never more than there are bytes, so that a lie takes no memory.</summary>
+    /// <summary>Reads the number of items that follow. It may not exceed the remaining bytes, so that a false number takes no memory.</summary>
     public int Count()
     {
         int count = Number();
@@ -79,7 +79,7 @@ internal sealed class WireReader(byte[] bytes)
         return count >= 0 && count <= bytes.Length - position && items >= 0 ? count : throw new InvalidDataException($"no number of items: {count}");
     }
 
-    /// <summary>Nothing may follow.</summary>
+    /// <summary>Checks that nothing follows.</summary>
     public void End()
     {
         if (position != bytes.Length)

@@ -11,10 +11,10 @@ internal sealed class WireWriter
     private readonly Dictionary<object, int> written = new(ReferenceEqualityComparer.Instance);
     private byte[] buffer = new byte[256];
 
-    // The frame's own length stands first, once it is known.
+    // The first bytes are for the frame's length, which is written last.
     private int length = sizeof(int);
 
-    /// <summary>What was written, with its length before it.</summary>
+    /// <summary>The frame: the length and the written content.</summary>
     public byte[] ToFrame()
     {
         BinaryPrimitives.WriteInt32LittleEndian(buffer, length - sizeof(int));
@@ -29,7 +29,7 @@ internal sealed class WireWriter
 
     public void LongNumber(long value) => BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), value);
 
-    /// <summary>To the last bit: also what is no number, and minus zero.</summary>
+    /// <summary>Writes all bits, so that NaN values and negative zero are preserved.</summary>
     public void Real(double value) => LongNumber(BitConverter.DoubleToInt64Bits(value));
 
     public void Bytes(ReadOnlySpan<byte> value)
@@ -39,8 +39,8 @@ internal sealed class WireWriter
     }
 
     /// <summary>
-    /// A text that is there: a byte a char where all are ASCII, else char by char, so that half of a surrogate pair, which no encoding of Unicode keeps,
-    /// arrives as it was. The length is below zero for the first.
+    /// Writes a text that is not null: as ASCII with a negative length when possible, else as UTF-16. Both preserve half of a surrogate pair, which UTF-8
+    /// would not.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Text(string value)
@@ -68,8 +68,8 @@ internal sealed class WireWriter
             Text(values[i]);
     }
 
-    /// <summary>Writes whether an object is there; one that stands in the frame already is written as its number.</summary>
-    /// <returns>Whether its content is to follow.</returns>
+    /// <summary>Writes whether an object is there. An object that the frame already contains is written as its number.</summary>
+    /// <returns>Whether its content must follow.</returns>
     public bool Begins(object? value)
     {
         if (value is null)
@@ -114,6 +114,6 @@ internal enum Presence : byte
     /// <summary>Its content follows.</summary>
     New,
 
-    /// <summary>It stands in the frame already: its number follows.</summary>
+    /// <summary>The frame contains it already: its number follows.</summary>
     Again,
 }

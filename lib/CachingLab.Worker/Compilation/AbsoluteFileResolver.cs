@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace CachingLab.Worker.Compilation;
 
-/// <summary>Resolves <c>#r</c> of an absolute path, the one form that every engine understands, or none at all.</summary>
-/// <param name="allowed">Whether any is resolved.</param>
+/// <summary>Resolves <c>#r</c> with an absolute path, the only form that every engine understands, or none at all.</summary>
+/// <param name="allowed">Whether references are resolved at all.</param>
 internal sealed class AbsoluteFileResolver(bool allowed) : MetadataReferenceResolver
 {
     public override ImmutableArray<PortableExecutableReference> ResolveReference(

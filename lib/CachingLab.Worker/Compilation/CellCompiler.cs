@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CachingLab.Worker.Compilation;
 
 /// <summary>Compiles cells one after another as submissions of one script; safe to use from many threads.</summary>
-/// <param name="dialect">What cells may take for granted.</param>
-/// <param name="folder">The notebook's folder, where its import is found; null when the library is there anyway.</param>
+/// <param name="dialect">The namespaces and references that cells may use.</param>
+/// <param name="folder">The folder that the notebook's import is relative to; null when the library is referenced in any case.</param>
 internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 {
     private const int LongestCell = 100_000;
@@ -32,7 +32,7 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
     private bool hasPrelude;
     private int lastNumber;
 
-    /// <summary>Compiles a cell that sees what the cells before it declare. One that is shared, after shared ones alone, is compiled once and kept.</summary>
+    /// <summary>Compiles a cell that sees the declarations of the cells before it. A shared cell that follows only shared ones is cached.</summary>
     public ChainedCell Compile(SourceCell cell, ChainedCell? previous)
     {
         previous ??= Prelude();
@@ -42,8 +42,8 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
             : CompileNow(cell, previous);
     }
 
-    // It has using lines alone, so nothing of it runs. One is compiled at a time, and any before the first cell: of assemblies that are first read in
-    // several threads at once the compiler holds several, and a function of the one is then another function than the same of the other.
+    // The prelude has only using lines, so it does not run. It is compiled under a lock, before any cell: when several threads read an assembly for the
+    // first time, the compiler may hold it twice, and functions of the two copies differ.
     private ChainedCell? Prelude() => LazyInitializer.EnsureInitialized(ref prelude, ref hasPrelude, ref oneAtATime, CompilePrelude);
 
     private ChainedCell? CompilePrelude()
@@ -69,7 +69,7 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
             $"Cell{Interlocked.Increment(ref lastNumber)}", tree, References(previous), options, previous?.Chain, typeof(object));
         using var image = new MemoryStream();
 
-        // What a slip in the syntax does to the meaning of the lines around it is not worth telling.
+        // Semantic errors that follow from a syntax error are not worth reporting.
         ImmutableArray<Diagnostic> errors = Errors(tree.GetDiagnostics());
         if (errors.IsEmpty)
             errors = Errors(compilation.Emit(image, options: terms.Lines ? WithLines : null).Diagnostics);
@@ -107,9 +107,9 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 }
 
 /// <summary>A compiled cell with what later cells continue from.</summary>
-/// <param name="Result">What came of it.</param>
-/// <param name="Chain">The last compilation that is not broken: its own, or that of a cell before it.</param>
-/// <param name="IsShared">Whether only cells marked as shared came before it, so that it can be kept for the next notebook.</param>
+/// <param name="Result">The compiled cell.</param>
+/// <param name="Chain">The last compilation without errors: its own, or that of a cell before it.</param>
+/// <param name="IsShared">Whether this cell and all before it are shared, so that it can be cached for the next notebook.</param>
 internal sealed record ChainedCell(CompiledCell Result, CSharpCompilation? Chain, bool IsShared)
 {
     public bool IsBroken => Result.Problems.Count > 0;

@@ -13,10 +13,10 @@ internal static class CellReferences
     /// <summary>The shared framework that this process runs on.</summary>
     public static ImmutableArray<MetadataReference> Framework => LazyFramework.Value;
 
-    /// <summary>The course's library and what it brings.</summary>
+    /// <summary>The course's library and its dependencies.</summary>
     public static ImmutableArray<MetadataReference> Library => LazyLibrary.Value;
 
-    /// <summary>The assembly that holds the stand-ins for what engines give to cells.</summary>
+    /// <summary>The assembly with the stand-ins for the engines' functions.</summary>
     public static MetadataReference StandIns { get; } = MetadataReference.CreateFromFile(typeof(NotebookOutput).Assembly.Location);
 
     private static IEnumerable<MetadataReference> ReadFramework() =>
@@ -26,7 +26,7 @@ internal static class CellReferences
             .Where(f => !Path.GetFileName(f).Contains(".Native", StringComparison.Ordinal))
             .Select(f => MetadataReference.CreateFromFile(f));
 
-    // Not by looking into the folder: behind walls its files can be read, and it cannot.
+    // Behind walls the folder's files can be read but not listed.
     private static IEnumerable<MetadataReference> ReadLibrary() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(f => Path.GetDirectoryName(f) == Path.GetDirectoryName(typeof(LlmRequest).Assembly.Location))

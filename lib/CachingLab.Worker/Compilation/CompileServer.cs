@@ -3,10 +3,10 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Worker.Compilation;
 
-/// <summary>Compiles what the parent asks for, several notebooks at a time.</summary>
+/// <summary>Compiles cells for the parent, several notebooks at a time.</summary>
 internal sealed class CompileServer : ICompiler
 {
-    // What the compiler nests, it does on the stack; it looks at what is left of it, and gives up in good order when that is little.
+    // The compiler recurses into nested code. It checks the remaining stack and throws when that is too small.
     private const int StackBytes = 16 * 1024 * 1024;
     private readonly ConcurrentDictionary<(CellDialect Dialect, string? Folder), CellCompiler> compilers = new();
 

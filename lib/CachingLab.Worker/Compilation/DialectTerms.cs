@@ -3,20 +3,20 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CachingLab.Worker.Compilation;
 
-/// <summary>A dialect in the compiler's terms.</summary>
+/// <summary>The compiler's settings for a dialect.</summary>
 /// <param name="Version">The newest C# that a cell may use.</param>
 /// <param name="Usings">The namespaces that need no using line.</param>
-/// <param name="Prelude">What the first cell sees as if it were a cell before it, or null.</param>
-/// <param name="Library">Whether the course's library is there without an import, and <c>#r</c> is refused.</param>
+/// <param name="Prelude">The text of a cell that precedes the first one, or null.</param>
+/// <param name="Library">Whether the course's library is referenced without an import and <c>#r</c> is refused.</param>
 internal sealed record DialectTerms(LanguageVersion Version, IReadOnlyList<string> Usings, string? Prelude, bool Library)
 {
-    /// <summary>Whether exceptions say the line they come from; a grading is quicker without.</summary>
+    /// <summary>Whether exceptions name the line they come from. Grading is faster without.</summary>
     public bool Lines => !Library;
 
     private static readonly string[] Common =
         ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
-    // What at least one engine gives to every cell. It is a cell of its own, so that what the notebook's cells declare comes first.
+    // Names that at least one engine gives to every cell. They are a separate cell, so that declarations of the notebook take precedence.
     private const string EnginesOwn =
         """
         using System.Collections;

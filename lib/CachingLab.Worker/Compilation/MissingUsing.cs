@@ -7,19 +7,19 @@ namespace CachingLab.Worker.Compilation;
 /// <param name="compilation">The compilation that failed.</param>
 internal sealed class MissingUsing(CSharpCompilation compilation)
 {
-    // A search goes through every namespace. What is right after the first few names is of no use to anybody.
+    // Each search goes through all namespaces, and nobody needs more than the first few names.
     private const int MostNames = 5;
     private const int MostNamespaces = 3;
     private const string Attribute = "Attribute";
     private const string Question = " (are you missing a using directive or an assembly reference?)";
 
-    // Their names are rather a slip for another one: Sha256 stands in Intrinsics.Arm, and SHA256 was meant.
+    // A match there is more likely a misspelling of another name: Sha256 is in Intrinsics.Arm, but SHA256 was meant.
     private static readonly string[] Unlikely =
         ["System.Runtime.Intrinsics", "System.Runtime.InteropServices", "System.Reflection", "System.Data", "System.Xml", "Microsoft.CSharp"];
 
     private readonly Dictionary<string, string?> found = [];
 
-    /// <summary>The compiler's message, with the line to add where one is known.</summary>
+    /// <summary>The compiler's message, with the line to add when it is known.</summary>
     /// <param name="error">The error.</param>
     /// <param name="message">Its message.</param>
     public string Explain(Diagnostic error, string message)

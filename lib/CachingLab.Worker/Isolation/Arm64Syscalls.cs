@@ -2,11 +2,11 @@ namespace CachingLab.Worker.Isolation;
 
 /// <summary>
 /// The numbers of system calls on arm64, from Linux' include/uapi/asm-generic/unistd.h.
-/// It has no fork, vfork, open, chmod and the like: their *at forms and clone stand for them.
+/// It has no fork, vfork, open, chmod and the like, but clone and the *at calls.
 /// </summary>
 internal static class Arm64Syscalls
 {
-    /// <summary>What the kernel calls this architecture: AUDIT_ARCH_* in include/uapi/linux/audit.h.</summary>
+    /// <summary>The kernel's id of this architecture: AUDIT_ARCH_* in include/uapi/linux/audit.h.</summary>
     public const uint Architecture = 0xC00000B7;
 
     /// <summary>The calls that the filter names, without those in <see cref="SyscallNumbers.Common"/>.</summary>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace CachingLab.Worker.Isolation;
 
 /// <summary>
-/// A seccomp filter in the kernel's own small language: it sees the number and the arguments of a system call, and decides. Instructions:
-/// include/uapi/linux/bpf_common.h; what is loaded from: struct seccomp_data in include/uapi/linux/seccomp.h.
+/// A seccomp filter as a BPF program, which decides on the number and the arguments of a system call. Instructions: include/uapi/linux/bpf_common.h;
+/// input: struct seccomp_data in include/uapi/linux/seccomp.h.
 /// </summary>
 internal sealed unsafe class BpfProgram
 {
@@ -16,7 +16,7 @@ internal sealed unsafe class BpfProgram
     private const uint NumberOffset = 0, ArchitectureOffset = 4, ArgumentsOffset = 16, ArgumentSize = 8;
     private readonly List<Instruction> instructions = [];
 
-    /// <summary>Ends the process for a call that another architecture's numbers were meant for, and refuses numbers above a highest one.</summary>
+    /// <summary>Begins a filter that kills the process for a call of another architecture and refuses numbers above a highest one.</summary>
     public BpfProgram(uint architecture, uint lastNumber, uint unknown)
     {
         Add(LoadWord, ArchitectureOffset);
@@ -27,23 +27,23 @@ internal sealed unsafe class BpfProgram
         Add(Return, unknown);
     }
 
-    /// <summary>What the call returns in place of being made: an error, or 0 for one that is said to have worked.</summary>
+    /// <summary>The action that makes a call fail with an error without being made; error 0 pretends success.</summary>
     public static uint Error(ushort number) => 0x00050000u | number;
 
-    /// <summary>Decides a call by its number alone.</summary>
+    /// <summary>Decides a call by its number.</summary>
     public void Refuse(uint number, uint action)
     {
         Add(JumpIfEqual, number, whenFalse: 1);
         Add(Return, action);
     }
 
-    /// <summary>Decides a call by one argument: some values of it are treated one way, all others another.</summary>
+    /// <summary>Decides a call by one argument: listed values get one action, all others another.</summary>
     /// <param name="number">The call.</param>
-    /// <param name="argument">Which argument, from 0; its lower half is looked at, which is all that the kernel reads of an int.</param>
+    /// <param name="argument">The index of the argument. Only its lower half is compared, which is all that the kernel reads of an int.</param>
     /// <param name="mask">The bits that count.</param>
     /// <param name="values">The values.</param>
-    /// <param name="listed">What to do with these.</param>
-    /// <param name="others">What to do with all others.</param>
+    /// <param name="listed">The action for these.</param>
+    /// <param name="others">The action for all others.</param>
     public void Decide(uint number, uint argument, uint mask, IReadOnlyList<uint> values, uint listed, uint others)
     {
         Add(JumpIfEqual, number, whenFalse: (byte)(values.Count + 4));
@@ -55,7 +55,7 @@ internal sealed unsafe class BpfProgram
         Add(Return, listed);
     }
 
-    /// <summary>Allows what was not decided, and puts the filter around every thread of this process, or around the calling one alone.</summary>
+    /// <summary>Allows all other calls, and installs the filter for all threads of this process or only the calling one.</summary>
     public void Install(uint seccompNumber, bool allThreads)
     {
         Add(Return, Allow);

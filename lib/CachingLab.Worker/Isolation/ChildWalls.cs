@@ -1,14 +1,14 @@
 namespace CachingLab.Worker.Isolation;
 
-/// <summary>What a child does to itself before any code of a learner's is loaded.</summary>
+/// <summary>Restricts a child before any learner's code is loaded.</summary>
 internal static class ChildWalls
 {
     private const int Kill = 9;
 
-    // What .NET reads of /proc beside its own process.
+    // The files in /proc that .NET reads besides its own process.
     private static readonly string[] MachineFacts = ["/proc/meminfo", "/proc/stat", "/proc/cpuinfo"];
 
-    /// <summary>Goes to its folder, bounds itself, and closes the walls that its parent could not close.</summary>
+    /// <summary>Sets the limits, puts up the walls that the parent could not, and changes to the work folder.</summary>
     public static void Close(ChildTerms terms)
     {
         if (!OperatingSystem.IsWindows())
@@ -26,9 +26,9 @@ internal static class ChildWalls
     }
 
     /// <summary>
-    /// The parent had to leave /proc open, for a process finds itself there only once it has a number; what is secret there Landlock keeps from
-    /// it all the same, but not the command lines of others. Landlock holds single threads, and two run a learner's code or start those that do:
-    /// this one and the finalizer's.
+    /// The parent had to leave /proc readable because the child's own folder there has no name before it has an id. Landlock hides the secrets of other
+    /// processes in any case, but not their command lines. It restricts single threads, so it is applied to the two that run a learner's code or start
+    /// such threads: this one and the finalizer's.
     /// </summary>
     private static void HideOtherProcesses(IReadOnlyList<string> readable)
     {
@@ -43,7 +43,7 @@ internal static class ChildWalls
             throw new InvalidOperationException($"landlock_restrict_self: error {finalizer}");
     }
 
-    // In a method of its own: nothing here holds the object when it returns.
+    // A separate method, so that no local variable keeps the object alive.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Leave(Action action) => _ = new Finalized(action);
 

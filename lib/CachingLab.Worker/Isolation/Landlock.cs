@@ -3,19 +3,19 @@ using System.Runtime.InteropServices;
 namespace CachingLab.Worker.Isolation;
 
 /// <summary>
-/// Linux' Landlock: which files a thread can reach, and everything that it starts from then on. Any user may use it, and it cannot be undone.
+/// Linux' Landlock, which restricts the files that a thread and everything it starts can reach. It needs no privilege and cannot be undone.
 /// Structures and numbers: include/uapi/linux/landlock.h.
 /// </summary>
 internal sealed unsafe class Landlock : IDisposable
 {
     public const ulong Execute = 1, WriteFile = 1 << 1, ReadFile = 1 << 2, ReadFolder = 1 << 3;
 
-    /// <summary>What may be done in a folder of one's own: all but devices, sockets and pipes with names, and running what lies there.</summary>
+    /// <summary>The rights in a child's own folder: all but creating devices, sockets and named pipes, and running programs.</summary>
     public const ulong Own = WriteFile | ReadFile | ReadFolder | RemoveFolder | RemoveFile | MakeFolder | MakeFile | MakeLink | Refer | Truncate;
     private const ulong RemoveFolder = 1 << 4, RemoveFile = 1 << 5, MakeFolder = 1 << 7, MakeFile = 1 << 8, MakeLink = 1 << 12;
     private const ulong Refer = 1 << 13, Truncate = 1 << 14;
 
-    // What has a meaning for a file. For a folder all have.
+    // The rights that apply to a file. All apply to a folder.
     private const ulong OnFile = Execute | WriteFile | ReadFile | Truncate;
     private const int PathBeneath = 1;
     private const int VersionFlag = 1;
@@ -28,10 +28,10 @@ internal sealed unsafe class Landlock : IDisposable
         ruleset = (int)Libc.Checked(Libc.Syscall(Libc.LandlockCreateRuleset, (nint)(&asked), sizeof(Ruleset), 0, 0), "landlock_create_ruleset");
     }
 
-    /// <summary>The running kernel's version of Landlock; less than 1 when it has none or keeps it to itself.</summary>
+    /// <summary>The running kernel's version of Landlock; less than 1 when it is not available.</summary>
     public static int Version => (int)Libc.Syscall(Libc.LandlockCreateRuleset, 0, 0, VersionFlag, 0);
 
-    /// <summary>Everything that this kernel can forbid: files; from version 4 on TCP; from 6 on signals to others and abstract sockets.</summary>
+    /// <summary>Forbids all that this kernel can: files, TCP from version 4 on, and signals and abstract sockets from version 6 on.</summary>
     public static Landlock Everything()
     {
         int version = Version;
@@ -45,10 +45,10 @@ internal sealed unsafe class Landlock : IDisposable
         return new Landlock(new Ruleset { Files = files, Network = version >= 4 ? 3UL : 0, Scoped = version >= 6 ? 3UL : 0 });
     }
 
-    /// <summary>Reading alone.</summary>
+    /// <summary>Forbids only reading.</summary>
     public static Landlock Reading() => new(new Ruleset { Files = ReadFile | ReadFolder });
 
-    /// <summary>Allows something below a path; a path that does not exist is left out.</summary>
+    /// <summary>Allows rights below a path. A path that does not exist is ignored.</summary>
     public void Allow(string path, ulong access)
     {
         int descriptor = Libc.Open(path, Libc.OPath | Libc.CloseOnExec);
@@ -66,8 +66,8 @@ internal sealed unsafe class Landlock : IDisposable
         }
     }
 
-    /// <summary>Holds the calling thread, and what it starts, to what was allowed.</summary>
-    /// <returns>The error's number, or 0. Not an exception: the thread may not be able to do much any more.</returns>
+    /// <summary>Restricts the calling thread and what it starts to the allowed rights.</summary>
+    /// <returns>The error's number, or 0. It is not an exception because a restricted thread may not be able to throw one.</returns>
     public int Restrict() =>
         Libc.Prctl(Libc.SetNoNewPrivileges, 1, 0, 0, 0) == 0 && Libc.Syscall(Libc.LandlockRestrictSelf, ruleset, 0, 0, 0) == 0
             ? 0
@@ -75,7 +75,7 @@ internal sealed unsafe class Landlock : IDisposable
 
     public void Dispose() => _ = Libc.Close(ruleset);
 
-    // A kernel of an earlier version takes the whole structure as long as what it does not know is 0.
+    // An earlier kernel accepts the longer structure when the fields that it does not know are 0.
     [StructLayout(LayoutKind.Sequential)]
     private struct Ruleset
     {

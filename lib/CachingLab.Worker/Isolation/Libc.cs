@@ -13,12 +13,12 @@ internal static unsafe partial class Libc
     public const int SetParentDeathSignal = 1;
     public const int SetNoNewPrivileges = 38;
 
-    // One number on every architecture: landlock(7) came after numbers were unified.
+    // landlock(7) has the same numbers on every architecture.
     public const int LandlockCreateRuleset = 444;
     public const int LandlockAddRule = 445;
     public const int LandlockRestrictSelf = 446;
 
-    /// <summary>Fails with what the kernel said, when a call returned less than 0.</summary>
+    /// <summary>Throws with the kernel's error when a call returned less than 0.</summary>
     public static long Checked(long result, string call) =>
         result >= 0 ? result : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"{call}: {Marshal.GetLastPInvokeErrorMessage()}");
 

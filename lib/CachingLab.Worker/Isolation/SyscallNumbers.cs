@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace CachingLab.Worker.Isolation;
 
 /// <summary>The system calls of one architecture.</summary>
-/// <param name="Architecture">What the kernel calls the architecture.</param>
+/// <param name="Architecture">The kernel's id of the architecture.</param>
 /// <param name="Own">The numbers that differ between architectures.</param>
 internal sealed record SyscallNumbers(uint Architecture, IReadOnlyDictionary<string, uint> Own)
 {
-    /// <summary>The highest number known here (Linux 6.1). What came later is answered as an older kernel would: there is no such call.</summary>
+    /// <summary>The highest number known here (Linux 6.1). Later calls fail as on an older kernel: there is no such call.</summary>
     public const uint LastKnown = 450;
 
     /// <summary>The numbers from 424 on, which are the same on every architecture.</summary>

@@ -1,6 +1,6 @@
 namespace CachingLab.Worker.Isolation;
 
-/// <summary>What the kernel puts around a child.</summary>
+/// <summary>The kernel's restrictions on a child.</summary>
 [Flags]
 public enum WallParts
 {

@@ -3,7 +3,7 @@ namespace CachingLab.Worker.Isolation;
 /// <summary>The numbers of system calls on x86-64, from Linux' arch/x86/entry/syscalls/syscall_64.tbl.</summary>
 internal static class X64Syscalls
 {
-    /// <summary>What the kernel calls this architecture: AUDIT_ARCH_* in include/uapi/linux/audit.h.</summary>
+    /// <summary>The kernel's id of this architecture: AUDIT_ARCH_* in include/uapi/linux/audit.h.</summary>
     public const uint Architecture = 0xC000003E;
 
     /// <summary>The calls that the filter names, without those in <see cref="SyscallNumbers.Common"/>.</summary>

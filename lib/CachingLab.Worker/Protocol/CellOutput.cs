@@ -1,12 +1,12 @@
 namespace CachingLab.Worker.Protocol;
 
 /// <summary>One output of a cell.</summary>
-/// <param name="Kind">How it came about.</param>
+/// <param name="Kind">How the cell made it.</param>
 /// <param name="Text">The plain text.</param>
-/// <param name="Html">The rich form, where there is one.</param>
+/// <param name="Html">The HTML form, or null.</param>
 public sealed record CellOutput(OutputKind Kind, string Text, string? Html = null);
 
-/// <summary>How an output of a cell came about.</summary>
+/// <summary>How a cell made an output.</summary>
 public enum OutputKind
 {
     /// <summary>Printed to the console.</summary>

@@ -1,19 +1,19 @@
 namespace CachingLab.Worker.Protocol;
 
-/// <summary>A cell after the compiler: ready to run, empty, or broken.</summary>
+/// <summary>A compiled cell: ready to run, empty, or broken.</summary>
 /// <param name="Id">The cell's id.</param>
 /// <param name="Place">Its place among the cells that compiled, counted from 1.</param>
 /// <param name="Assembly">The submission's assembly; empty when there is nothing to run.</param>
 /// <param name="Problems">The errors; a cell that has any is left out of the run, and later cells do not see it.</param>
-/// <param name="Assemblies">Files that it and the cells before it named by <c>#r</c>.</param>
+/// <param name="Assemblies">The files that it and the cells before it reference with <c>#r</c>.</param>
 public sealed record CompiledCell(
     string Id, int Place, ReadOnlyMemory<byte> Assembly, IReadOnlyList<CellProblem> Problems, IReadOnlyList<string> Assemblies)
 {
-    /// <summary>Whether it stands in for a broken one: see <see cref="SourceCell.Instead"/>.</summary>
+    /// <summary>Whether it replaces a broken cell; see <see cref="SourceCell.Instead"/>.</summary>
     public bool IsInstead { get; init; }
 }
 
-/// <summary>A compiler error in a cell, or what ended its run.</summary>
+/// <summary>A compiler error in a cell, or the reason why its run ended.</summary>
 /// <param name="Cell">The cell's id.</param>
 /// <param name="Line">The line, counted from 1; 0 when it is not known.</param>
 /// <param name="Column">The column, counted from 1; 0 when it is not known.</param>
@@ -22,7 +22,7 @@ public sealed record CompiledCell(
 public sealed record CellProblem(string Cell, int Line, int Column, string Code, string Message)
 {
     /// <summary>What is wrong and where, in one line.</summary>
-    /// <param name="place">The cell, in the words of who says it.</param>
+    /// <param name="place">The cell in words.</param>
     public string In(string place) =>
         $"{place}{(Line > 0 ? $", line {Line}" : "")}{(Column > 0 ? $", column {Column}" : "")}: {Message}{(Code.Length > 0 ? $" ({Code})" : "")}";
 

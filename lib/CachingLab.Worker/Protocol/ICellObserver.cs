@@ -3,10 +3,10 @@ using CachingLab.Worker.Calls;
 
 namespace CachingLab.Worker.Protocol;
 
-/// <summary>Is told how cells run.</summary>
+/// <summary>Is notified of the run of cells.</summary>
 public interface ICellObserver
 {
-    /// <summary>A cell begins.</summary>
+    /// <summary>A cell has begun.</summary>
     [Notice]
     void Started(string cell);
 

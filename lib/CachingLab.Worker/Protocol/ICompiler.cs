@@ -2,35 +2,35 @@ using CachingLab.Exams;
 
 namespace CachingLab.Worker.Protocol;
 
-/// <summary>What a child that compiles cells can be asked for: its root object.</summary>
+/// <summary>The root object of a child that compiles cells.</summary>
 public interface ICompiler
 {
-    /// <summary>Compiles cells one after another as submissions of one script: each sees what those before it declare.</summary>
-    /// <param name="dialect">What the cells may take for granted.</param>
-    /// <param name="folder">The notebook's folder, where its import is found; null when the library is there anyway.</param>
+    /// <summary>Compiles cells one after another as submissions of one script: each sees the declarations of those before it.</summary>
+    /// <param name="dialect">The namespaces and references that the cells may use.</param>
+    /// <param name="folder">The folder that the notebook's import is relative to; null when the library is referenced in any case.</param>
     /// <param name="cells">The cells.</param>
-    /// <param name="observer">Is told which cell is at work, so that it is known which one to blame.</param>
-    /// <returns>What became of the cells: those that are broken too, each followed by what stands in for it.</returns>
+    /// <param name="observer">Is notified of each cell before it is compiled, so that the cause of a failure is known.</param>
+    /// <returns>The compiled cells. A broken cell is included, and is followed by its replacement if it has one.</returns>
     Task<IReadOnlyList<CompiledCell>> CompileAsync(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer);
 }
 
-/// <summary>Is told how far the compiler is.</summary>
+/// <summary>Is notified of the compiler's progress.</summary>
 public interface ICompileObserver
 {
-    /// <summary>It has come to a cell.</summary>
+    /// <summary>The compiler begins with a cell.</summary>
     [Notice]
     void Compiling(string cell);
 }
 
-/// <summary>What cells may take for granted.</summary>
+/// <summary>The namespaces and references that cells may use.</summary>
 public enum CellDialect
 {
-    /// <summary>What every notebook engine accepts: the course's own cells are held to it.</summary>
+    /// <summary>What every notebook engine accepts: the rule for the course's own cells.</summary>
     Strict,
 
-    /// <summary>What at least one engine accepts: a learner's answer that worked there is not refused here.</summary>
+    /// <summary>What at least one engine accepts, so that an answer that worked there is not refused here.</summary>
     Lenient,
 
-    /// <summary>As <see cref="Lenient"/>, with the library there only after its import.</summary>
+    /// <summary>As <see cref="Lenient"/>, but the library must be imported.</summary>
     Runner,
 }

@@ -2,18 +2,18 @@ using CachingLab.Worker.Calls;
 
 namespace CachingLab.Worker.Protocol;
 
-/// <summary>What a child that runs cells can be asked for: its root object.</summary>
+/// <summary>The root object of a child that runs cells.</summary>
 public interface IWorker
 {
-    /// <summary>The number of the work that <see cref="HandOverAsync"/> handed over; the exercise's interface is what it is called by.</summary>
+    /// <summary>The object number of the work that <see cref="HandOverAsync"/> hands over. It is called by the exercise's interface.</summary>
     const int Work = 2;
 
-    /// <summary>Makes a child that waits for its first work ready for it: what is compiled now need not be compiled then.</summary>
+    /// <summary>Makes a waiting child compile in advance the code that its first work needs.</summary>
     Task WarmUpAsync();
 
     /// <summary>Runs cells; the first that throws ends the run.</summary>
     /// <param name="program">The cells.</param>
-    /// <param name="observer">Is told how it goes.</param>
+    /// <param name="observer">Is notified of the run.</param>
     Task RunAsync(CellProgram program, ICellObserver observer);
 
     /// <summary>Runs all cells, of which the last is the check cell that hands an exercise's work over.</summary>
@@ -29,11 +29,11 @@ public interface IWorker
 
 /// <summary>Compiled cells to run in order.</summary>
 /// <param name="Cells">The compiled cells.</param>
-/// <param name="Places">How many cells the notebook has up to the last of these, those left out too.</param>
+/// <param name="Places">How many cells the notebook has up to the last of these, including those left out.</param>
 /// <param name="Assemblies">Files that cells refer to beyond the library's own.</param>
 public sealed record CellProgram(IReadOnlyList<CompiledCell> Cells, int Places, IReadOnlyList<string> Assemblies);
 
-/// <summary>How cells that were to hand over an exercise's work have run.</summary>
+/// <summary>The outcome of the cells that should hand over an exercise's work.</summary>
 /// <param name="IsThere">Whether the work was handed over.</param>
 /// <param name="Thrown">The cells that threw.</param>
 public sealed record HandOver(bool IsThere, IReadOnlyList<ThrownInCell> Thrown);

@@ -5,12 +5,12 @@ namespace CachingLab.Worker.Protocol;
 /// <param name="Code">Its text.</param>
 public sealed record SourceCell(string Id, string Code)
 {
-    /// <summary>Whether it is the course's own: compiled once and kept, so that the next notebook with the same cells before it gets it for nothing.</summary>
+    /// <summary>Whether it is the course's own, so that the compiled cell is cached for other notebooks with the same cells before it.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether nothing after it is of use when it is broken.</summary>
+    /// <summary>Whether the compiler stops when this cell is broken.</summary>
     public bool IsNeeded { get; init; }
 
-    /// <summary>What takes its place when it is broken; null for nothing.</summary>
+    /// <summary>The code that replaces it when it is broken, or null.</summary>
     public string? Instead { get; init; }
 }

@@ -3,16 +3,16 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Worker.Running;
 
-/// <summary>Sends what cells print, show and return to the parent as it comes, within bounds. A flood of prints takes the place of no display.</summary>
+/// <summary>Sends what cells print, show and return to the parent, within bounds. A flood of printed text does not displace shown outputs.</summary>
 internal sealed class CellOutputs : TextWriter
 {
-    // Lines are sent at once, so that none is lost when the process ends. A flood of them is sent in larger pieces.
+    // Lines are sent without a delay, so that none is lost when the process ends. A flood is sent in larger pieces.
     private const int MostLinesAtOnce = 1_000;
     private const int MostShown = 200;
     private const int MostShownCharacters = 2_000_000;
     private const int MostCharactersOfOne = 500_000;
 
-    // Of displays without end, the last ones may be what the cell is for: a report, say.
+    // After too many outputs, the last ones are kept too: they may be the cell's result.
     private const int MostLate = 10;
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
     private readonly Lock gate = new();
@@ -26,7 +26,7 @@ internal sealed class CellOutputs : TextWriter
     private long shownCharacters;
     private int leftOut;
 
-    /// <param name="observer">Is told of them.</param>
+    /// <param name="observer">Is notified of the outputs.</param>
     public CellOutputs(ICellObserver observer)
     {
         this.observer = observer;
@@ -35,7 +35,7 @@ internal sealed class CellOutputs : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>What comes from now on is a cell's.</summary>
+    /// <summary>Assigns the following outputs to a cell.</summary>
     public void Begin(string id)
     {
         lock (gate)
@@ -139,7 +139,7 @@ internal sealed class CellOutputs : TextWriter
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The parent is gone: there is nobody left to show it to.
+            // The parent has ended.
         }
     }
 }

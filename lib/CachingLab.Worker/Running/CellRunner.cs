@@ -16,7 +16,7 @@ internal sealed class CellRunner
     /// <param name="files">Assemblies that cells refer to beyond the library's own.</param>
     public CellRunner(int places, IEnumerable<string> files)
     {
-        // The first place is the host object's, which scripts here have none of; each cell takes at most one more.
+        // The first element is for a host object, which scripts do not have here. Each cell takes at most one more.
         states = new object?[places + 1];
         this.files = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase);
         AssemblyLoadContext.Default.Resolving += Resolve;

@@ -3,7 +3,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Worker.Running;
 
-/// <summary>Where check cells hand work over in a graded child: keeps the work of the one exercise that the exam in the other process is about.</summary>
+/// <summary>The check host of a graded child. Keeps the work of the exercise that is graded.</summary>
 /// <param name="wanted">The exercise's id.</param>
 internal sealed class GradingHost(string wanted) : ICheckHost
 {
@@ -12,10 +12,10 @@ internal sealed class GradingHost(string wanted) : ICheckHost
     /// <summary>The work, once its check cell has run.</summary>
     public object? Work { get; private set; }
 
-    /// <summary>The interface that the exam calls it by.</summary>
+    /// <summary>The interface that the exam calls the work by.</summary>
     public Type? WorkType { get; private set; }
 
-    /// <summary>The check cell is about to run: what other cells hand over, a draft perhaps, is not the answer.</summary>
+    /// <summary>Begins to accept work, just before the check cell runs. Work that earlier cells hand over is not the answer.</summary>
     public void Open() => open = true;
 
     public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)

@@ -2,9 +2,9 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Worker.Running;
 
-/// <summary>A value that says itself how it is shown.</summary>
+/// <summary>A value that makes its own output.</summary>
 internal interface IOwnOutput
 {
-    /// <summary>Its output, or null when it is not to be shown.</summary>
+    /// <summary>The output, or null when the value must not be shown.</summary>
     CellOutput? Output(OutputKind kind);
 }

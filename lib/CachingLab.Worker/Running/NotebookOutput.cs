@@ -2,13 +2,13 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Worker.Running;
 
-/// <summary>Where cells of the headless runner show things. The library finds it by its name.</summary>
+/// <summary>Shows outputs of cells in the headless runner. The library finds this type by its name.</summary>
 public static class NotebookOutput
 {
-    /// <summary>Where outputs go while a notebook runs; null while an exam does.</summary>
+    /// <summary>The target of outputs during the run of a notebook; null during an exam.</summary>
     internal static CellOutputs? Current { get; set; }
 
-    /// <summary>Shows something rich, with its plain text.</summary>
+    /// <summary>Shows HTML with its plain text.</summary>
     public static void Show(string html, string text) => Add(new CellOutput(OutputKind.Shown, text, html));
 
     internal static void Add(CellOutput? output)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CachingLab.Worker.Running;
 
-/// <summary>What a cell prints. Of a flood, the beginning and the end are kept, and how much was left out between them.</summary>
+/// <summary>The printed text of a cell. Of too much text, the beginning and the end are kept with a note of how much is missing.</summary>
 internal sealed class PrintedText
 {
     private const int Head = 20_000;
@@ -13,7 +13,7 @@ internal sealed class PrintedText
     private int room = Head;
     private long beyond;
 
-    /// <summary>A text as it would be kept had a cell printed it.</summary>
+    /// <summary>Shortens a text in the same way.</summary>
     public static string Bound(string text)
     {
         var printed = new PrintedText();
@@ -35,10 +35,10 @@ internal sealed class PrintedText
             tail.Remove(0, tail.Length - Tail);
     }
 
-    /// <summary>What can be shown already; a flood's end is not known yet.</summary>
+    /// <summary>Takes the text that can be shown already, without the end of a flood.</summary>
     public string TakeReady() => Take(ready);
 
-    /// <summary>Everything since the last call. More text is bounded as a flood's, once there was one.</summary>
+    /// <summary>Takes all text since the last call. After a flood, only the end of later text is kept.</summary>
     public string TakeAll()
     {
         string end = Take(tail);

@@ -5,12 +5,12 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Worker.Running;
 
-/// <summary>Runs a program: to the end with every cell's outputs told, or to hand an exercise's work over.</summary>
+/// <summary>Runs a program, either with its outputs reported or to hand over an exercise's work.</summary>
 internal static class ProgramRunner
 {
     private const int MostThrown = 100;
 
-    // In UTF-8 whatever the system's console has, and at once: nothing is lost when the process is ended.
+    // Writes UTF-8 without buffering, so that nothing is lost when the process is killed.
     private static readonly StreamWriter StandardOutput = new(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
 
     /// <summary>Runs the cells in order; the first that throws ends the run.</summary>
@@ -45,8 +45,8 @@ internal static class ProgramRunner
     }
 
     /// <summary>
-    /// Runs all cells, of which the last is the check cell that hands the work over; says which cells threw on the way.
-    /// What they print is not shown: the console counts from the check cell on.
+    /// Runs all cells, of which the last is the check cell that hands the work over. Returns the cells that threw.
+    /// Printed text is discarded until the check cell runs.
     /// </summary>
     public static IReadOnlyList<ThrownInCell> RunToHandOver(CellProgram program, GradingHost host)
     {
@@ -75,7 +75,7 @@ internal static class ProgramRunner
         return thrown;
     }
 
-    // What the runtime itself says of a crash goes to the real standard error, and is no print of the answer's.
+    // Both go to one writer. Only the runtime's own crash report goes to standard error, and so is not taken for the answer's output.
     private static void SetConsole(TextWriter writer)
     {
         Console.SetOut(writer);

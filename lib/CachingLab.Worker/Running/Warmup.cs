@@ -4,10 +4,10 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Worker.Running;
 
-/// <summary>Uses once, without any effect, what every exam uses: so that the runtime has compiled it before an answer is there.</summary>
+/// <summary>Uses the code that every exam needs once, without any effect, so that the runtime has compiled it before an answer arrives.</summary>
 internal static class Warmup
 {
-    /// <summary>Writes and reads values of an exam, makes the stand-ins that calls need, and throws once: the first exception of a process is a slow one.</summary>
+    /// <summary>Writes and reads values of an exam, creates the proxies that calls need, and throws once, because a process's first exception is slow.</summary>
     public static void Do(Connection parent)
     {
         object[] values =

@@ -10,13 +10,13 @@ public sealed class DisplayedValue(object? value) : IOwnOutput
     /// <summary>What was shown last.</summary>
     public object? Value { get; private set; } = value;
 
-    /// <summary>Shows another value. The engine shows it in place of the one before; here it comes below.</summary>
+    /// <summary>Shows another value. The engine replaces the earlier one; here the new one follows below.</summary>
     public void Update(object? updatedValue)
     {
         Value = updatedValue;
         updatedValue.Display();
     }
 
-    // The call that made it has shown the value.
+    // The call that created this has already shown the value.
     CellOutput? IOwnOutput.Output(OutputKind kind) => null;
 }

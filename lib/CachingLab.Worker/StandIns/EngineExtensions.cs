@@ -3,7 +3,7 @@ using CachingLab.Worker.Running;
 
 namespace CachingLab.Worker.StandIns;
 
-/// <summary>Stand-ins for the methods that the engines give to every value: .NET Interactive the first three, ClrKernel and Verso the others too.</summary>
+/// <summary>Stand-ins for the engines' extension methods: .NET Interactive has the first three, ClrKernel and Verso have the others too.</summary>
 public static class EngineExtensions
 {
     private const string HtmlType = "text/html";
@@ -15,7 +15,7 @@ public static class EngineExtensions
         return new DisplayedValue(value);
     }
 
-    /// <summary>Shows a text that has a type.</summary>
+    /// <summary>Shows a text with a MIME type.</summary>
     public static DisplayedValue DisplayAs(this string value, string mimeType) =>
         (mimeType == HtmlType ? (object)new HtmlContent(value) : value).Display();
 

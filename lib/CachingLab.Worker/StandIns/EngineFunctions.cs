@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace CachingLab.Worker.StandIns;
 
 /// <summary>
-/// Stand-ins for the functions that .NET Interactive gives to every cell. A call that is left in an answer works in the notebook, so it must not be a
-/// compile error here. Their names, parameters and results are the engine's.
+/// Stand-ins for the functions that .NET Interactive gives to every cell, with the engine's names, parameters and results. A call in an answer works in
+/// the notebook, so it must compile here.
 /// </summary>
 [SuppressMessage("Style", "IDE1006", Justification = "The engine's own names.")]
 public static class EngineFunctions
@@ -12,7 +12,7 @@ public static class EngineFunctions
     /// <summary>Shows a value.</summary>
     public static DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
 
-    /// <summary>HTML to be shown.</summary>
+    /// <summary>Creates HTML to show.</summary>
     public static HtmlContent HTML(string content) => new(content);
 
     /// <summary>The engine adds a style sheet to the page; here there is no page.</summary>

@@ -3,7 +3,7 @@ using CachingLab.Worker.Running;
 
 namespace CachingLab.Worker.StandIns;
 
-/// <summary>HTML that a cell made.</summary>
+/// <summary>HTML of a cell.</summary>
 /// <param name="content">The HTML.</param>
 public sealed class HtmlContent(string content) : IOwnOutput
 {
