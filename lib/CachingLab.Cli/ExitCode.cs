@@ -1,9 +1,9 @@
 namespace CachingLab.Cli;
 
-/// <summary>What the command's exit code means; scripts rely on it.</summary>
+/// <summary>The command's exit codes. Scripts rely on them.</summary>
 internal static class ExitCode
 {
-    /// <summary>All that was attempted passes.</summary>
+    /// <summary>Everything that was attempted passes.</summary>
     public const int Passed = 0;
 
     /// <summary>Something fails.</summary>

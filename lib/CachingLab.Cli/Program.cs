@@ -17,7 +17,7 @@ internal static class Program
         {
             EnableDefaultExceptionHandler = false,
 
-            // What was started is ended and removed first; that may take longer than the usual two seconds.
+            // Ending the child processes and removing their folders may take longer than the default two seconds.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
         try

@@ -4,15 +4,15 @@ using CachingLab.Cli.Help;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary>What is said of a command line that cannot be understood: a line or two, not the whole help.</summary>
+/// <summary>The message about an invalid command line: a line or two, not the whole help.</summary>
 internal static class BadUsage
 {
     private const int Near = 3;
 
-    // Never a guess: who mistypes another verb must not be led to take an answer out of its cell.
+    // Never suggested: a typo in another verb must not lead to the removal of an answer.
     private const string Resetting = "reset";
 
-    /// <summary>The line, and the next one with what to do; null when the command line is understood.</summary>
+    /// <summary>The error and what to do, in two lines; null when the command line is valid.</summary>
     public static string? Of(ParseResult parsed)
     {
         if (parsed.Action is HelpWithExamples)
@@ -28,7 +28,7 @@ internal static class BadUsage
         return mistyped is null ? null : Unknown(mistyped, command);
     }
 
-    /// <summary>What is said of a word that is none of the command's, with the word that was probably meant.</summary>
+    /// <summary>The message about an unknown word, with the word that was probably meant.</summary>
     public static string Unknown(string word, Command command)
     {
         string meant = Nearest(word, command) is { } nearest ? $" Did you mean '{nearest}'?" : "";
@@ -48,7 +48,7 @@ internal static class BadUsage
         return NearestWord.Of(word, words) is { } nearest && NearestWord.Distance(word, nearest) <= Near ? nearest : null;
     }
 
-    /// <summary>A word that begins as an option does and was taken for an argument; paths like that can stand behind <c>--</c>.</summary>
+    /// <summary>A word that looks like an option but was parsed as an argument. Such paths can follow <c>--</c>.</summary>
     private static string? MistypedOption(ParseResult parsed) => parsed.Tokens
         .TakeWhile(t => t.Type is not TokenType.DoubleDash)
         .FirstOrDefault(t => t.Type is TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))?.Value;

@@ -8,15 +8,15 @@ using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary><c>lab</c> alone: the course board, which checks on every save; without a terminal, once.</summary>
+/// <summary><c>lab</c> without a verb: the course board, which checks on every save, or once when there is no terminal.</summary>
 internal static class BoardAction
 {
-    // One answer may need two processes: some requirements compare what two of them say.
+    // One answer may need two processes, because some requirements compare two of them.
     public const int Ahead = 2;
 
     /// <summary>Shows the board.</summary>
     /// <param name="root">The folder that holds the learner's <c>notebooks/</c>, or null for the course's own.</param>
-    /// <param name="once">Whether to check once and end, also in a terminal.</param>
+    /// <param name="once">Whether to check once and end, even in a terminal.</param>
     /// <param name="cancellationToken">Quits.</param>
     public static async Task<int> RunAsync(string? root, bool once, CancellationToken cancellationToken)
     {

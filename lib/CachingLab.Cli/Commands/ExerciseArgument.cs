@@ -6,7 +6,7 @@ using CachingLab.Exercises;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary>The EXERCISE that a verb is about.</summary>
+/// <summary>The EXERCISE argument of verbs.</summary>
 internal static class ExerciseArgument
 {
     private const string Name = "EXERCISE";
@@ -14,11 +14,11 @@ internal static class ExerciseArgument
 
     public static Argument<string> Create() => WithCompletions(new Argument<string>(Name) { HelpName = Name, Description = Description });
 
-    /// <summary>For verbs that choose an exercise themselves when none is given.</summary>
+    /// <summary>The argument for verbs that choose an exercise when none is given.</summary>
     public static Argument<string?> CreateOptional() =>
         WithCompletions(new Argument<string?>(Name) { HelpName = Name, Description = Description, DefaultValueFactory = _ => null });
 
-    /// <summary>The exercises meant, at least one; empty when the word fits none, or several notebooks: then a line on stderr says so.</summary>
+    /// <summary>Finds the exercises that a word means. When it fits none or several notebooks, returns none and writes a line to stderr.</summary>
     public static IReadOnlyList<Exercise> Find(string word)
     {
         IReadOnlyList<Exercise> found = ExerciseWord.Find(word);
@@ -30,7 +30,7 @@ internal static class ExerciseArgument
         return [];
     }
 
-    /// <summary>The one exercise meant; null when it is none or several: then a line on stderr says so.</summary>
+    /// <summary>Finds the exercise that a word means. When it fits none or several, returns null and writes a line to stderr.</summary>
     public static Exercise? FindOne(string word)
     {
         IReadOnlyList<Exercise> found = Find(word);

@@ -4,8 +4,8 @@ using System.CommandLine.Invocation;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary>The library's help, and below it calls to copy.</summary>
-/// <param name="help">The library's.</param>
+/// <summary>The parser library's help, followed by example calls.</summary>
+/// <param name="help">The parser library's help.</param>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new()

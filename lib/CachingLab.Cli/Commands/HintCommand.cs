@@ -49,7 +49,7 @@ internal static class HintCommand
         }
     }
 
-    /// <summary>A notebook's name means the first exercise in it that is not done.</summary>
+    /// <summary>For a notebook's name, the first exercise in it that does not pass.</summary>
     private static async Task<ExerciseRecord> FirstToDoAsync(FreshVerdicts verdicts, IReadOnlyList<Exercise> exercises, CancellationToken cancellationToken)
     {
         ExerciseRecord record = await verdicts.OfAsync(exercises[0], cancellationToken);
@@ -62,7 +62,7 @@ internal static class HintCommand
         return record;
     }
 
-    /// <summary>The course as the board would have it now, with the exercise that was worked on last in focus.</summary>
+    /// <summary>The course as the board would show it, with the last edited exercise in focus.</summary>
     private static async Task<CourseState> StateAsync(LabSession session, CancellationToken cancellationToken)
     {
         FreshVerdicts verdicts = session.Verdicts();
@@ -75,7 +75,7 @@ internal static class HintCommand
             }
             catch (Exception e) when (e is NotebookFormatException or IOException)
             {
-                // A broken notebook keeps no hint for another one back.
+                // A broken notebook does not prevent hints for other ones.
                 await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             }
         }

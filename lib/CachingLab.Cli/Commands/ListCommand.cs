@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary><c>lab list</c>: the board from what is remembered, without grading.</summary>
+/// <summary><c>lab list</c>: the board with the last verdicts, without grading.</summary>
 internal static class ListCommand
 {
     public static Command Create()

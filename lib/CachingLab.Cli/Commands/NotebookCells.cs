@@ -6,12 +6,12 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary>Between a notebook's cells and what the runner takes and gives.</summary>
+/// <summary>Converts between a notebook's cells and the cells and outputs of the runner.</summary>
 internal sealed class NotebookCells
 {
     private readonly Notebook notebook;
 
-    // Front ends copy a cell with its id, and old files have none: here every code cell has one of its own.
+    // Front ends copy ids with cells, and old files have none, so every code cell gets a unique id here.
     private readonly Dictionary<string, int> indexOf = [];
     private readonly Dictionary<string, EngineLines> code = [];
 
@@ -35,16 +35,16 @@ internal sealed class NotebookCells
     /// <summary>The code cells in order.</summary>
     public IEnumerable<SourceCell> Code => code.Select(c => new SourceCell(c.Key, c.Value.Source));
 
-    /// <summary>What is left out of them, because only a notebook engine understands it: a line each.</summary>
+    /// <summary>What is left out because only a notebook engine understands it, a line each.</summary>
     public IEnumerable<string> Notes => code.SelectMany(c => c.Value.Notes);
 
-    /// <summary>Which of the code cells one is, from 1.</summary>
+    /// <summary>The number of a code cell, counted from 1.</summary>
     public int NumberOf(string id) => indexOf.Keys.TakeWhile(k => k != id).Count() + 1;
 
-    /// <summary>What a cell is called: the heading it stands under, which editors show, and its id.</summary>
+    /// <summary>The title of a cell: the heading above it, which editors show, and its id.</summary>
     public string TitleOf(string id) => CellPlace.Heading(notebook, indexOf[id]) is { } heading ? $"{heading} ({id})" : id;
 
-    /// <summary>The notebook with the outputs of a run in its code cells, numbered in the order they ran.</summary>
+    /// <summary>A copy of the notebook with the outputs of a run, numbered in the order of the run.</summary>
     public Notebook WithOutputs(IReadOnlyList<CellRun> runs)
     {
         Dictionary<int, (CellRun Run, int Number)> ran = runs.Index().ToDictionary(r => indexOf[r.Item.Cell], r => (r.Item, r.Index + 1));

@@ -1,10 +1,10 @@
 namespace CachingLab.Cli.Commands;
 
-/// <summary>Finds the notebooks that an argument means.</summary>
+/// <summary>Finds the notebooks that an argument names.</summary>
 internal static class NotebookFiles
 {
-    /// <summary>The file itself, or the notebooks of a folder in order.</summary>
-    /// <exception cref="FileNotFoundException">There is nothing there.</exception>
+    /// <summary>The file, or the notebooks of a folder in order.</summary>
+    /// <exception cref="FileNotFoundException">The path does not exist or has no notebook.</exception>
     public static IEnumerable<string> In(string path)
     {
         if (!Directory.Exists(path))

@@ -10,10 +10,10 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary>The board where nobody watches: every notebook checked once, plain lines, and an exit code that says how it stands.</summary>
+/// <summary>The board without a terminal: checks every notebook once, writes plain lines, and returns an exit code.</summary>
 internal static class OnceBoard
 {
-    /// <summary>Checks, writes and judges.</summary>
+    /// <summary>Checks the notebooks, writes the board, and returns the exit code.</summary>
     public static async Task<int> RunAsync(
         CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalWriter ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal static class OnceBoard
         return !state.Troubles.IsEmpty ? ExitCode.BadInput : state.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    /// <summary>What passed has passed, also when the notebook cannot be read now: the last verdicts stay on the board.</summary>
+    /// <summary>When a notebook cannot be read, its last verdicts stay on the board.</summary>
     private static CourseState Unreadable(CourseState state, string notebook, string reason, ProgressStore progress)
     {
         foreach (ExerciseRecord last in Course.Steps.Where(e => e.Notebook == notebook).Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>())

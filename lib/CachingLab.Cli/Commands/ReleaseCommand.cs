@@ -53,7 +53,7 @@ internal static class ReleaseCommand
         return differences == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    /// <summary>A notebook with answers in it is copied aside before it is written over.</summary>
+    /// <summary>Copies a notebook with answers before it is overwritten.</summary>
     private static string? KeepLearnersWork(CourseFolder course, string file, Notebook pristine)
     {
         if (!File.Exists(file) || NotebookWriter.ToBytes(pristine).AsSpan().SequenceEqual(File.ReadAllBytes(file)))

@@ -78,7 +78,7 @@ internal static class RunCommand
     }
 
     /// <summary>Runs one notebook.</summary>
-    /// <returns>What ended it before its end, in one line, or null.</returns>
+    /// <returns>Why the run failed, in one line, or null.</returns>
     private static async Task<string?> RunAsync(
         Runner runner, string file, NotebookCells cells, bool write, TimeSpan wallTime, TextWriter output, CancellationToken cancellationToken)
     {

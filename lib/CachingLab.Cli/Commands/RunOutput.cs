@@ -3,17 +3,17 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary>Writes what the cells of one notebook show as it comes, and keeps a status line up to date while nothing does.</summary>
+/// <summary>Writes the outputs of a notebook's cells as they arrive, and shows a status line in between.</summary>
 /// <param name="cells">The notebook's cells.</param>
-/// <param name="output">Where outputs go.</param>
-/// <param name="status">Says which cell runs.</param>
+/// <param name="output">The writer for the outputs.</param>
+/// <param name="status">The status line, which shows the running cell.</param>
 internal sealed class RunOutput(NotebookCells cells, TextWriter output, RunStatus status) : IRunProgress
 {
     private readonly Lock gate = new();
     private string? headed;
     private bool inLine;
 
-    /// <summary>The cell that runs, or ran last; null before the first.</summary>
+    /// <summary>The cell that is running or ran last; null before the first.</summary>
     public string? Running { get; private set; }
 
     public void Started(string cell)
@@ -44,13 +44,13 @@ internal sealed class RunOutput(NotebookCells cells, TextWriter output, RunStatu
             if (output.Kind is not OutputKind.Printed)
                 EndLine();
 
-            // In the middle of a line a status would be part of what the cell prints.
+            // In the middle of a line, the status would mix with the cell's output.
             if (!inLine)
                 status.Return();
         }
     }
 
-    /// <summary>Nothing more comes.</summary>
+    /// <summary>Ends the output.</summary>
     public void End()
     {
         lock (gate)

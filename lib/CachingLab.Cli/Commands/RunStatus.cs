@@ -1,12 +1,12 @@
 namespace CachingLab.Cli.Commands;
 
-/// <summary>One line at the foot of a terminal that says what goes on and for how long; it is gone before anything else is written.</summary>
+/// <summary>A status line at the foot of a terminal, with the elapsed time. It is erased before anything else is written.</summary>
 internal sealed class RunStatus : IDisposable
 {
-    // What takes less says all by its outputs.
+    // A shorter run needs no status.
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    // For the ^C that a terminal shows when it is typed, and the cursor after it.
+    // Room for the ^C that a terminal echoes, and the cursor after it.
     private const int Free = 3;
     private readonly Lock gate = new();
     private readonly TextWriter? terminal;
@@ -18,16 +18,16 @@ internal sealed class RunStatus : IDisposable
     private bool hidden = true;
     private int drawn;
 
-    /// <param name="terminal">Where the line goes; null where nobody would see it.</param>
-    /// <param name="width">The terminal's columns now.</param>
-    /// <param name="time">Says how long it takes.</param>
+    /// <param name="terminal">The terminal; null when nobody would see the line.</param>
+    /// <param name="width">Returns the terminal's current columns.</param>
+    /// <param name="time">The clock for the elapsed time.</param>
     public RunStatus(TextWriter? terminal, Func<int> width, TimeProvider time)
     {
         (this.terminal, this.width, this.time) = (terminal, width, time);
         timer = time.CreateTimer(_ => Draw(), null, Second, Second);
     }
 
-    /// <summary>Something else goes on from now.</summary>
+    /// <summary>Sets the status and restarts the elapsed time.</summary>
     public void Show(string what)
     {
         lock (gate)
@@ -37,7 +37,7 @@ internal sealed class RunStatus : IDisposable
         }
     }
 
-    /// <summary>Takes the line away: something is going to be written.</summary>
+    /// <summary>Erases the line before other output.</summary>
     public void Hide()
     {
         lock (gate)
@@ -47,7 +47,7 @@ internal sealed class RunStatus : IDisposable
         }
     }
 
-    /// <summary>What went on before <see cref="Hide"/> still does.</summary>
+    /// <summary>Shows the status again after <see cref="Hide"/>.</summary>
     public void Return()
     {
         lock (gate)
@@ -81,7 +81,7 @@ internal sealed class RunStatus : IDisposable
         drawn = 0;
     }
 
-    // No escape sequence: every terminal understands a carriage return.
+    // Uses carriage returns and no escape sequences, so that it works on every terminal.
     private void Write(string line)
     {
         terminal?.Write(line);

@@ -30,7 +30,7 @@ internal static class SolutionCommand
         }
         catch (Exception e) when (e is NotebookFormatException or IOException)
         {
-            // What passed before is remembered, and the solution can be shown without the notebook.
+            // The solution can be shown without the notebook when the answer has passed before.
             await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
         }
 

@@ -3,39 +3,39 @@ using System.Diagnostics;
 
 namespace CachingLab.Cli.Computer;
 
-/// <summary>The computer as the doctor sees it.</summary>
+/// <summary>The computer, for <c>lab doctor</c> and the kernel.</summary>
 /// <param name="Home">The user's folder.</param>
 /// <param name="SearchPath">The folders that commands are found in, as in <c>PATH</c>.</param>
-/// <param name="RedisPort">Where a Redis-protocol server would answer.</param>
+/// <param name="RedisPort">The port of a Redis-protocol server.</param>
 internal sealed record Machine(string Home, string SearchPath, int RedisPort = 6379)
 {
     private static readonly string[] Extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
 
-    /// <summary>This one.</summary>
+    /// <summary>This computer.</summary>
     public static Machine This { get; } =
         new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable("PATH") ?? "");
 
-    /// <summary>The file that a command is, or null.</summary>
+    /// <summary>The path of a command, or null when it is not found.</summary>
     public string? Find(string command) =>
         SearchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => Extensions.Select(e => Path.Combine(folder, command + e)))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>What a command prints; null when it is not there, or fails.</summary>
+    /// <summary>Runs a command and returns its standard output; null when it is not found or fails.</summary>
     /// <param name="command">The command.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Where to run it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="OperationCanceledException">It took too long, and is gone.</exception>
+    /// <param name="cancellationToken">Kills the process.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled, and the process was killed.</exception>
     public async Task<string?> AskAsync(string command, string[] arguments, string folder, CancellationToken cancellationToken) =>
         await RunAsync(command, arguments, folder, cancellationToken) is { Code: 0 } end ? end.Output : null;
 
-    /// <summary>Runs a command to its end; null when it is not there, or cannot be started.</summary>
+    /// <summary>Runs a command to its end; null when it is not found or cannot be started.</summary>
     /// <param name="command">The command.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Where to run it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="OperationCanceledException">It took too long, and is gone.</exception>
+    /// <param name="cancellationToken">Kills the process.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled, and the process was killed.</exception>
     public async Task<CommandEnd?> RunAsync(string command, string[] arguments, string folder, CancellationToken cancellationToken)
     {
         if (Find(command) is not { } file)

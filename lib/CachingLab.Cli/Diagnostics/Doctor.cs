@@ -4,13 +4,13 @@ using CachingLab.Cli.State;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>Looks at everything that the course needs or can use, all at once and each for a short time.</summary>
-/// <param name="session">The course and what is remembered of it.</param>
+/// <summary>Examines everything that the course needs or can use, in parallel and each within a short time.</summary>
+/// <param name="session">The learner's session.</param>
 /// <param name="machine">The computer.</param>
-/// <param name="patience">How long one look may take.</param>
+/// <param name="patience">How long one check may take.</param>
 internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patience)
 {
-    /// <summary>What was found, in a fixed order.</summary>
+    /// <summary>The findings, in a fixed order.</summary>
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
         string root = session.Course.Root;
@@ -40,7 +40,7 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
         limited.CancelAfter(patience);
         try
         {
-            // Twice bounded: a look that does not hear of the token is left behind.
+            // WaitAsync abandons a check that ignores the token.
             return await Task.Run(() => look(limited.Token), limited.Token).WaitAsync(limited.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

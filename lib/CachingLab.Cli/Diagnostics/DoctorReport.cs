@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>The doctor's findings as lines for a terminal.</summary>
+/// <summary>Writes the findings of <c>lab doctor</c> to a terminal.</summary>
 internal static class DoctorReport
 {
     private const int TopicWidth = 20;
 
-    /// <summary>Writes them: what is needed and broken is said last, where the eye is.</summary>
+    /// <summary>Writes the findings. What is broken comes last, where it is seen.</summary>
     public static void Write(IReadOnlyList<Finding> findings, IAnsiConsole console)
     {
         var table = new Grid()

@@ -2,7 +2,7 @@ using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>The notebook engines: each of them runs the course, and none is needed by <c>lab</c>.</summary>
+/// <summary>Examines the notebook engines. Each of them runs the course, and <c>lab</c> needs none.</summary>
 internal static class Engines
 {
     private static readonly (string Id, string Name, string For)[] Known =
@@ -20,7 +20,7 @@ internal static class Engines
         bool code = machine.Find("code") is not null;
         try
         {
-            // The folders tell without starting anything; the command knows of places that are set up otherwise.
+            // The extensions' folders are enough in most cases; the command also knows other locations.
             if (installed.Length == 0 && code)
                 installed = (await machine.AskAsync("code", ["--list-extensions"], folder, cancellationToken) ?? "").Split('\n');
         }

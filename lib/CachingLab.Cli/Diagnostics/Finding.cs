@@ -1,13 +1,13 @@
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>One thing that the doctor looked at.</summary>
-/// <param name="State">How it is.</param>
-/// <param name="Topic">What it is, in a word or two.</param>
+/// <summary>One finding of <c>lab doctor</c>.</summary>
+/// <param name="State">The state of the thing examined.</param>
+/// <param name="Topic">The thing examined, in a word or two.</param>
 /// <param name="Says">What was found; for a missing thing, what it is for.</param>
-/// <param name="Cure">The one command that mends it, or null.</param>
+/// <param name="Cure">The command that repairs it, or null.</param>
 internal sealed record Finding(FindingState State, string Topic, string Says, string? Cure = null);
 
-/// <summary>How a thing is.</summary>
+/// <summary>The state of a thing that <c>lab doctor</c> examined.</summary>
 internal enum FindingState
 {
     Good,

@@ -3,14 +3,14 @@ using CachingLab.Cli.Kernels;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>The kernel that the notebooks name: registered, and there.</summary>
+/// <summary>Examines whether the notebooks' kernel is registered and its program exists.</summary>
 internal static class KernelLook
 {
     private const string Topic = "notebook kernel";
     private static readonly string Install = $"{LabCall.Name} kernel";
     private static readonly string Replace = $"{LabCall.Name} kernel --force";
 
-    /// <summary>Looks at each folder that kernels are looked for in.</summary>
+    /// <summary>Examines each folder in which editors look for kernels.</summary>
     /// <param name="machine">The computer.</param>
     /// <param name="folders">The folders.</param>
     public static Task<IReadOnlyList<Finding>> At(Machine machine, IReadOnlyList<string> folders) =>
@@ -25,7 +25,7 @@ internal static class KernelLook
         return new(FindingState.Good, Topic, spec.Own ? spec.File : $"{spec.File}, of another program; {KernelInstaller.Starts(spec)}");
     }
 
-    /// <summary>What a kernelspec's command needs and is not there; null when all is.</summary>
+    /// <summary>The missing file or tool of a kernelspec's command, or null.</summary>
     private static string? Lost(Machine machine, KernelSpec spec) => spec.Arguments switch
     {
         [] => "no command",

@@ -3,7 +3,7 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>The learner's notebooks: there, readable, of this course version, and open once.</summary>
+/// <summary>Examines whether the learner's notebooks exist, are readable and up to date, and are open in one program only.</summary>
 internal static class NotebookLook
 {
     private const string Topic = "notebooks";
@@ -58,7 +58,7 @@ internal static class NotebookLook
         }
     }
 
-    /// <summary>What another program leaves beside a file that it has open, or has saved later; null when there is no sign of one.</summary>
+    /// <summary>A file that shows that another program has the notebook open or has saved it later, or null.</summary>
     private static string? OpenTwice(string folder, string name)
     {
         string file = Path.Combine(folder, name + ".ipynb");

@@ -6,10 +6,10 @@ using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>What makes the course safer or wider, and is not needed.</summary>
+/// <summary>Examines what the course can use but does not need.</summary>
 internal static class OptionalTools
 {
-    /// <summary>What the kernel keeps answers from that are graded.</summary>
+    /// <summary>The walls around answers that are graded.</summary>
     public static Task<IReadOnlyList<Finding>> WallsAsync()
     {
         const string Topic = "walls";
@@ -21,7 +21,7 @@ internal static class OptionalTools
         ]);
     }
 
-    /// <summary>A server that speaks the Redis protocol, for those who try a shared cache of their own.</summary>
+    /// <summary>A Redis-protocol server, for learners who try a shared cache.</summary>
     public static async Task<IReadOnlyList<Finding>> RedisAsync(Machine machine, CancellationToken cancellationToken)
     {
         const string Topic = "Redis server";
@@ -51,7 +51,7 @@ internal static class OptionalTools
         }
         catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
         {
-            // Something else may listen there and wait: that is no Redis server.
+            // Another kind of server listens on the port and does not answer.
             return false;
         }
     }

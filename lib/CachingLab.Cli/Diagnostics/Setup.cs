@@ -4,7 +4,7 @@ using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>What everything else stands on: the SDK, the build, and the languages that .NET knows.</summary>
+/// <summary>Examines what everything else needs: the SDK, the build, and .NET's culture data.</summary>
 internal static class Setup
 {
     private const string BuildCommand = "dotnet build lib/CachingLab.Cli";
@@ -23,7 +23,7 @@ internal static class Setup
             : [new(FindingState.Good, Topic, $"{version.Trim()} (global.json asks for {wanted} or a later 10.0)")];
     }
 
-    /// <summary>Whether the library is built, here, and from the sources as they are.</summary>
+    /// <summary>Whether the library is built in this clone and from the current sources.</summary>
     public static Task<IReadOnlyList<Finding>> Build(string root)
     {
         const string Topic = "build";
@@ -36,7 +36,7 @@ internal static class Setup
         if (!File.Exists(library))
             return One(FindingState.Broken, Topic, $"lib/setup.csx points to {library}, which is not there", BuildCommand);
 
-        // From another drive, Windows has no relative path.
+        // On Windows there is no relative path to another drive.
         if (Path.GetRelativePath(root, library) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path)))
             return One(FindingState.Broken, Topic, $"lib/setup.csx points into another clone: {library}", BuildCommand);
         DateTime built = File.GetLastWriteTimeUtc(library);

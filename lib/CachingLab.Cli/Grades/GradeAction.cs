@@ -7,7 +7,7 @@ using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Grades;
 
-/// <summary>What <c>lab grade</c> does.</summary>
+/// <summary>The action of <c>lab grade</c>.</summary>
 internal static class GradeAction
 {
     private const int LongestName = 300;
@@ -15,7 +15,7 @@ internal static class GradeAction
     /// <summary>Grades, writes the reports, and returns the exit code.</summary>
     public static async Task<int> RunAsync(GradeCall call, CancellationToken cancellationToken)
     {
-        // What can be wrong with the call itself is found before any time is spent.
+        // Checks the call itself before the grading, which takes time.
         CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
         ReportFile.Check(call.Reports);
         IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];

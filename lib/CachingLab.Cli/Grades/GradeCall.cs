@@ -2,12 +2,12 @@ using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.Grades;
 
-/// <summary>One call of <c>lab grade</c>.</summary>
+/// <summary>The arguments of <c>lab grade</c>.</summary>
 /// <param name="Paths">What to grade; empty for the learner's own notebooks.</param>
 /// <param name="Reports">The reports asked for.</param>
 internal sealed record GradeCall(IReadOnlyList<string> Paths, IReadOnlyList<ReportFile> Reports)
 {
-    /// <summary>Whether walls are put around answers.</summary>
+    /// <summary>Whether answers are isolated by walls.</summary>
     public SandboxMode Sandbox { get; init; }
 
     /// <summary>Wall time of one answer, in seconds; null for the default.</summary>
@@ -16,19 +16,19 @@ internal sealed record GradeCall(IReadOnlyList<string> Paths, IReadOnlyList<Repo
     /// <summary>Memory of one answer, in MB; null for the default.</summary>
     public int? Megabytes { get; init; }
 
-    /// <summary>How many notebooks at a time.</summary>
+    /// <summary>How many notebooks are graded at a time.</summary>
     public int Parallel { get; init; }
 
-    /// <summary>What random inputs are drawn from; null for any.</summary>
+    /// <summary>The seed of the random inputs; null for a random one.</summary>
     public int? Seed { get; init; }
 
-    /// <summary>Whether an interrupted run is forgotten.</summary>
+    /// <summary>Whether to discard an interrupted run.</summary>
     public bool Fresh { get; init; }
 
     /// <summary>Whether only errors are printed.</summary>
     public bool Quiet { get; init; }
 
-    /// <summary>The bounds of an answer. Processor time keeps its share of the wall time.</summary>
+    /// <summary>The limits of an answer. The processor time is in proportion to the wall time.</summary>
     public SandboxLimits Limits
     {
         get

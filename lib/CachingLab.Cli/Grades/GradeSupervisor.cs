@@ -4,22 +4,22 @@ using System.IO.Pipes;
 namespace CachingLab.Cli.Grades;
 
 /// <summary>
-/// Has a class graded in a process of its own, and starts it anew when that comes to a sudden end or falls silent: where no walls stand, an answer
-/// can do that to it. What the run keeps says which answer it was.
+/// Grades a class in another process, and restarts that process when it ends abruptly or stops responding, which an answer can cause when there are no
+/// walls. The run's file tells which answer it was.
 /// </summary>
-/// <param name="worker">Starts the grading, once the environment says that it is watched.</param>
-/// <param name="kept">The file that the run is kept in.</param>
-/// <param name="silence">How long nothing may be heard of it: it beats every second, however busy it is.</param>
+/// <param name="worker">Creates the start information of the grading process.</param>
+/// <param name="kept">The file that saves the run.</param>
+/// <param name="silence">How long the process may be silent. It sends a heartbeat every second.</param>
 internal sealed class GradeSupervisor(Func<ProcessStartInfo> worker, string kept, TimeSpan silence)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(8);
 
     /// <summary>Supervises the call of this process.</summary>
-    /// <param name="kept">The file that the run is kept in.</param>
+    /// <param name="kept">The file that saves the run.</param>
     public static GradeSupervisor OfThisCall(string kept) => new(ThisCall, kept, TimeSpan.FromSeconds(30));
 
-    /// <summary>Has the class graded.</summary>
+    /// <summary>Grades the class.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ internal sealed class GradeSupervisor(Func<ProcessStartInfo> worker, string kept
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // It is gone.
+            // The process has ended.
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class GradeSupervisor(Func<ProcessStartInfo> worker, string kept
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {
-            // It has ended by itself.
+            // The process has ended by itself.
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class GradeSupervisor(Func<ProcessStartInfo> worker, string kept
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            // The process has ended by itself.
         }
     }
 

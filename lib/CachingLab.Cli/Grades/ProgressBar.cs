@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Grades;
 
-/// <summary>Progress as a bar that is redrawn in place, on stderr, and gone when the work is done.</summary>
+/// <summary>A progress bar on stderr, which is redrawn in place and erased at the end.</summary>
 internal static class ProgressBar
 {
-    /// <summary>Shows it while the work lasts.</summary>
+    /// <summary>Shows the bar during the work.</summary>
     public static Task<T> ShowAsync<T>(Func<IProgress<ClassProgress>, Task<T>> work)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });

@@ -2,8 +2,8 @@ using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Grades;
 
-/// <summary>Progress as plain lines, one in ten seconds at most: a short run prints none, a night's run a log that can be read.</summary>
-/// <param name="output">Where to.</param>
+/// <summary>Progress as plain lines, at most one in ten seconds. A short run prints none.</summary>
+/// <param name="output">The writer for the lines.</param>
 internal sealed class ProgressLines(TextWriter output) : IProgress<ClassProgress>
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
@@ -11,7 +11,7 @@ internal sealed class ProgressLines(TextWriter output) : IProgress<ClassProgress
 
     public void Report(ClassProgress value)
     {
-        // After the first ten minutes, one line in a minute tells enough.
+        // After ten minutes, one line a minute is enough.
         TimeSpan interval = value.Elapsed < TimeSpan.FromMinutes(10) ? First : TimeSpan.FromMinutes(1);
         if (value.Done == value.Total || value.Elapsed - last < interval)
             return;

@@ -3,17 +3,17 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Grades;
 
-/// <summary>A report that was asked for, and where it goes. A file holds the whole report or what it held before.</summary>
-/// <param name="Option">The option that asked for it.</param>
+/// <summary>A requested report and its target. A file holds either the whole report or its former content.</summary>
+/// <param name="Option">The option that requests it.</param>
 /// <param name="Target">The file, or <c>-</c> for stdout.</param>
 /// <param name="Report">Writes the report.</param>
 internal sealed record ReportFile(string Option, string Target, Action<GradeBook, Stream> Report)
 {
-    /// <summary>Whether it goes to stdout.</summary>
+    /// <summary>Whether the report goes to stdout.</summary>
     public bool IsOutput => Target == "-";
 
-    /// <summary>Finds out what would keep a report from being written, before hours are spent on it.</summary>
-    /// <exception cref="IOException">A report cannot be written, in one line.</exception>
+    /// <summary>Checks that the reports can be written, before the grading.</summary>
+    /// <exception cref="IOException">A report cannot be written; the message says why in one line.</exception>
     public static void Check(IReadOnlyList<ReportFile> reports)
     {
         foreach (ReportFile report in reports)
@@ -26,8 +26,8 @@ internal sealed record ReportFile(string Option, string Target, Action<GradeBook
         }
     }
 
-    /// <summary>Writes it.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Writes the report.</summary>
+    /// <exception cref="IOException">The report cannot be written.</exception>
     public void Write(GradeBook book)
     {
         if (IsOutput)
@@ -48,7 +48,7 @@ internal sealed record ReportFile(string Option, string Target, Action<GradeBook
         AtomicFile.Write(file, stream => Report(book, stream));
     }
 
-    // What cannot be replaced by a finished file: /dev/null, /dev/fd/63; on Windows the full path of NUL is \\.\NUL.
+    // Devices cannot be replaced by a finished file: /dev/null, /dev/fd/63, and on Windows NUL, whose full path is \\.\NUL.
     private static bool IsDevice(string file) => file.StartsWith(OperatingSystem.IsWindows() ? @"\\.\" : "/dev/", StringComparison.Ordinal);
 
     private string RealFile()

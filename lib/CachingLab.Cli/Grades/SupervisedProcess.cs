@@ -3,7 +3,7 @@ using System.IO.Pipes;
 
 namespace CachingLab.Cli.Grades;
 
-/// <summary>The other end of a <see cref="GradeSupervisor"/>: beats every second, and hears when it is to stop or its supervisor is gone.</summary>
+/// <summary>The grading process's side of a <see cref="GradeSupervisor"/>. Sends heartbeats, and notices a request to stop or the supervisor's end.</summary>
 internal sealed class SupervisedProcess : IDisposable
 {
     public const string Variable = "CACHINGLAB_GRADE_BEATS";
@@ -22,13 +22,13 @@ internal sealed class SupervisedProcess : IDisposable
         new Thread(Listen) { IsBackground = true, Name = "supervisor" }.Start();
     }
 
-    /// <summary>Whether an earlier process of the same call came to a sudden end.</summary>
+    /// <summary>Whether an earlier process of the same call ended abruptly.</summary>
     public bool IsAgain { get; }
 
-    /// <summary>Ends the work when the caller or the supervisor says so.</summary>
+    /// <summary>Is cancelled by the caller or the supervisor.</summary>
     public CancellationToken Token => stopping.Token;
 
-    /// <summary>Begins to beat; null when this process has no supervisor.</summary>
+    /// <summary>Starts the heartbeats; null when this process has no supervisor.</summary>
     public static SupervisedProcess? Begin(CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(Variable)?.Split(' ') is not [var handle, var again])
@@ -43,7 +43,7 @@ internal sealed class SupervisedProcess : IDisposable
         stopping.Dispose();
     }
 
-    // These are threads of their own: a busy pool must not make them late.
+    // The two loops have dedicated threads, so that a busy thread pool cannot delay them.
     private void Beat()
     {
         try
@@ -53,11 +53,11 @@ internal sealed class SupervisedProcess : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The work is done, or the supervisor is gone, which the other thread sees too.
+            // The work is done, or the supervisor has ended, which the other thread handles.
         }
     }
 
-    // A supervisor that is gone was killed, perhaps by an answer: this process ends as suddenly, and what is under way stays noted as that.
+    // When the supervisor was killed, perhaps by an answer, this process ends abruptly too, so that the run still notes what was being graded.
     private void Listen()
     {
         using Stream input = Console.OpenStandardInput();

@@ -4,20 +4,20 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Help;
 
-/// <summary>Two answers, line by line; without colours the signs in the margin tell them apart.</summary>
+/// <summary>Shows the differences of two answers, line by line, with signs in the margin and in colours.</summary>
 internal static class AnswerDifference
 {
     private static readonly Style Own = new(Color.Red);
     private static readonly Style Theirs = new(Color.Green);
 
-    /// <summary>Below each other: <c>-</c> only in the first, <c>+</c> only in the second.</summary>
+    /// <summary>Shows one column: <c>-</c> marks lines of the first answer, <c>+</c> those of the second.</summary>
     public static void OneColumn(string own, string theirs, IAnsiConsole console, bool wrap)
     {
         foreach (DiffPiece line in InlineDiffBuilder.Diff(own, theirs).Lines)
             console.Write(Line(line, wrap));
     }
 
-    /// <summary>Side by side.</summary>
+    /// <summary>Shows the answers side by side.</summary>
     public static void TwoColumns(string own, string theirs, IAnsiConsole console)
     {
         SideBySideDiffModel model = SideBySideDiffBuilder.Diff(own, theirs);

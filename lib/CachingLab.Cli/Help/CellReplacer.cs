@@ -7,12 +7,12 @@ using CachingLab.Notebooks.Updates;
 
 namespace CachingLab.Cli.Help;
 
-/// <summary>Puts another text into an exercise's cell, and keeps a copy of what was there.</summary>
+/// <summary>Replaces the text of an exercise's cell, and saves a copy of the former text.</summary>
 /// <param name="session">The learner's session.</param>
 internal sealed class CellReplacer(LabSession session)
 {
-    /// <summary>Puts the cell back as it was handed out; a notebook that is missing or damaged is written anew.</summary>
-    /// <returns>What was done and where things are, in a line or two.</returns>
+    /// <summary>Puts the stub back into the cell. A missing or damaged notebook is written anew.</summary>
+    /// <returns>What was done and where the copy is, in a line or two.</returns>
     /// <exception cref="NotebookFormatException">A <c>.verso</c> cannot be read; nothing was changed.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
     public IReadOnlyList<string> Reset(Exercise exercise)
@@ -24,7 +24,7 @@ internal sealed class CellReplacer(LabSession session)
     }
 
     /// <summary>Puts the last answer that passed back into its cell.</summary>
-    /// <returns>What was done and where things are, in a line or two; null when no answer has passed yet.</returns>
+    /// <returns>What was done and where the copy is, in a line or two; null when no answer has passed yet.</returns>
     /// <exception cref="NotebookFormatException">A <c>.verso</c> cannot be read; nothing was changed.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing was changed.</exception>
     public IReadOnlyList<string>? Restore(Exercise exercise) => session.Progress.Of(exercise.Id).PassedAnswer is { } answer
@@ -59,13 +59,13 @@ internal sealed class CellReplacer(LabSession session)
         if (NotebookWriter.ToBytes(replaced.Notebook).AsSpan().SequenceEqual(notebook.Original.Span))
             return [place, $"The cell {state} already: nothing was changed."];
 
-        // The copy comes first: when it cannot be written, the answer must stay where it is.
+        // Write the copy first: when that fails, the answer must stay in its cell.
         string? copy = replaced.Kept is null ? null : session.Kept.Keep(exercise.CellId, ".csx", replaced.Kept + "\n");
         NotebookWriter.Write(replaced.Notebook, file);
         return [place, $"The cell {state}.", .. copy is null ? [] : new[] { $"A copy is in {copy}" }];
     }
 
-    /// <summary>The notebook's other answers, which are in the new file no more.</summary>
+    /// <summary>How to restore the notebook's other answers, which the new file does not have.</summary>
     private IEnumerable<string> Others(Exercise exercise) => Course.Steps
         .Where(e => e.Notebook == exercise.Notebook && e != exercise && session.Progress.Of(e.Id).PassedAnswer is not null)
         .Select(e => $"The last passing answer of {e.Id}: {LabCall.Name} restore {e.Id}");

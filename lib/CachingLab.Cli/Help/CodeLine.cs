@@ -4,13 +4,13 @@ using Spectre.Console.Rendering;
 
 namespace CachingLab.Cli.Help;
 
-/// <summary>A line of code. In a shell it is left whole, so that it can be copied, and the terminal shows it on as many rows as it needs.</summary>
+/// <summary>A line of code. In a shell it is not wrapped, so that it can be copied; the terminal itself breaks it into rows.</summary>
 /// <param name="text">The line.</param>
-/// <param name="style">How it looks.</param>
-/// <param name="wrap">Whether it is cut at spaces to fit the width: a full screen counts its rows.</param>
+/// <param name="style">The style.</param>
+/// <param name="wrap">Whether to wrap it at spaces, because a full screen counts its rows.</param>
 internal sealed class CodeLine(string text, Style style, bool wrap) : Renderable
 {
-    // The sign of a difference, before the code's own indentation.
+    // The width of the sign before the code's indentation.
     private const int Margin = 2;
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)

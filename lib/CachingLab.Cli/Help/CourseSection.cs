@@ -1,6 +1,6 @@
 namespace CachingLab.Cli.Help;
 
-/// <summary>Where a notebook teaches what a requirement asks: the heading of the section.</summary>
+/// <summary>The heading of the section that teaches what a requirement asks.</summary>
 internal static class CourseSection
 {
     private static readonly Dictionary<string, string> Headings = new()
@@ -30,10 +30,10 @@ internal static class CourseSection
         ["extended-key/schema-key-order"] = "Stretch",
     };
 
-    /// <summary>All that is known: exercise and requirement, and the heading.</summary>
+    /// <summary>All known headings with their exercises and requirements.</summary>
     public static IEnumerable<(string Exercise, string Requirement, string Heading)> All =>
         Headings.Select(h => (h.Key.Split('/')[0], h.Key.Split('/')[1], h.Value));
 
-    /// <summary>The heading, or null when no one section teaches it.</summary>
+    /// <summary>The heading, or null when no single section teaches it.</summary>
     public static string? Of(string exerciseId, string requirementId) => Headings.GetValueOrDefault($"{exerciseId}/{requirementId}");
 }

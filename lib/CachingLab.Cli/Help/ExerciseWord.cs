@@ -8,10 +8,10 @@ internal static class ExerciseWord
 {
     private const string Extension = ".ipynb";
 
-    /// <summary>The exercises meant, in order: a notebook can have two, and so can the start of a word; empty when nothing fits.</summary>
+    /// <summary>Finds the exercises that a word means, in order. A notebook or the start of a word may mean several; an unknown word means none.</summary>
     public static IReadOnlyList<Exercise> Find(string word)
     {
-        // A path from the shell's completion, notebooks/01-cache-key.ipynb, is a notebook's name too.
+        // A path from the shell's completion, such as notebooks/01-cache-key.ipynb, names a notebook too.
         word = word.Trim();
         word = word[(word.LastIndexOfAny(['/', '\\']) + 1)..];
         if (word.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
@@ -24,7 +24,7 @@ internal static class ExerciseWord
             : [.. Course.Steps.Where(e => Names(e).Any(n => n.StartsWith(word, StringComparison.OrdinalIgnoreCase)))];
     }
 
-    /// <summary>The nearest word that there is.</summary>
+    /// <summary>The nearest known word.</summary>
     public static string Nearest(string word) =>
         NearestWord.Of(word, Course.Exercises.SelectMany(e => new[] { e.Id, e.CellId, e.Notebook })) ?? Course.Exercises[0].Id;
 

@@ -5,19 +5,19 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Cli.Help;
 
-/// <summary>Gives out hints one at a time, for the first requirement that fails; before there is one, the first step.</summary>
-/// <param name="session">Remembers what was shown.</param>
+/// <summary>Gives hints one at a time for the first requirement that fails, or the first step when there is no answer yet.</summary>
+/// <param name="session">The session, which stores the hints shown.</param>
 internal sealed class HintProvider(LabSession session)
 {
-    /// <summary>The next hint for the exercise in focus; when nothing of it fails, for the first that does not pass, then for stretch goals.</summary>
-    /// <param name="state">The course at this moment.</param>
+    /// <summary>The next hint for the exercise in focus. When nothing in it fails, for the first one that does not pass, then for stretch goals.</summary>
+    /// <param name="state">The state of the course.</param>
     /// <returns>Null when nothing fails.</returns>
     public Hint? Next(CourseState state) => Course.Steps
         .OrderBy(e => e != state.Focus).ThenBy(e => state.StateOf(e) is ExerciseState.Passed)
         .Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
         .Select(Next).FirstOrDefault(h => h is not null);
 
-    /// <summary>The next hint; it counts as shown from now on. Null when nothing fails.</summary>
+    /// <summary>The next hint, which then counts as shown; null when nothing fails.</summary>
     /// <param name="record">The exercise's last verdict.</param>
     public Hint? Next(ExerciseRecord record)
     {
@@ -45,7 +45,7 @@ internal sealed class HintProvider(LabSession session)
         return new Hint(exercise, HintKind.Stopped, $"{stopped}: {Ended(record.Message)}") { Requirement = Running(exercise, record) };
     }
 
-    /// <summary>The requirement that was being judged when the answer was stopped: those after it say that they were not run for its reason.</summary>
+    /// <summary>The requirement that was being judged when the answer was stopped. The messages of those after it repeat its message.</summary>
     private static RequirementInfo? Running(Exercise exercise, ExerciseRecord record)
     {
         Verdict? running = record.Requirements.Where(r => r.Status is VerdictStatus.NotRun)

@@ -3,21 +3,21 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Help;
 
-/// <summary>A hint as lines for a terminal.</summary>
+/// <summary>Writes a hint to a terminal.</summary>
 internal static class HintText
 {
-    /// <summary>What is said when there is no hint to give.</summary>
+    /// <summary>The message when there is no hint.</summary>
     public const string Nothing = "Every requirement is met, the stretch ones too. There is nothing to hint at.";
 
-    /// <summary>What is said when there is none for one exercise.</summary>
+    /// <summary>The message when there is no hint for one exercise.</summary>
     public static string NothingFor(Exercise exercise) =>
         $"{exercise.Title}: {(exercise.Requirements.Any(r => r.Stretch) ? Nothing : "Every requirement is met. There is nothing to hint at.")}";
 
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
 
-    /// <summary>Writes a hint, after those that were shown before it.</summary>
+    /// <summary>Writes a hint after the earlier ones.</summary>
     /// <param name="hint">The hint.</param>
-    /// <param name="console">Where.</param>
+    /// <param name="console">The terminal.</param>
     public static void Write(Hint hint, IAnsiConsole console)
     {
         console.Write(new Text(hint.Exercise.Title, new Style(decoration: Decoration.Bold)));

@@ -3,11 +3,11 @@ namespace CachingLab.Cli.Help;
 /// <summary>Guesses which word was meant.</summary>
 internal static class NearestWord
 {
-    /// <summary>The word that the fewest letters to add, drop, change or swap lead to; the first of several; null when there is none.</summary>
+    /// <summary>The word with the smallest <see cref="Distance"/>; the first of several; null when there is no word.</summary>
     public static string? Of(string typed, IEnumerable<string> words) =>
         words.MinBy(w => Distance(typed.ToUpperInvariant(), w.ToUpperInvariant()));
 
-    /// <summary>How many letters to add, drop, change or swap lead from one word to the other.</summary>
+    /// <summary>The number of letters to insert, delete, replace or swap that turn one word into the other.</summary>
     public static int Distance(string a, string b)
     {
         int[] before = new int[b.Length + 1], above = [.. Enumerable.Range(0, b.Length + 1)];

@@ -9,9 +9,9 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Help;
 
-/// <summary>Shows the course's answer, beside the learner's own once that passes.</summary>
+/// <summary>Shows the course's answer, beside the learner's own when that passes.</summary>
 /// <param name="course">The course.</param>
-/// <param name="progress">Knows whether the exercise passed.</param>
+/// <param name="progress">The store of verdicts.</param>
 internal sealed class SolutionProvider(CourseFolder course, ProgressStore progress)
 {
     private const int TwoColumns = 120;
@@ -19,12 +19,12 @@ internal sealed class SolutionProvider(CourseFolder course, ProgressStore progre
     /// <summary>Whether the solution may be shown without peeking.</summary>
     public bool IsEarned(Exercise exercise) => exercise == Course.WarmUp || progress.Of(exercise.Id).PassedAnswer is not null;
 
-    /// <summary>Shows it.</summary>
+    /// <summary>Shows the solution.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="peek">Whether to show it before it is earned.</param>
-    /// <param name="console">Where; a terminal of 120 columns or more gets two columns.</param>
-    /// <param name="wrap">Whether lines of code are wrapped: a full screen counts its rows.</param>
-    /// <returns>False when it is not earned, and nothing was shown.</returns>
+    /// <param name="console">The terminal; with 120 columns or more the answers are side by side.</param>
+    /// <param name="wrap">Whether to wrap lines of code, because a full screen counts its rows.</param>
+    /// <returns>False when the solution is not earned and was not shown.</returns>
     /// <exception cref="IOException">The course's solution is missing.</exception>
     public bool Show(Exercise exercise, bool peek, IAnsiConsole console, bool wrap = false)
     {

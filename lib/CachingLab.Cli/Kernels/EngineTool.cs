@@ -5,7 +5,7 @@ using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>The notebook engine's tool, as the repository's tool manifest pins it.</summary>
+/// <summary>The notebook engine's tool as pinned by the repository's tool manifest.</summary>
 /// <param name="Manifest">The manifest.</param>
 /// <param name="Package">The tool's package.</param>
 /// <param name="Version">Its version.</param>
@@ -42,9 +42,9 @@ internal sealed record EngineTool(string Manifest, string Package, string Versio
 
     /// <summary>Restores the tool.</summary>
     /// <param name="machine">The computer.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The command that starts it from any folder.</returns>
-    /// <exception cref="IOException">It cannot be restored.</exception>
+    /// <exception cref="IOException">The tool cannot be restored.</exception>
     public async Task<IReadOnlyList<string>> RestoreAsync(Machine machine, CancellationToken cancellationToken)
     {
         await AskAsync(machine, ["tool", "restore", "--tool-manifest", Manifest], ", and nothing was registered", cancellationToken);
@@ -52,11 +52,11 @@ internal sealed record EngineTool(string Manifest, string Package, string Versio
         return Start(machine, folder) ?? throw new IOException($"{Package} {Version} was restored, but its program is not in {folder}");
     }
 
-    /// <summary>Finds the tool where it is restored.</summary>
+    /// <summary>Finds the restored tool.</summary>
     /// <param name="machine">The computer.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The command that starts it from any folder; null where it is not restored.</returns>
-    /// <exception cref="IOException">Nobody can say where packages lie.</exception>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The command that starts it from any folder; null when it is not restored.</returns>
+    /// <exception cref="IOException">The folder of packages cannot be determined.</exception>
     public async Task<IReadOnlyList<string>?> FindAsync(Machine machine, CancellationToken cancellationToken) =>
         Start(machine, await FolderAsync(machine, cancellationToken));
 
@@ -66,7 +66,7 @@ internal sealed record EngineTool(string Manifest, string Package, string Versio
         return Path.Combine(locals[(locals.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim(), Package, Version, "tools");
     }
 
-    // The tool is built for .NET 10. A later runtime takes it where there is no .NET 10.
+    // The tool is built for .NET 10. Without .NET 10, a later runtime runs it.
     private IReadOnlyList<string>? Start(Machine machine, string folder) =>
         Program(folder) is { } program ? [Path.GetFullPath(machine.Find("dotnet")!), "--roll-forward", "Major", program] : null;
 

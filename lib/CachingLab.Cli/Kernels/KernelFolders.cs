@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>The folders that a user's kernels are looked for in.</summary>
+/// <summary>The folders in which editors look for a user's kernels.</summary>
 internal static class KernelFolders
 {
     /// <summary>The folders on this computer.</summary>
@@ -11,7 +11,7 @@ internal static class KernelFolders
     public static IReadOnlyList<string> Here(string home) =>
         Of(new[] { OSPlatform.Windows, OSPlatform.OSX }.FirstOrDefault(RuntimeInformation.IsOSPlatform, OSPlatform.Linux), home, Environment.GetEnvironmentVariable);
 
-    /// <summary>Jupyter's folder; and the one that VS Code looks in, where that is another one: its extension does not read Jupyter's variables.</summary>
+    /// <summary>Jupyter's folder, and VS Code's if it differs, because the extension ignores Jupyter's environment variables.</summary>
     /// <param name="platform">The operating system.</param>
     /// <param name="home">The user's folder.</param>
     /// <param name="variable">Reads an environment variable.</param>

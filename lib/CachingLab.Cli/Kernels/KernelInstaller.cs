@@ -2,20 +2,20 @@ using CachingLab.Cli.Computer;
 
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>Registers the notebooks' kernel for editors, and takes it away again.</summary>
+/// <summary>Registers and removes the notebooks' kernel for editors.</summary>
 /// <param name="root">The repository's root.</param>
 /// <param name="machine">The computer.</param>
-/// <param name="folders">The folders that kernels are looked for in.</param>
+/// <param name="folders">The folders in which editors look for kernels.</param>
 internal sealed class KernelInstaller(string root, Machine machine, IReadOnlyList<string> folders)
 {
-    // Beside a kernelspec: the one that was there before.
+    // The suffix of a copy of the former kernelspec.
     private const string Kept = ".kept";
 
     /// <summary>Restores the tool and writes the kernelspec.</summary>
     /// <param name="force">Whether to replace a kernelspec of another program.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What was done, in lines.</returns>
-    /// <exception cref="IOException">It could not be done.</exception>
+    /// <exception cref="IOException">A file cannot be changed or the tool cannot be restored.</exception>
     public async Task<IReadOnlyList<string>> InstallAsync(bool force, CancellationToken cancellationToken)
     {
         EngineTool tool = EngineTool.Pinned(root);
@@ -34,9 +34,9 @@ internal sealed class KernelInstaller(string root, Machine machine, IReadOnlyLis
         ];
     }
 
-    /// <summary>Takes away what <see cref="InstallAsync"/> wrote, and nothing else.</summary>
+    /// <summary>Removes what <see cref="InstallAsync"/> wrote, and nothing else.</summary>
     /// <returns>What was done, in lines.</returns>
-    /// <exception cref="IOException">It could not be done.</exception>
+    /// <exception cref="IOException">A file cannot be changed or the tool cannot be restored.</exception>
     public IReadOnlyList<string> Remove()
     {
         var done = new List<string>();
@@ -68,7 +68,7 @@ internal sealed class KernelInstaller(string root, Machine machine, IReadOnlyLis
         return done;
     }
 
-    /// <summary>What a kernelspec's command is, in words.</summary>
+    /// <summary>A kernelspec's command in words.</summary>
     /// <param name="spec">The kernelspec.</param>
     public static string Starts(KernelSpec spec) =>
         spec.Arguments.Count == 0 ? "it names no command" : $"it starts '{string.Join(' ', spec.Arguments.TakeWhile(a => a != "{connection_file}"))}'";

@@ -5,7 +5,7 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>A kernelspec: the file by which Jupyter and VS Code know how to start a kernel.</summary>
+/// <summary>A kernelspec: the file that tells Jupyter and VS Code how to start a kernel.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Arguments">The command that starts the kernel.</param>
 /// <param name="Own">Whether <c>lab kernel</c> wrote it.</param>
@@ -18,11 +18,11 @@ internal sealed record KernelSpec(string File, IReadOnlyList<string> Arguments, 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The file of the notebooks' kernel.</summary>
-    /// <param name="folder">A folder that kernels are looked for in.</param>
+    /// <param name="folder">A folder in which editors look for kernels.</param>
     public static string FileIn(string folder) => Path.Combine(folder, Name, "kernel.json");
 
-    /// <summary>The kernelspec in a folder; null when there is none. A damaged one has no command, and is somebody else's.</summary>
-    /// <param name="folder">A folder that kernels are looked for in.</param>
+    /// <summary>Reads the kernelspec in a folder; null when there is none. A damaged one has no command and counts as another program's.</summary>
+    /// <param name="folder">A folder in which editors look for kernels.</param>
     public static KernelSpec? Read(string folder)
     {
         string file = FileIn(folder);
@@ -40,9 +40,9 @@ internal sealed record KernelSpec(string File, IReadOnlyList<string> Arguments, 
         }
     }
 
-    /// <summary>Writes a kernelspec, with the names that the tool's own <c>jupyter install</c> gives it.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <summary>Writes the kernelspec, with the names that the tool's own <c>jupyter install</c> uses.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to write the file.</exception>
     public void Write()
     {
         var spec = new JsonObject
@@ -54,7 +54,7 @@ internal sealed record KernelSpec(string File, IReadOnlyList<string> Arguments, 
             {
                 [Mark] = new JsonObject { ["written_by"] = "lab kernel" },
 
-                // VS Code's Jupyter extension leaves such a kernel to Polyglot Notebooks where that is installed.
+                // VS Code's Jupyter extension leaves such a kernel to Polyglot Notebooks when that is installed.
                 ["vscode"] = new JsonObject { ["extension_id"] = "ms-dotnettools.dotnet-interactive-vscode", ["kernel_id"] = "dotnet-interactive" },
             },
         };

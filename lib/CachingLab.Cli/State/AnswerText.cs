@@ -7,14 +7,14 @@ namespace CachingLab.Cli.State;
 
 /// <summary>What the learner wrote for one exercise.</summary>
 /// <param name="Source">The exercise cell's text.</param>
-/// <param name="Hash">Changes with anything of the learner's that the verdict depends on: the answer, other answers above it, added cells, and the notes.</param>
+/// <param name="Hash">A hash of everything of the learner's that the verdict depends on: the answer, other answers above it, added cells, and the notes.</param>
 /// <param name="Notes">What was repaired or left out of the notebook, a line each.</param>
 internal sealed record AnswerText(string Source, string Hash, string Notes = "")
 {
-    /// <summary>Changes with the exercise cell's text alone.</summary>
+    /// <summary>A hash of only the exercise cell's text.</summary>
     public string SourceHash { get; } = HashOf(Source);
 
-    /// <summary>Takes it from a notebook that was made ready to be graded.</summary>
+    /// <summary>Takes the text from an extracted notebook.</summary>
     public static AnswerText Of(Extraction submission, Exercise exercise)
     {
         var text = new StringBuilder();

@@ -5,26 +5,26 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>What is remembered of one exercise. Its properties can be set, so that one that a file does not have keeps its default.</summary>
+/// <summary>The stored progress of one exercise. Its properties are settable, so that one missing in a file keeps its default.</summary>
 internal sealed record ExerciseProgress
 {
-    /// <summary>The last verdict; null before the first, and when it was written in a way that this version does not know.</summary>
+    /// <summary>The last verdict; null before the first one, or when another version wrote it in an unknown format.</summary>
     [JsonConverter(typeof(LenientRecordConverter))]
     public ExerciseRecord? Last { get; set; }
 
-    /// <summary>What was graded, as <see cref="AnswerText.Hash"/>.</summary>
+    /// <summary>The <see cref="AnswerText.Hash"/> of the graded answer.</summary>
     public string AnswerHash { get; set; } = "";
 
-    /// <summary>What it was graded against, as <see cref="VerdictDigest"/>.</summary>
+    /// <summary>The <see cref="VerdictDigest"/> of the course that it was graded by.</summary>
     public string CourseDigest { get; set; } = "";
 
-    /// <summary>How many different answers were graded; the untouched cell is none.</summary>
+    /// <summary>How many different answers were graded, without the untouched cell.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>The exercise cell that was graded, as <see cref="AnswerText.SourceHash"/>.</summary>
+    /// <summary>The <see cref="AnswerText.SourceHash"/> of the graded cell.</summary>
     public string SourceHash { get; set; } = "";
 
-    /// <summary>When an answer that the learner had changed was graded; null while the cell is as it was handed out.</summary>
+    /// <summary>When the last edited answer was graded; null while the cell is as handed out.</summary>
     public DateTimeOffset? Edited { get; set; }
 
     /// <summary>When it first passed, or null.</summary>
@@ -36,7 +36,7 @@ internal sealed record ExerciseProgress
     /// <summary>How many hints were shown, by requirement.</summary>
     public IReadOnlyDictionary<string, int> HintsShown { get; set; } = new Dictionary<string, int>();
 
-    /// <summary>What another version wrote here.</summary>
+    /// <summary>Properties that another version wrote.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -7,10 +7,10 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>The verdict on what is in the learner's notebook now: remembered when nothing changed since, else graded.</summary>
+/// <summary>The verdicts on the current notebooks: the stored one when nothing has changed since, else a new one.</summary>
 /// <param name="course">The course.</param>
-/// <param name="progress">Remembers verdicts.</param>
-/// <param name="grader">Makes the grader.</param>
+/// <param name="progress">The store of verdicts.</param>
+/// <param name="grader">Creates the grader.</param>
 internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress, Func<ExerciseGrader> grader)
 {
     /// <summary>The verdict on one exercise.</summary>

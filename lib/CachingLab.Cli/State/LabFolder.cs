@@ -2,7 +2,7 @@ using CachingLab.Grading;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>Where the lab command keeps what it remembers of one learner: <c>.lab/</c> at the course's root, which git ignores.</summary>
+/// <summary>The folder of one learner's state: <c>.lab/</c> in the learner's folder, which git ignores.</summary>
 /// <param name="course">The course.</param>
 internal sealed class LabFolder(CourseFolder course)
 {
@@ -15,13 +15,13 @@ internal sealed class LabFolder(CourseFolder course)
     /// <summary>Copies of what was replaced.</summary>
     public string KeptFolder => In("kept");
 
-    /// <summary>The notebooks as they were last released or merged: what the learner's copies began as.</summary>
+    /// <summary>The notebooks as last released or merged, which the learner's copies are based on.</summary>
     public string PristineFolder => In("pristine");
 
-    /// <summary>The last verdicts as a page.</summary>
+    /// <summary>The last verdicts as an HTML page.</summary>
     public string ReportFile => In("report.html");
 
-    /// <summary>A path as it is shown: relative to the course's root, with forward slashes.</summary>
+    /// <summary>A path to show: relative to the learner's folder, with forward slashes.</summary>
     public string Shown(string path) => System.IO.Path.GetRelativePath(course.LearnerRoot, path).Replace('\\', '/');
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

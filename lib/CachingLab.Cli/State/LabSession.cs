@@ -4,12 +4,12 @@ using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>What the verbs of the learner's loop work with.</summary>
+/// <summary>The objects that the learner's verbs share.</summary>
 internal sealed class LabSession
 {
     /// <param name="course">The course.</param>
-    /// <param name="time">Dates what is kept.</param>
-    /// <param name="say">Told, in one line, what the learner should know of the lab's own files.</param>
+    /// <param name="time">The clock for what is stored.</param>
+    /// <param name="say">Shows the learner a line about the lab's own files.</param>
     public LabSession(CourseFolder course, TimeProvider time, Action<string> say)
     {
         Course = course;
@@ -32,12 +32,12 @@ internal sealed class LabSession
 
     public PristineNotebooks Pristine { get; }
 
-    /// <summary>The session of a command: the course above a folder, notes on stderr.</summary>
-    /// <param name="root">Where the course is looked for; null for the clone that the program was built in.</param>
+    /// <summary>Opens the session of a command, with notes on stderr.</summary>
+    /// <param name="root">A folder in the course; null for the clone that the program was built in.</param>
     public static LabSession Open(string? root = null) =>
         new(CourseFolder.Find(root ?? AppContext.BaseDirectory), TimeProvider.System, line => Console.Error.WriteLine(line));
 
-    /// <summary>Verdicts on what is in the notebooks now.</summary>
+    /// <summary>Creates the verdicts on the current notebooks.</summary>
     public FreshVerdicts Verdicts() =>
         new(Course, Progress, () => new ExerciseGrader(Options, SandboxChoice.Make(SandboxMode.Auto)));
 }

@@ -12,13 +12,13 @@ internal static class LearnersCopy
     public static string File(CourseFolder course, string notebook) =>
         SubmissionFile.Choose(Path.Combine(course.NotebooksFolder, notebook + ".ipynb")).Path;
 
-    /// <summary>Why a notebook cannot be read, with the way out when it is a notebook of the course.</summary>
+    /// <summary>Why a notebook cannot be read, and how to repair it when it is a notebook of the course.</summary>
     public static string WithCure(string notebook, string reason) => Course.Steps.FirstOrDefault(e => e.Notebook == notebook) is { } exercise
         ? $"{reason}; '{LabCall.Name} reset {exercise.Id}' writes the notebook anew, and keeps the damaged file and your last passing answer"
         : reason;
 
-    /// <summary>The notebook as it is handed out.</summary>
-    /// <exception cref="IOException">The course has none of that name: a file of it was removed.</exception>
+    /// <summary>The notebook as handed out.</summary>
+    /// <exception cref="IOException">The course has no notebook of that name, because a file was removed.</exception>
     public static Notebook Pristine(CourseFolder course, string notebook) =>
         course.Pristine.FirstOrDefault(n => n.Name == notebook)
         ?? throw new FileNotFoundException($"solutions/{notebook}.ipynb is missing: bring it back with 'git checkout -- solutions'");

@@ -4,7 +4,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>Reads a verdict that another version of the course wrote as no verdict: it is graded again, and nothing else is lost.</summary>
+/// <summary>Reads a verdict in another version's format as null, so that only this exercise is graded again.</summary>
 internal sealed class LenientRecordConverter : JsonConverter<ExerciseRecord>
 {
     public override ExerciseRecord? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -24,7 +24,7 @@ internal sealed class LenientRecordConverter : JsonConverter<ExerciseRecord>
         JsonSerializer.Serialize(writer, value, RecordJson.Default.ExerciseRecord);
 }
 
-/// <summary>How a verdict is written and read: with everything that it needs, or not at all.</summary>
+/// <summary>The serialization of a verdict, which requires every property.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

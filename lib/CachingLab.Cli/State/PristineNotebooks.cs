@@ -3,12 +3,12 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>The notebooks that the learner's copies began as, in <c>.lab/pristine/</c>: an update tells by them what the learner changed.</summary>
+/// <summary>The notebooks that the learner's copies are based on, in <c>.lab/pristine/</c>. An update finds the learner's changes with them.</summary>
 /// <param name="course">The course.</param>
 /// <param name="folder">The lab's folder.</param>
 internal sealed class PristineNotebooks(CourseFolder course, LabFolder folder)
 {
-    /// <summary>What a notebook began as; null when that was never recorded, or cannot be read.</summary>
+    /// <summary>The notebook that the learner's copy is based on; null when it was not recorded or cannot be read.</summary>
     public Notebook? Of(string name)
     {
         try
@@ -21,15 +21,15 @@ internal sealed class PristineNotebooks(CourseFolder course, LabFolder folder)
         }
     }
 
-    /// <summary>Records a notebook as what the learner's copy is based on from now on.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Records the notebook that the learner's copy is based on from now on.</summary>
+    /// <exception cref="IOException">The notebook cannot be written.</exception>
     public void Record(Notebook pristine)
     {
         if (!IsCurrent(pristine))
             NotebookWriter.Write(pristine, FileOf(pristine.Name));
     }
 
-    /// <summary>Records the course as it is for notebooks that have no record yet: the first use after they were handed out.</summary>
+    /// <summary>Records the current course for notebooks without a record, at the first use after they were handed out.</summary>
     public void RecordFirstUse()
     {
         try
@@ -39,7 +39,7 @@ internal sealed class PristineNotebooks(CourseFolder course, LabFolder folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A folder that cannot be written: an update works without a record too, and keeps more than it must.
+            // The folder cannot be written. Without a record, an update still works but keeps more than it needs to.
         }
     }
 

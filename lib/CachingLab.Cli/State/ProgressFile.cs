@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>The content of <c>.lab/progress.json</c>. Its properties can be set, so that one that the file does not have keeps its default.</summary>
+/// <summary>The content of <c>.lab/progress.json</c>. Its properties are settable, so that one missing in the file keeps its default.</summary>
 internal sealed record ProgressFile
 {
-    /// <summary>The version that this code writes.</summary>
+    /// <summary>The schema version that this code writes.</summary>
     public const string CurrentSchema = "cachinglab.progress/1";
 
-    /// <summary>The version of the layout.</summary>
+    /// <summary>The schema version of the file.</summary>
     public string Schema { get; set; } = CurrentSchema;
 
-    /// <summary>What is remembered, by exercise id; ids that this version of the course does not have stay.</summary>
+    /// <summary>The progress by exercise id. Ids that this version of the course does not have are preserved.</summary>
     public IReadOnlyDictionary<string, ExerciseProgress> Exercises { get; set; } = new Dictionary<string, ExerciseProgress>();
 
-    /// <summary>What another version wrote here.</summary>
+    /// <summary>Properties that another version wrote.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -6,34 +6,34 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.State;
 
-/// <summary>Remembers how far the learner is, in <c>.lab/progress.json</c>. Safe to use from several threads and several processes.</summary>
+/// <summary>Stores the learner's progress in <c>.lab/progress.json</c>. Safe to use from several threads and processes.</summary>
 /// <param name="folder">The lab's folder.</param>
-/// <param name="time">Tells when an exercise first passed.</param>
-/// <param name="say">Told, in one line, that the file was damaged or cannot be written; at most once each.</param>
+/// <param name="time">The clock for edits and first passes.</param>
+/// <param name="say">Shows the learner, once and in one line, that the file was damaged, or cannot be read or written.</param>
 internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<string> say)
 {
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(2);
     private readonly Lock gate = new();
     private readonly HashSet<string> said = [];
 
-    // What could not be written is remembered for as long as this process runs.
+    // Progress that could not be written is held in memory until this process ends.
     private ProgressFile? unwritten;
 
-    /// <summary>What is remembered of an exercise; empty when nothing is.</summary>
+    /// <summary>The progress of an exercise; empty when there is none.</summary>
     public ExerciseProgress Of(string exerciseId)
     {
         lock (gate)
             return Read().Exercises.GetValueOrDefault(exerciseId) ?? new ExerciseProgress();
     }
 
-    /// <summary>The last verdict when it is of this very answer and this very course; else null: grade again.</summary>
+    /// <summary>The last verdict when it is on the same answer and course; else null, and the answer must be graded again.</summary>
     public ExerciseRecord? Verdict(string exerciseId, string answerHash, string courseDigest) =>
         Of(exerciseId) is { Last: { } last } known && known.AnswerHash == answerHash && known.CourseDigest == courseDigest ? last : null;
 
-    /// <summary>Remembers a verdict.</summary>
+    /// <summary>Stores a verdict.</summary>
     /// <param name="record">The verdict.</param>
-    /// <param name="answer">What was graded.</param>
-    /// <param name="courseDigest">What it was graded against.</param>
+    /// <param name="answer">The graded answer.</param>
+    /// <param name="courseDigest">The digest of the course that it was graded by.</param>
     public void Add(ExerciseRecord record, AnswerText answer, string courseDigest) => Change(record.Id, known =>
     {
         bool attempted = record.Status is not GradeStatus.NotAttempted;
@@ -51,7 +51,7 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
         };
     });
 
-    /// <summary>Remembers that one more hint of a requirement was shown.</summary>
+    /// <summary>Stores that one more hint of a requirement was shown.</summary>
     public void AddHint(string exerciseId, string requirementId) => Change(exerciseId, known => known with
     {
         HintsShown = new Dictionary<string, int>(known.HintsShown)
@@ -80,7 +80,7 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
             return unwritten;
         try
         {
-            // Shared with all: on Windows a reader must not keep a writer from replacing the file.
+            // On Windows, a reader without these flags would keep a writer from replacing the file.
             using var file = new FileStream(folder.ProgressFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize(file, ProgressJson.Default.ProgressFile) ?? throw new JsonException("null");
         }
@@ -134,7 +134,7 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
         unwritten = progress;
     }
 
-    /// <summary>Keeps other processes from changing the file meanwhile; null when that cannot be had, and then the last one to write wins.</summary>
+    /// <summary>Keeps other processes from changing the file. Null when the lock is not available; then the last writer wins.</summary>
     private FileStream? TakeLock()
     {
         if (unwritten is not null)
@@ -167,7 +167,7 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
     }
 }
 
-/// <summary>How progress is written and read.</summary>
+/// <summary>The serialization of progress.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

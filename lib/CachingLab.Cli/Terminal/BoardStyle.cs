@@ -2,12 +2,12 @@ using CachingLab.Cli.State;
 
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>What a board may use.</summary>
-/// <param name="Width">Columns.</param>
-/// <param name="Unicode">Whether letters beyond ASCII show as themselves.</param>
+/// <summary>The width and the characters that a board may use.</summary>
+/// <param name="Width">The number of columns.</param>
+/// <param name="Unicode">Whether characters beyond ASCII can be shown.</param>
 internal sealed record BoardStyle(int Width, bool Unicode)
 {
-    /// <summary>Below this many columns, notebooks are numbers.</summary>
+    /// <summary>Below this many columns, notebooks are shown as numbers.</summary>
     private const int Wide = 76;
 
     public bool IsWide => Width >= Wide;

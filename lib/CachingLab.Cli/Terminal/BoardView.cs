@@ -8,10 +8,10 @@ using Spectre.Console.Rendering;
 
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>The course board: where each exercise stands, and what is next.</summary>
+/// <summary>The course board: the state of each exercise, and what is next.</summary>
 internal static class BoardView
 {
-    /// <summary>The board, with a line each for what is unreadable or missing.</summary>
+    /// <summary>The board, with a line for each unreadable notebook or missing cell.</summary>
     public static IRenderable Of(CourseState state, BoardStyle style, BoardForm form = BoardForm.Full) => form switch
     {
         BoardForm.Full => new Rows([.. Head(state, style), Exercises(state, style), .. Troubles(state), new Text(""), NextLine(state)]),
@@ -127,7 +127,7 @@ internal static class BoardView
 /// <summary>How much room the board takes.</summary>
 internal enum BoardForm
 {
-    /// <summary>One line an exercise, with points.</summary>
+    /// <summary>One line for each exercise, with points.</summary>
     Full,
 
     /// <summary>Three lines: how many exercises pass, a mark for each, what is next.</summary>

@@ -1,18 +1,18 @@
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>Arranges a view into the lines of a terminal: the board stays, what lies below it scrolls, the keys are at the foot.</summary>
+/// <summary>Arranges a view into the lines of a terminal: the board at the top, what scrolls below it, and the keys at the foot.</summary>
 /// <param name="ink">Writes lines.</param>
 internal sealed class Frame(TerminalWriter ink)
 {
-    // The status and the keys.
+    // The lines for the status and the keys.
     private const int Foot = 2;
 
-    // A requirement that is not met, with its title, what was tried, got and expected, and code to paste.
+    // Lines for one unmet requirement, with its title, what was tried, got and expected, and code to paste.
     private const int LeastReport = 10;
     private const int LeastPassed = 4;
     private const int LeastBesideLine = 3;
 
-    /// <summary>The lines of a frame: as many as the terminal has.</summary>
+    /// <summary>Composes a frame with as many lines as the terminal has.</summary>
     public IReadOnlyList<string> Compose(LabView view, int width, int height)
     {
         BoardStyle style = ink.Style(width);
@@ -27,7 +27,7 @@ internal sealed class Frame(TerminalWriter ink)
         return [.. lines, Cut(view.StatusText(style) + more, width), Cut(keys, width)];
     }
 
-    /// <summary>The board and what stands below it. The report comes first: the board takes the largest form that leaves the report what it needs.</summary>
+    /// <summary>Chooses the largest form of the board that leaves enough room for the report below.</summary>
     private (IReadOnlyList<string> Board, IReadOnlyList<string> Below) Fit(LabView view, BoardStyle style, int room)
     {
         IReadOnlyList<string> full = [.. Board(view, style, BoardForm.Full), ""];

@@ -1,8 +1,8 @@
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>Where the learner looks.</summary>
+/// <summary>Shows views to the learner.</summary>
 internal interface IScreen : IDisposable
 {
-    /// <summary>Shows a view; the same one again costs nothing.</summary>
+    /// <summary>Shows a view. An unchanged view is not written again.</summary>
     void Show(LabView view);
 }

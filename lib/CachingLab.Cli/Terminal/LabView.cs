@@ -4,35 +4,35 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>What is to be seen at one moment.</summary>
+/// <summary>Everything that the screen shows.</summary>
 /// <param name="Course">The board.</param>
 internal sealed record LabView(CourseState Course)
 {
-    /// <summary>In place of the board, until a key is pressed; or null.</summary>
+    /// <summary>A page that replaces the board until a key is pressed, or null.</summary>
     public Action<IAnsiConsole>? Page { get; init; }
 
-    /// <summary>Between the board and the report, such as a hint; or null.</summary>
+    /// <summary>A note between the board and the report, such as a hint, or null.</summary>
     public Action<IAnsiConsole>? Note { get; init; }
 
     /// <summary>A question that waits for y or n, or null.</summary>
     public string? Question { get; init; }
 
-    /// <summary>What goes on, in a few words; may be empty.</summary>
+    /// <summary>The current activity in a few words, or empty.</summary>
     public string Status { get; init; } = "";
 
-    /// <summary>How many lines of what lies below the board were scrolled away.</summary>
+    /// <summary>How many lines below the board are scrolled out of view.</summary>
     public int Scroll { get; init; }
 
-    /// <summary>What goes on: the status, else what is being checked.</summary>
+    /// <summary>The status, or else the exercise that is being checked.</summary>
     public string StatusText(BoardStyle style) => Status.Length == 0 && Exercises.Course.Steps.FirstOrDefault(e => Course.Checking.Contains(e.Id)) is { } checking
         ? $"checking {checking.Title}{style.Ellipsis}"
         : Status;
 
-    /// <summary>Whether all that stands below the board is the report of an answer that passes: what is next matters more then.</summary>
+    /// <summary>Whether only the report of a passing answer is below the board. What is next matters more then.</summary>
     public bool IsPassed => Note is null && Focused?.Status is GradeStatus.Passed;
 
-    /// <summary>What lies below the board.</summary>
-    /// <param name="console">Where it is written.</param>
+    /// <summary>Writes what is below the board.</summary>
+    /// <param name="console">The terminal.</param>
     /// <param name="style">What the terminal can show.</param>
     /// <param name="brief">Whether the report only counts what is met.</param>
     public void WriteBelow(IAnsiConsole console, BoardStyle style, bool brief)

@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>A terminal that cannot move its cursor: what is new is written below what was.</summary>
+/// <summary>Shows views on a terminal that cannot move its cursor, by writing new lines below.</summary>
 /// <param name="ink">Writes lines.</param>
 /// <param name="output">The terminal.</param>
-/// <param name="width">Its columns now.</param>
+/// <param name="width">Returns the terminal's current columns.</param>
 internal sealed class LineScreen(TerminalWriter ink, TextWriter output, Func<int> width) : IScreen
 {
     private string last = "";
@@ -13,7 +13,7 @@ internal sealed class LineScreen(TerminalWriter ink, TextWriter output, Func<int
 
     public void Show(LabView view)
     {
-        // What goes on for a moment would only fill the page: a view is written when it has come to rest.
+        // A view is written only when no check is running, because intermediate views would fill the screen.
         if (view.Course.Checking.IsEmpty)
             WriteNew(view);
         if (view.Question is not null && view.Question != asked)

@@ -5,14 +5,14 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>The report of one verdict as lines for a terminal: what is not met comes first.</summary>
+/// <summary>The report of one verdict as lines for a terminal, with unmet requirements first.</summary>
 /// <param name="record">The verdict.</param>
 /// <param name="board">What the terminal can show.</param>
 /// <param name="brief">Whether requirements that are met are only counted.</param>
-/// <param name="wholeCode">Whether lines of code are left whole, to be copied, be they wider than the board.</param>
+/// <param name="wholeCode">Whether to leave lines of code whole for copying, even when they are wider than the board.</param>
 internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool brief, bool wholeCode)
 {
-    // With a value of 64 digits in quotes, a fact fits 80 columns.
+    // With this indent, a line with a quoted value of 64 digits fits 80 columns.
     private const string Indent = "    ";
     private const string Code = Indent + "  ";
     private static readonly Style Bold = new(decoration: Decoration.Bold);
@@ -52,12 +52,12 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         if (!brief)
             return unmet.Concat(open.SelectMany(r => Unmet("[--]", r, Color.Grey))).Concat(by[VerdictStatus.Passed].SelectMany(Met));
 
-        // What stopped the answer is said above.
+        // The reason of a stop is shown above.
         IEnumerable<string> waiting = open.GroupBy(r => record.Stopped ? "" : $": {r.Message}").Select(g => $"{g.Count()} not judged{g.Key}");
         return unmet.Concat(waiting.SelectMany(line => Wrap("  [--] ", line, Quiet)));
     }
 
-    // Briefly, an invitation beyond the exercise can wait until the exercise passes.
+    // A brief report omits stretch requirements until the exercise passes.
     private IEnumerable<StyledLine> Stretch()
     {
         if (record.StretchOf == 0 || (brief && record.Status is not GradeStatus.Passed))
@@ -90,7 +90,7 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         StyledLine[] lines = [.. code.SelectMany(CodeLine)];
         facts = facts.Append(new StyledLine(Indent + "to see it, paste this into a cell:", Quiet)).Concat(lines);
 
-        // A break may be within a literal.
+        // Wrapped code may be broken within a literal, so it cannot be pasted.
         string notebook = Course.Steps.Single(e => e.Id == record.Id).Notebook;
         return lines.Length == code.Length
             ? facts

@@ -4,18 +4,18 @@ using Spectre.Console;
 namespace CachingLab.Cli.Terminal;
 
 /// <summary>What the terminal can do.</summary>
-/// <param name="Interactive">Whether somebody sits there: neither input nor output is redirected.</param>
+/// <param name="Interactive">Whether neither input nor output is redirected.</param>
 /// <param name="Ansi">Whether the cursor can be moved.</param>
-/// <param name="Colours">Which colours there are.</param>
-/// <param name="Unicode">Whether letters beyond ASCII show.</param>
+/// <param name="Colours">The supported colours.</param>
+/// <param name="Unicode">Whether characters beyond ASCII can be shown.</param>
 internal sealed record TerminalTraits(bool Interactive, bool Ansi, ColorSystem Colours, bool Unicode)
 {
     private const int MostColumns = 80;
 
-    /// <summary>How wide plain lines may be: as the terminal, and in a file as in a usual one.</summary>
+    /// <summary>The width of plain lines: the terminal's, or a usual one when the output is redirected.</summary>
     public static int Columns => Console.IsOutputRedirected ? MostColumns : Math.Clamp(Console.WindowWidth, 20, MostColumns);
 
-    /// <summary>Asks the environment.</summary>
+    /// <summary>Detects the terminal's traits from the environment.</summary>
     public static TerminalTraits Detect()
     {
         Capabilities found = AnsiConsole.Console.Profile.Capabilities;
@@ -29,7 +29,7 @@ internal sealed record TerminalTraits(bool Interactive, bool Ansi, ColorSystem C
             !dumb && SpeaksUtf8());
     }
 
-    // .NET writes UTF-8 also where the locale is not; then the terminal may show it as noise.
+    // .NET writes UTF-8 even when the locale uses another encoding, and the terminal may then show wrong characters.
     private static bool SpeaksUtf8()
     {
         if (OperatingSystem.IsWindows())

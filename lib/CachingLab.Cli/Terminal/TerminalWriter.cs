@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>Writes things for a terminal into lines, coloured as far as it can show colours.</summary>
+/// <summary>Renders to the lines of a terminal, with the colours that it supports.</summary>
 /// <param name="traits">What the terminal can do.</param>
 internal sealed class TerminalWriter(TerminalTraits traits)
 {
     /// <summary>The style of a board of that width.</summary>
     public BoardStyle Style(int width) => new(width, traits.Unicode);
 
-    /// <summary>What is written, as lines of at most <paramref name="width"/> columns.</summary>
+    /// <summary>Renders to lines of at most <paramref name="width"/> columns.</summary>
     public IReadOnlyList<string> Lines(Action<IAnsiConsole> write, int width)
     {
         using var text = new StringWriter();

@@ -6,14 +6,14 @@ using CachingLab.Notebooks.Updates;
 
 namespace CachingLab.Cli.Updates;
 
-/// <summary>Brings the learner's notebooks to the course as it is now, around their answers, notes and added cells.</summary>
+/// <summary>Updates the learner's notebooks to the current course, and keeps answers, notes and added cells.</summary>
 /// <param name="course">The course.</param>
-/// <param name="pristine">What the learner's copies began as.</param>
-/// <param name="kept">Where a copy of each changed file is kept.</param>
+/// <param name="pristine">The notebooks that the learner's copies are based on.</param>
+/// <param name="kept">Saves a copy of each changed file.</param>
 internal sealed class Updater(CourseFolder course, PristineNotebooks pristine, KeptFiles kept)
 {
-    /// <summary>Updates every notebook of the course; one that cannot be updated keeps no other from it.</summary>
-    /// <param name="dryRun">Only say what would be done.</param>
+    /// <summary>Updates every notebook of the course. A failure with one does not stop the others.</summary>
+    /// <param name="dryRun">Whether to only report what would be done.</param>
     public IReadOnlyList<UpdatedNotebook> Run(bool dryRun) => [.. course.Pristine.Select(now => Update(now, dryRun))];
 
     private UpdatedNotebook Update(Notebook now, bool dryRun)
@@ -47,7 +47,7 @@ internal sealed class Updater(CourseFolder course, PristineNotebooks pristine, K
         var copies = new List<string>();
         if (!dryRun && merged.Done.Count > 0)
         {
-            // Copies first: when one cannot be written, nothing is changed.
+            // Write the copies first: when one fails, nothing is changed.
             copies.AddRange(new[] { source, file }.Distinct().Where(File.Exists).Select(kept.Keep));
             Write(merged.Notebook, now, file);
         }
@@ -68,7 +68,7 @@ internal sealed class Updater(CourseFolder course, PristineNotebooks pristine, K
 
 /// <summary>What an update did to one notebook.</summary>
 /// <param name="Name">The notebook.</param>
-/// <param name="Done">What was done, a line each; empty when it was up to date.</param>
-/// <param name="Copies">Where the files are as they were before, relative to the course's root.</param>
-/// <param name="Error">Why it could not be updated and is as it was, or null.</param>
+/// <param name="Done">The changes, a line each; empty when it was up to date.</param>
+/// <param name="Copies">The paths of the copies of the former files, relative to the learner's folder.</param>
+/// <param name="Error">Why it was not updated, or null.</param>
 internal sealed record UpdatedNotebook(string Name, IReadOnlyList<string> Done, IReadOnlyList<string> Copies, string? Error);

@@ -3,16 +3,16 @@ using CachingLab.Exams;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>The checks under way: one for each notebook at most, for a newer save ends the check of the older one.</summary>
-/// <param name="checker">Checks.</param>
-/// <param name="events">Where verdicts are told.</param>
-/// <param name="time">Tells when nothing was saved for a while.</param>
+/// <summary>The running checks, at most one for each notebook: a newer save cancels the check of an older one.</summary>
+/// <param name="checker">The checker.</param>
+/// <param name="events">Receives the verdicts.</param>
+/// <param name="time">The clock for the time without saves.</param>
 internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> events, TimeProvider time) : IAsyncDisposable
 {
-    // Long enough that nobody waits for a verdict, short enough that memory is back when the learner reads on.
+    // The time without saves before a garbage collection, so that it delays no verdict but soon frees the memory.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    // When the lab is opened all notebooks are new: more than two at a time would only make each slower.
+    // At the start all notebooks are new. More than two checks at a time would only make each slower.
     private readonly SemaphoreSlim places = new(2);
     private readonly Dictionary<string, (CancellationTokenSource Ending, Task Check)> running = [];
     private readonly CancellationTokenSource closing = new();
@@ -36,7 +36,7 @@ internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> 
         running[save.Name] = (ending, Task.Run(() => CheckAsync(save, before, ending.Token), CancellationToken.None));
     }
 
-    /// <summary>Makes the first check of an exercise quick, unless something is being made quick already.</summary>
+    /// <summary>Prepares the first check of an exercise, unless another preparation is running.</summary>
     public void Warm(Exercise exercise)
     {
         if (warming.IsCompleted)
@@ -66,7 +66,7 @@ internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> 
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // A broken check must be seen, and must not end the watch.
+                // A check that fails must be shown, but must not end the watching.
                 events.TryWrite(new ChecksEnded(save.Name, [], CodeText.FirstLine($"could not be checked: {e.Message}")));
             }
             finally
@@ -85,7 +85,7 @@ internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> 
         }
         catch (OperationCanceledException)
         {
-            // Given up for a newer save, or the lab is closing.
+            // There is a newer save, or the lab is closing.
         }
     }
 }

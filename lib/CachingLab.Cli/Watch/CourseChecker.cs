@@ -12,21 +12,21 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>Checks what changed in a notebook, by the grader's own path, kept warm for as long as the lab is open.</summary>
+/// <summary>Checks the changed answers of a notebook with the grader, which stays warm while the lab is open.</summary>
 /// <param name="course">The course.</param>
 /// <param name="grader">Grades each answer.</param>
-/// <param name="pool">The grader's processes; the next ones are started after each check.</param>
-/// <param name="progress">Remembers verdicts.</param>
+/// <param name="pool">The grader's processes, which are prepared after each check.</param>
+/// <param name="progress">The store of verdicts.</param>
 internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, SandboxPool pool, ProgressStore progress)
 {
     private readonly Lazy<string> digest = new(() => grader.DigestOf(course));
     private readonly ConcurrentDictionary<string, AnswerText> told = new();
 
-    /// <summary>Tells a verdict for each exercise whose answer is another than the one told before.</summary>
+    /// <summary>Reports a verdict on each exercise whose answer has changed since its last report.</summary>
     /// <param name="name">The notebook's name.</param>
     /// <param name="notebook">Its content.</param>
-    /// <param name="events">Where verdicts are told.</param>
-    /// <param name="cancellationToken">Gives up: a newer save is there.</param>
+    /// <param name="events">Receives the verdicts.</param>
+    /// <param name="cancellationToken">Gives up, for a newer save.</param>
     public async Task CheckAsync(string name, Notebook notebook, ChannelWriter<LabEvent> events, CancellationToken cancellationToken)
     {
         Notebook? pristine = course.Pristine.FirstOrDefault(p => p.Name == name) ?? OriginalFinder.Find(notebook, course.Pristine);
@@ -37,7 +37,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
         [
             .. Exercises.Course.Steps.Where(e => e.Notebook == pristine.Name).Select(e => (e, AnswerText.Of(extraction, e)))
                 .Where(c => told.GetValueOrDefault(c.e.Id)?.Hash != c.Item2.Hash)
-                // The answer that was edited first; one that only stands below it can wait.
+                // The edited answer comes first. Those that only follow it in the notebook can wait.
                 .OrderBy(c => !Differs(c.e, c.Item2, a => a.Source)),
         ];
         string[] ids = [.. changed.Select(c => c.Exercise.Id)];
@@ -47,7 +47,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
         {
             foreach ((Exercise exercise, AnswerText answer) in changed)
             {
-                // Where no answer was edited, a note that is new is what the learner has to see.
+                // When no answer was edited, the learner must see a new note.
                 bool show = Differs(exercise, answer, edited ? a => a.Source : a => a.Notes);
                 ExerciseRecord record = progress.Verdict(exercise.Id, answer.Hash, digest.Value)
                     ?? await GradeAsync(extraction, pristine, exercise, answer, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
         }
     }
 
-    /// <summary>Compiles what stands above an exercise, so that its first check is as quick as the next.</summary>
+    /// <summary>Compiles the cells above an exercise, so that its first check is as fast as later ones.</summary>
     public Task WarmAsync(Exercise exercise, CancellationToken cancellationToken)
     {
         pool.Prepare();
@@ -71,11 +71,11 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
             : Task.CompletedTask;
     }
 
-    /// <summary>Whether something of an answer is another than at the last check; nothing is before the first one.</summary>
+    /// <summary>Whether a part of an answer has changed since the last check; false before the first one.</summary>
     private bool Differs(Exercise exercise, AnswerText answer, Func<AnswerText, string> what) =>
         told.TryGetValue(exercise.Id, out AnswerText? before) && what(before) != what(answer);
 
-    // What is told, not what is remembered: another answer may pass later.
+    // The advice is added to the reported verdict only and is not stored, because it may change.
     private ExerciseRecord WithWayBack(ExerciseRecord record) =>
         record.Begun && WayBack.Of(record, progress) is { } line ? record with { Notes = [.. record.Notes, line] } : record;
 

@@ -12,9 +12,9 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>What the keys do; each answers with something to show, also when it cannot be done.</summary>
+/// <summary>The actions of the keys. Each returns something to show, even when it fails.</summary>
 /// <param name="session">The learner's session.</param>
-/// <param name="sandbox">Which sandbox is in force, for the report.</param>
+/// <param name="sandbox">The sandbox in force, for the report.</param>
 internal sealed class KeyActions(LabSession session, string sandbox)
 {
     private readonly HintProvider hints = new(session);
@@ -29,7 +29,7 @@ internal sealed class KeyActions(LabSession session, string sandbox)
         return hints.Next(state) is { } hint ? console => HintText.Write(hint, console) : Lines(HintText.Nothing);
     }
 
-    /// <summary>Puts the pristine cell back.</summary>
+    /// <summary>Puts the stub back into the cell.</summary>
     public Action<IAnsiConsole> Reset(Exercise exercise)
     {
         try
@@ -57,7 +57,7 @@ internal sealed class KeyActions(LabSession session, string sandbox)
         }
     };
 
-    /// <summary>All exercises with file, heading, and what each still lacks.</summary>
+    /// <summary>All exercises with their files, headings and what each still lacks.</summary>
     public Action<IAnsiConsole> List(CourseState state, bool unicode) => console =>
     {
         var style = new BoardStyle(console.Profile.Width, unicode);
@@ -70,7 +70,7 @@ internal sealed class KeyActions(LabSession session, string sandbox)
         }
     };
 
-    /// <summary>Writes the last verdicts as a page and opens it where that can be done.</summary>
+    /// <summary>Writes the last verdicts as a page, and opens it if possible.</summary>
     public Action<IAnsiConsole> Report(CourseState state)
     {
         try
@@ -102,7 +102,7 @@ internal sealed class KeyActions(LabSession session, string sandbox)
             return false;
         try
         {
-            // The opener talks to nobody: its words would land in the middle of the board.
+            // The opener's output would appear in the middle of the board, so it is redirected.
             ProcessStartInfo start = OperatingSystem.IsWindows()
                 ? new ProcessStartInfo(file) { UseShellExecute = true }
                 : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [file])

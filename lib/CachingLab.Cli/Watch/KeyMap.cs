@@ -3,14 +3,14 @@ using CachingLab.Exams;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>What each key makes of the view.</summary>
+/// <summary>Maps keys to changes of the view.</summary>
 /// <param name="desk">Does what the keys ask for.</param>
-/// <param name="unicode">Whether letters beyond ASCII show.</param>
+/// <param name="unicode">Whether characters beyond ASCII can be shown.</param>
 internal sealed class KeyMap(KeyActions desk, bool unicode)
 {
     private const int PageOfLines = 10;
 
-    /// <summary>Whether the learner wants to go.</summary>
+    /// <summary>Whether the learner wants to quit.</summary>
     public bool Quit { get; private set; }
 
     /// <summary>The view after a key.</summary>

@@ -2,28 +2,28 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>Something that the loop answers to.</summary>
+/// <summary>An event of the learner's loop.</summary>
 internal abstract record LabEvent;
 
 /// <summary>A key was pressed.</summary>
 internal sealed record KeyPressed(ConsoleKeyInfo Key) : LabEvent;
 
-/// <summary>The terminal has another size.</summary>
+/// <summary>The terminal was resized.</summary>
 internal sealed record Resized : LabEvent;
 
-/// <summary>The watcher saw something.</summary>
+/// <summary>The watcher saw a change.</summary>
 internal sealed record Seen(WatchEvent What) : LabEvent;
 
-/// <summary>Exercises are going to be checked.</summary>
+/// <summary>The checks of exercises begin.</summary>
 internal sealed record ChecksBegun(IReadOnlyList<string> Exercises) : LabEvent;
 
-/// <summary>A verdict is there.</summary>
+/// <summary>An exercise was judged.</summary>
 /// <param name="Record">The verdict.</param>
-/// <param name="Show">Whether the learner waits for it: false for what was there when the lab was started.</param>
+/// <param name="Show">Whether the learner waits for it; false for answers that were there at the start of the lab.</param>
 internal sealed record Judged(ExerciseRecord Record, bool Show) : LabEvent;
 
-/// <summary>No more verdicts come of one save: all are there, or it was given up for a newer one.</summary>
+/// <summary>The checks of one save have ended or were cancelled.</summary>
 /// <param name="Notebook">The notebook's name.</param>
-/// <param name="Exercises">What was to be checked.</param>
-/// <param name="Trouble">Why there was nothing to check, in one line, or null.</param>
+/// <param name="Exercises">The exercises that were to be checked.</param>
+/// <param name="Trouble">Why the checks failed, in one line, or null.</param>
 internal sealed record ChecksEnded(string Notebook, IReadOnlyList<string> Exercises, string? Trouble = null) : LabEvent;

@@ -6,18 +6,18 @@ using CachingLab.Exams;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>The learner's loop: events in, one view out after each; it waits, and never polls.</summary>
-/// <param name="keys">What keys do.</param>
+/// <summary>The learner's loop, which handles events and shows a view after them.</summary>
+/// <param name="keys">Handles keys.</param>
 /// <param name="queue">Checks saves.</param>
-/// <param name="screen">Where the view is shown.</param>
-/// <param name="remembered">How the course stood when the lab was last open: what changed since is checked at once.</param>
+/// <param name="screen">Shows the view.</param>
+/// <param name="remembered">The state of the course when the lab was last open.</param>
 internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, CourseState remembered)
 {
     private LabView view = new(remembered);
     private Exercise? warmed;
 
-    /// <summary>Runs until the learner quits or <paramref name="cancellationToken"/> says so.</summary>
-    /// <returns>The course as it was at the end.</returns>
+    /// <summary>Runs until the learner quits or <paramref name="cancellationToken"/> is cancelled.</summary>
+    /// <returns>The state of the course at the end.</returns>
     public async Task<CourseState> RunAsync(ChannelReader<LabEvent> events, CancellationToken cancellationToken)
     {
         screen.Show(view);
@@ -25,7 +25,7 @@ internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, Cou
         {
             while (!keys.Quit && await events.WaitToReadAsync(cancellationToken))
             {
-                // All that is there at once makes one frame.
+                // All waiting events share one frame.
                 while (!keys.Quit && events.TryRead(out LabEvent? next))
                     view = After(next);
                 screen.Show(view);
@@ -33,7 +33,7 @@ internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, Cou
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C is a way to quit like any other.
+            // Ctrl+C quits the lab.
         }
 
         return view.Course with { Checking = [] };
@@ -66,7 +66,7 @@ internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, Cou
         CourseState course = view.Course.With(judged.Record, judged.Show);
         if (course.Next is { } next && next != warmed)
             queue.Warm(warmed = next);
-        // A report on what was just saved takes the place of a hint. A cell that was put back has no report: the note that says where the copy is stays.
+        // A report on the last save replaces a hint. A cell that was reset has no report, so the note about its copy stays.
         return judged is { Show: true, Record.Begun: true } ? view with { Course = course, Note = null, Scroll = 0 } : view with { Course = course };
     }
 

@@ -3,10 +3,10 @@ using System.Threading.Channels;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>Where events come from: the folder, the keyboard, the terminal's size.</summary>
+/// <summary>The sources of events: the folder, the keyboard, and the terminal's size.</summary>
 internal static class LabSources
 {
-    /// <summary>Tells what the watcher sees until it is cancelled.</summary>
+    /// <summary>Reports what the watcher sees until it is cancelled.</summary>
     public static async Task WatchAsync(NotebookWatcher watcher, ChannelWriter<LabEvent> events, CancellationToken cancellationToken)
     {
         try
@@ -20,12 +20,12 @@ internal static class LabSources
         }
         catch (Exception e)
         {
-            // A watch that ended by itself must end the lab, not leave a board that looks alive.
+            // A failed watcher must end the lab, because the board would not change any more.
             events.TryComplete(e);
         }
     }
 
-    /// <summary>Tells keys from a thread of its own, which a blocking read needs; the process ends without it.</summary>
+    /// <summary>Reads keys on a background thread, because the read blocks.</summary>
     public static void ReadKeys(ChannelWriter<LabEvent> events)
     {
         var reader = new Thread(() =>
@@ -38,7 +38,7 @@ internal static class LabSources
             }
             catch (InvalidOperationException)
             {
-                // The terminal went away: the hang-up signal ends the lab.
+                // The terminal was closed. The hang-up signal ends the lab.
             }
         })
         {
@@ -48,12 +48,12 @@ internal static class LabSources
         reader.Start();
     }
 
-    /// <summary>Tells of another size; Windows sends no such signal, and the next frame fits there.</summary>
+    /// <summary>Reports a resized terminal. Windows sends no such signal; there the next frame has the new size.</summary>
     public static IDisposable? WatchSize(ChannelWriter<LabEvent> events) => OperatingSystem.IsWindows()
         ? null
         : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => events.TryWrite(new Resized()));
 
-    /// <summary>Ends the lab, cleanly, when its terminal is closed.</summary>
+    /// <summary>Ends the lab properly when its terminal is closed.</summary>
     public static IDisposable WatchHangUp(CancellationTokenSource ending) => PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
     {
         context.Cancel = true;

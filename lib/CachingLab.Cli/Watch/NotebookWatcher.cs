@@ -3,26 +3,26 @@ using System.Threading.Channels;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>Tells of saves in a folder of notebooks, however editors save: in place, twice, by a new file and a rename.</summary>
+/// <summary>Reports saves in a folder of notebooks, whether an editor writes in place, twice, or to a new file that it renames.</summary>
 /// <remarks>
-/// The system's notices say where to look, and so does a cheap look at times and sizes each second: network folders and containers lose notices.
-/// What counts is the content: the same one is told once.
+/// Changes are found by the system's notifications and by a check of times and sizes each second, because network folders and containers lose
+/// notifications. The same content is reported once.
 /// </remarks>
 /// <param name="folder">The folder.</param>
-/// <param name="time">Measures the waits.</param>
+/// <param name="time">The clock for the waits.</param>
 internal sealed class NotebookWatcher(string folder, TimeProvider time)
 {
-    /// <summary>How long a notebook may be unreadable before that is said: a slow save takes less.</summary>
+    /// <summary>How long a notebook may be unreadable before that is reported. A slow save takes less.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(60);
 
-    // Editors empty a file, then fill it: a moment's wait spares the look in between.
+    // Editors empty a file before they fill it. A short wait avoids reading in between.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
     private const string Everything = "";
 
-    /// <summary>All notebooks that are there, then what happens to them.</summary>
+    /// <summary>Reports all notebooks, then their changes.</summary>
     public async IAsyncEnumerable<WatchEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var due = Channel.CreateUnbounded<string>();
@@ -69,7 +69,7 @@ internal sealed class NotebookWatcher(string folder, TimeProvider time)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The folder itself is being replaced: the next look finds it, or each notebook is told as missing.
+            // The folder itself is being replaced. The next check finds it, or reports each notebook as missing.
             return [];
         }
     }
@@ -95,7 +95,7 @@ internal sealed class NotebookWatcher(string folder, TimeProvider time)
         }
         catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException or UnauthorizedAccessException)
         {
-            // No notices to be had here (too many watches, a strange file system): the looks each second do.
+            // There are no notifications here (too many watches, an unusual file system). The check each second is enough.
             return null;
         }
 

@@ -6,21 +6,21 @@ namespace CachingLab.Cli.Watch;
 /// <param name="Name">The notebook's name, without folder and extension.</param>
 internal abstract record WatchEvent(string Name);
 
-/// <summary>It was saved with another content, or seen for the first time.</summary>
+/// <summary>The notebook was saved with other content, or seen for the first time.</summary>
 /// <param name="Name">The notebook's name.</param>
 /// <param name="Notebook">Its content.</param>
 /// <param name="Note">Why it was read from another file than its own, or null.</param>
 internal sealed record NotebookSaved(string Name, Notebook Notebook, string? Note) : WatchEvent(Name);
 
-/// <summary>It is no notebook at this moment: most likely an editor is writing it.</summary>
+/// <summary>The notebook cannot be read, most likely because an editor is writing it.</summary>
 /// <param name="Name">The notebook's name.</param>
 internal sealed record NotebookSaving(string Name) : WatchEvent(Name);
 
-/// <summary>It is whole again, with the content that it had.</summary>
+/// <summary>The notebook can be read again and has not changed.</summary>
 /// <param name="Name">The notebook's name.</param>
 internal sealed record NotebookUnchanged(string Name) : WatchEvent(Name);
 
-/// <summary>It stays unreadable.</summary>
+/// <summary>The notebook stays unreadable.</summary>
 /// <param name="Name">The notebook's name.</param>
 /// <param name="Reason">Why, in one line.</param>
 internal sealed record NotebookBroken(string Name, string Reason) : WatchEvent(Name);

@@ -6,12 +6,12 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Cli.Watch;
 
-/// <summary>One notebook under watch: what was seen of it last.</summary>
+/// <summary>One watched notebook and its last known content.</summary>
 /// <param name="file">The <c>.ipynb</c>; a newer <c>.verso</c> beside it counts in its place.</param>
-/// <param name="time">Measures how long it is unreadable.</param>
+/// <param name="time">The clock for the time that it is unreadable.</param>
 internal sealed class WatchedNotebook(string file, TimeProvider time)
 {
-    // Clocks of file systems are coarse: a time this young says nothing, for a second write may carry the same one.
+    // File times are coarse: a second write shortly after the first may leave the same time.
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(3);
     private readonly string name = Path.GetFileNameWithoutExtension(file);
     private (string Path, DateTime Time, long Size) stamp;
@@ -19,11 +19,11 @@ internal sealed class WatchedNotebook(string file, TimeProvider time)
     private long? doubtful;
     private bool told;
 
-    /// <summary>Whether it was unreadable at the last look, and this may pass.</summary>
+    /// <summary>Whether it was unreadable at the last check but may become readable.</summary>
     public bool IsDoubtful => doubtful is not null && !told;
 
-    /// <summary>Looks; null when there is nothing to tell.</summary>
-    /// <param name="noticed">Whether something was heard of it, so that times and sizes are not asked.</param>
+    /// <summary>Checks the file; null when there is nothing to report.</summary>
+    /// <param name="noticed">Whether a notification named it, so that the content is read even if time and size are unchanged.</param>
     public WatchEvent? Look(bool noticed)
     {
         SubmissionFile chosen = SubmissionFile.Choose(file);
