@@ -26,10 +26,10 @@ public static class Attempt
         }
     }
 
-    /// <summary>Prints the value once it is there.</summary>
+    /// <summary>Prints the value when the task has completed.</summary>
     public static Task ShowAsync<T>(Func<Task<T>> value) => RunAsync(async () => Print(await value()));
 
-    /// <summary>Runs the action to its end.</summary>
+    /// <summary>Runs the action and waits for it.</summary>
     public static async Task RunAsync(Func<Task> action)
     {
         try

@@ -1,6 +1,6 @@
 namespace CachingLab;
 
-/// <summary>How a <see cref="FakeReply"/> reaches whoever called the model.</summary>
+/// <summary>How a <see cref="FakeReply"/> reaches the caller of the model.</summary>
 public enum ReplyForm
 {
     /// <summary>In a task: without a delay it has completed, or failed, when it is returned.</summary>

@@ -1,9 +1,9 @@
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>What the engine's tool tells in a line: the parts that are used here, as it names them.</summary>
+/// <summary>The used parts of an event that the engine's tool writes as a line of JSON.</summary>
 /// <param name="EventType">What happened.</param>
-/// <param name="Command">The command that it happened by.</param>
-/// <param name="Event">What there is to say of it.</param>
+/// <param name="Command">The command that caused the event.</param>
+/// <param name="Event">The event's content.</param>
 internal sealed record EngineEvent(string? EventType, EngineEvent.Cause? Command, EngineEvent.Content? Event)
 {
     internal sealed record Cause(string? Token);

@@ -4,25 +4,25 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>The forms in which .NET Interactive gives an output, and the text that a terminal can show of them.</summary>
+/// <summary>Converts the forms of an output of .NET Interactive, including HTML to text for a terminal.</summary>
 internal static partial class EngineForms
 {
-    /// <summary>An output from its forms by MIME type.</summary>
-    /// <param name="kind">How it came about.</param>
-    /// <param name="forms">The forms; of two with the same type the first counts.</param>
+    /// <summary>Makes an output of its forms by MIME type.</summary>
+    /// <param name="kind">How the cell made it.</param>
+    /// <param name="forms">The forms; the first one of a type counts.</param>
     public static CellOutput Output(OutputKind kind, IEnumerable<KeyValuePair<string, string>> forms)
     {
         Dictionary<string, string> known = forms.DistinctBy(f => f.Key).ToDictionary();
         string? html = known.GetValueOrDefault("text/html");
         string? text = known.GetValueOrDefault("text/plain");
 
-        // .NET Interactive puts plain values into HTML of its own.
+        // .NET Interactive wraps plain values in HTML.
         if (html is not null && text is null && PlainValue().Match(html) is { Success: true } value)
             return new CellOutput(kind, WebUtility.HtmlDecode(value.Groups[1].Value));
         return new CellOutput(kind, text ?? (html is null ? "" : Text(html)), html);
     }
 
-    /// <summary>The words of HTML, a row or a paragraph a line.</summary>
+    /// <summary>The text of HTML, with a line for each row or paragraph.</summary>
     private static string Text(string html)
     {
         string marked = LineBreak().Replace(Unseen().Replace(html, ""), "\n");

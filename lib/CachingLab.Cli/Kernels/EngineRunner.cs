@@ -6,21 +6,21 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>Runs the code cells of a notebook on .NET Interactive, as <see cref="CellsRunner"/> does without it: the first that fails ends the run.</summary>
+/// <summary>Runs the code cells of a notebook on .NET Interactive, as <see cref="CellsRunner"/> does without it. The first cell that fails ends the run.</summary>
 /// <param name="command">The command that starts the engine's tool.</param>
 internal sealed partial class EngineRunner(IReadOnlyList<string> command)
 {
-    /// <summary>The runner for the tool that the repository pins.</summary>
+    /// <summary>Creates the runner for the tool that the repository pins.</summary>
     /// <param name="root">The repository's root.</param>
     /// <param name="machine">The computer.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="IOException">The tool is not there.</exception>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="IOException">The tool is not restored.</exception>
     public static async Task<EngineRunner> FindAsync(string root, Machine machine, CancellationToken cancellationToken) =>
         new(await EngineTool.Pinned(root).FindAsync(machine, cancellationToken) ?? throw new IOException(EngineTool.Absent));
 
-    /// <summary>Runs all cells in a session of their own, and returns those that ran.</summary>
+    /// <summary>Runs all cells in a new session, and returns those that ran.</summary>
     /// <param name="cells">The code cells in order, as they are in the notebook.</param>
-    /// <param name="options">Where, how long, and who is told.</param>
+    /// <param name="options">The folder, the limits and the observer.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <exception cref="IOException">The tool did not become ready.</exception>
     public async Task<IReadOnlyList<CellRun>> RunAsync(IReadOnlyList<SourceCell> cells, RunOptions options, CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ internal sealed partial class EngineRunner(IReadOnlyList<string> command)
         }
     }
 
-    /// <summary>What the engine says of a cell that failed: the place of a first mistake, or an exception with its stack trace.</summary>
+    /// <summary>Converts the engine's message about a failed cell: the first compiler error, or an exception with its stack trace.</summary>
     private static CellProblem ProblemOf(string cell, string failure)
     {
         string first = failure.Split('\n')[0].Trim();

@@ -6,7 +6,7 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Cli.Kernels;
 
-/// <summary>A session of the notebook engine's tool, spoken to over its standard input and output as an editor does: a command or an event a line.</summary>
+/// <summary>A session of the notebook engine's tool. As with an editor, its standard input takes a command per line and its output has an event per line.</summary>
 internal sealed class EngineSession : IDisposable
 {
     private const string Name = "dotnet-interactive";
@@ -21,11 +21,11 @@ internal sealed class EngineSession : IDisposable
         error = FirstErrorAsync(process.StandardError);
     }
 
-    /// <summary>Starts the tool in a folder, and waits until it takes commands.</summary>
+    /// <summary>Starts the tool in a folder, and waits until it is ready.</summary>
     /// <param name="command">The command that starts the tool.</param>
     /// <param name="folder">The current folder of the cells.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="IOException">It ended, or printed something else.</exception>
+    /// <param name="cancellationToken">Ends the tool.</param>
+    /// <exception cref="IOException">The tool ended, or printed something other than events.</exception>
     public static async Task<EngineSession> StartAsync(IReadOnlyList<string> command, string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(command[0], [.. command.Skip(1), "stdio", "--working-dir", folder])
@@ -42,7 +42,7 @@ internal sealed class EngineSession : IDisposable
         var session = new EngineSession(Process.Start(start)!);
         try
         {
-            // Before that, it says which kernels it has.
+            // Earlier events list the kernels.
             while ((await session.ReadAsync(cancellationToken)).EventType != "KernelReady")
                 cancellationToken.ThrowIfCancellationRequested();
             return session;
@@ -56,10 +56,10 @@ internal sealed class EngineSession : IDisposable
 
     /// <summary>Runs a cell after all that ran before it.</summary>
     /// <param name="code">The cell's text.</param>
-    /// <param name="shown">Takes each output as it comes.</param>
+    /// <param name="shown">Called with each output.</param>
     /// <param name="cancellationToken">Ends the wait; the cell itself runs until the session is disposed of.</param>
     /// <returns>Why it failed, or null.</returns>
-    /// <exception cref="IOException">The tool ended, or printed something else.</exception>
+    /// <exception cref="IOException">The tool ended, or printed something other than events.</exception>
     public async Task<string?> RunAsync(string code, Action<CellOutput> shown, CancellationToken cancellationToken)
     {
         string token = $"cell-{++lastToken}";
@@ -108,7 +108,7 @@ internal sealed class EngineSession : IDisposable
         }
         catch (IOException)
         {
-            // It has ended. What is read next says so.
+            // The tool has ended. The next read reports it.
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class EngineSession : IDisposable
         }
         catch (JsonException)
         {
-            // Below it is said what came.
+            // The exception below shows the line.
         }
 
         throw new IOException($"{Name} printed a line that is no message: {(line.Length > MaxShown ? line[..MaxShown] + "..." : line)}");

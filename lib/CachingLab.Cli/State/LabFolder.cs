@@ -6,7 +6,6 @@ namespace CachingLab.Cli.State;
 /// <param name="course">The course.</param>
 internal sealed class LabFolder(CourseFolder course)
 {
-    /// <summary>The folder itself.</summary>
     public string Path { get; } = System.IO.Path.Combine(course.LearnerRoot, ".lab");
 
     /// <summary>The last verdicts, attempts and hints.</summary>

@@ -1,7 +1,7 @@
 namespace CachingLab.Cli.Terminal;
 
 /// <summary>Arranges a view into the lines of a terminal: the board at the top, what scrolls below it, and the keys at the foot.</summary>
-/// <param name="ink">Writes lines.</param>
+/// <param name="ink">Renders lines.</param>
 internal sealed class Frame(TerminalWriter ink)
 {
     // The lines for the status and the keys.

@@ -18,7 +18,6 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
     private static readonly Style Bold = new(decoration: Decoration.Bold);
     private static readonly Style Quiet = new(Color.Grey);
 
-    /// <summary>The lines.</summary>
     public static IEnumerable<StyledLine> Of(ExerciseRecord record, BoardStyle board, bool brief, bool wholeCode = false) =>
         new ReportLines(record, board, brief, wholeCode).All();
 

@@ -21,7 +21,6 @@ internal sealed class KeyActions(LabSession session, string sandbox)
     private readonly CellReplacer cells = new(session);
     private readonly SolutionProvider solutions = new(session.Course, session.Progress);
 
-    /// <summary>The next hint.</summary>
     public Action<IAnsiConsole> Hint(CourseState state)
     {
         if (state.Focus is { } focus && !state.Records.ContainsKey(focus.Id))
@@ -89,7 +88,6 @@ internal sealed class KeyActions(LabSession session, string sandbox)
         }
     }
 
-    /// <summary>Plain lines.</summary>
     public static Action<IAnsiConsole> Lines(params string[] lines) => console =>
     {
         foreach (string line in lines)

@@ -30,7 +30,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
     /// <param name="submission">The repaired submission.</param>
     /// <param name="pristine">The notebook as handed out.</param>
     /// <param name="exercise">The exercise.</param>
-    /// <param name="refusal">Why an answer is not run, whatever it is; null to run it.</param>
+    /// <param name="refusal">Why no answer is run; null to run it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A record with every requirement exactly once, whatever the answer does.</returns>
     public async Task<ExerciseRecord> GradeAsync(

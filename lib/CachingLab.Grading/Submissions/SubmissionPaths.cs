@@ -32,6 +32,6 @@ internal static class SubmissionPaths
         return paths.Where(p => !(p.EndsWith(Verso, StringComparison.Ordinal) && all.Contains(p[..^Verso.Length] + Ipynb)));
     }
 
-    /// <summary>The path of the <c>.verso</c> that may stand beside an <c>.ipynb</c>, or null.</summary>
+    /// <summary>The path of the <c>.verso</c> that may be beside an <c>.ipynb</c>, or null.</summary>
     public static string? TwinOf(string path) => path.EndsWith(Ipynb, StringComparison.Ordinal) ? path[..^Ipynb.Length] + Verso : null;
 }

@@ -10,7 +10,6 @@ public sealed class SubmissionSet : IDisposable
     {
     }
 
-    /// <summary>The submissions.</summary>
     public IReadOnlyList<FoundSubmission> Submissions => submissions;
 
     public void Dispose() => archives.ForEach(a => a.Dispose());

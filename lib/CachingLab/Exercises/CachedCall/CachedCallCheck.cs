@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CachingLab;
 
-/// <summary>The check of this exercise.</summary>
 public static partial class Check
 {
     public static Task CachedCallAsync(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> cachedCall) =>

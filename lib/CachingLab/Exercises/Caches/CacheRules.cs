@@ -75,7 +75,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             var steps = new List<CacheStep>();
             foreach ((string one, string other) in some)
             {
-                // Another requirement checks that a value is kept unchanged at the first Set.
+                // Another requirement checks that a value is kept as it is at the first Set.
                 string key = exam.Word();
                 await once.SetAsync(key, other);
                 if (await once.GetAsync(key) == other)

@@ -75,7 +75,6 @@ internal sealed class DrawnCalls(Exam exam)
     /// <summary>The log levels to disable: mostly none.</summary>
     public IReadOnlyList<LogLevel> Off() => exam.Random.Next(6) switch { 0 => [LogLevel.Information], 1 => Every, 2 => [LogLevel.Debug, LogLevel.Warning], _ => [] };
 
-    /// <summary>An id.</summary>
     public string Id() => exam.Random.Next(6) switch
     {
         4 => $"{Guid(exam.Random):B}".ToUpperInvariant(),

@@ -6,7 +6,6 @@ namespace CachingLab.Exercises.Calls;
 /// <param name="inner">The model.</param>
 internal sealed class TimedClient(FakeLlm inner) : ILlmClient
 {
-    /// <summary>The model.</summary>
     public FakeLlm Inner => inner;
 
     /// <summary>The seconds that the first call took. Another requirement checks that there is only one.</summary>

@@ -2,7 +2,6 @@ using CachingLab.Exercises.FileCache;
 
 namespace CachingLab;
 
-/// <summary>The check of this exercise.</summary>
 public static partial class Check
 {
     /// <summary>Checks the cache with paths in a temporary folder, which is deleted afterwards.</summary>
