@@ -26,7 +26,7 @@ public sealed class ComparisonTests(HeadlessRuns headless)
     }
 
     // This answer keeps its entries in one dictionary for the whole process. After a check that writes from several threads it may throw.
-    private static bool IsSpoiled(Work work, CellOutcome cell) =>
+    internal static bool IsSpoiled(Work work, CellOutcome cell) =>
         work is { Name: "02-memory-cache", State: Work.Wrong } && cell.Id == "worth-of-a-hit";
 
     private static async Task<IReadOnlyList<CellOutcome>> RunAsync(Work work)

@@ -15,6 +15,24 @@ internal static class StoredOutcomes
     public static IReadOnlyList<CellOutcome> OfNotebook(string file, Notebook ran) =>
         [.. NotebookReader.Read(file).Cells.Where(c => c.IsCode).Zip(ran.Cells.Where(c => c.IsCode), (stored, its) => Outcome(its.Id!, stored.ToJson()["outputs"]!.AsArray()))];
 
+    /// <summary>Reads what <c>verso run --output json</c> writes: each cell of the notebook in its place, the texts among them.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="ran">The notebook that ran.</param>
+    public static IReadOnlyList<CellOutcome> OfVerso(string file, Notebook ran)
+    {
+        JsonArray stored = JsonNode.Parse(File.ReadAllText(file))!["cells"]!.AsArray();
+        return [.. stored.Zip(ran.Cells).Where(c => c.Second.IsCode).Select(c => OfVerso(c.Second.Id!, c.First!["outputs"]!.AsArray()))];
+    }
+
+    private static CellOutcome OfVerso(string id, JsonArray outputs)
+    {
+        JsonNode? error = outputs.FirstOrDefault(o => (bool?)o!["isError"] is true);
+        return new CellOutcome(
+            id,
+            [.. outputs.Where(o => o != error).Select(o => EngineForms.Output(OutputKind.Shown, [new((string)o!["mimeType"]!, (string)o["content"]!)]))],
+            (string?)error?["content"]);
+    }
+
     private static CellOutcome Outcome(string id, JsonArray outputs)
     {
         JsonNode? error = outputs.FirstOrDefault(o => (string?)o!["output_type"] == "error");
