@@ -86,6 +86,27 @@ internal static class CachedCallRequirements
         }
 
         await AtOnceAsync(trials, new CachedStep(draws.Small(), new("its own") { Milliseconds = 5 }), new CachedStep(draws.Small(), new("warm")) { Cache = 1 });
+        await ByOthersAsync(trials, new CachedStep(draws.Small(), new("own")));
+    }
+
+    // Others write to the cache too: an answer that they stored, or put in the place of its own, is the answer.
+    private static async Task ByOthersAsync(CachedTrials trials, CachedStep own)
+    {
+        bool hits = false;
+        CachedStep again = own with { Reply = new("asked again") };
+        await trials.HoldAsync([own, again, again with { Replaced = "theirs" }, again with { Request = own.Request with { Model = "another" }, Given = "theirs" }], moment =>
+        {
+            if (moment.Step is { Replaced: null, Given: null })
+            {
+                hits |= moment.Tries > 0 && moment.Trial.IsHit;
+                return null;
+            }
+
+            return !hits || (moment.Step.Replaced is not null && moment.Before == 0) ? null
+                : moment.Trial.Asked.Count > 0 ? moment.Trial.UnmetCalls("a request whose answer somebody else stored", "0 calls")
+                : moment.Trial.Answer != "theirs" ? moment.Trial.UnmetOutcome("a request whose answer somebody else stored", "the answer \"theirs\"")
+                : null;
+        });
     }
 
     // Makes one request with two caches at the same time: afterwards each cache must hold its answer.

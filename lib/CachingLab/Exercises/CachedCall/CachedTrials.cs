@@ -15,6 +15,9 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     /// <summary>The answer that the cache holds under every key, or null for an ordinary cache.</summary>
     public string? Given { get; init; }
 
+    /// <summary>What another program has put in the place of every answer in the cache, before the call; or null.</summary>
+    public string? Replaced { get; init; }
+
     /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
@@ -173,6 +176,12 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
             int number = step.Given is null ? step.Cache : --given;
             RecordingCache cache = CacheOf(number, step.Given);
             RecordingCache besideCache = step.Beside is { Cache: var otherNumber } && otherNumber != step.Cache ? CacheOf(otherNumber, null) : cache;
+
+            if (step.Replaced is not null)
+            {
+                cache.Replace(step.Replaced);
+                script.Add($"{Name(number)}.Replace({RequestText.Text(step.Replaced)});");
+            }
 
             (int before, int times) = (cache.Values.Count, stored.Keys.Count(k => k == (number, step.Request)));
             string? held = step.Given ?? stored.GetValueOrDefault((number, step.Request));

@@ -3,7 +3,10 @@ using System.Text.Json;
 namespace CachingLab.Exercises.Calls;
 
 /// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
-public sealed class RateLimitException(string message) : HttpRequestException(message);
+public class RateLimitException(string message) : HttpRequestException(message);
+
+/// <summary>Two levels below the type that counts.</summary>
+public sealed class QuotaUsedUpException(string message) : RateLimitException(message);
 
 /// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
 public sealed class ModelBusyException(string message) : TimeoutException(message);
@@ -12,7 +15,10 @@ public sealed class ModelBusyException(string message) : TimeoutException(messag
 public sealed class BrokenStreamException(string message) : IOException(message);
 
 /// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
-public sealed class HalfAnAnswerException(string message) : JsonException(message);
+public class HalfAnAnswerException(string message) : JsonException(message);
+
+/// <summary>Two levels below the type that counts.</summary>
+public sealed class EmptyAnswerException(string message) : HalfAnAnswerException(message);
 
 /// <summary>Named like another type but not derived from it: only the type counts, not its name.</summary>
 public sealed class HttpTimeoutException(string message) : Exception(message);

@@ -26,6 +26,16 @@ public sealed class RecordingCache : ILlmCache
             return Always ?? entries.GetValueOrDefault(key);
     }
 
+    /// <summary>Puts a value in the place of each that is there, as another program may.</summary>
+    public void Replace(string value)
+    {
+        lock (gate)
+        {
+            foreach (string key in entries.Keys)
+                entries[key] = value;
+        }
+    }
+
     public void Set(string key, string value)
     {
         lock (gate)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using CachingLab.Exams;
@@ -79,7 +80,11 @@ internal static class Variations
 
         yield return new(null, "", VariationKind.Nothing);
         if (type.IsValueType)
+        {
             yield return new(Activator.CreateInstance(type), "", VariationKind.Nothing);
+            foreach (int number in type == typeof(int) || type == typeof(long) || type == typeof(double) ? (int[])[-1, int.MinValue, int.MaxValue] : [])
+                yield return new(Convert.ChangeType(number, type, CultureInfo.InvariantCulture), "", VariationKind.Nothing);
+        }
         else if (type == typeof(string))
         {
             // Texts that a key function may write for null.
@@ -102,8 +107,8 @@ internal static class Variations
         decimal number => Leaves(number + 0.01m, number + 1),
         bool flag => Leaves(!flag),
         Enum => Leaves([.. Enum.GetValues(value.GetType())]),
-        DateTime time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1)),
-        DateTimeOffset time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1)),
+        DateTime time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1), time.AddMilliseconds(250)),
+        DateTimeOffset time => Leaves(time.AddDays(1), time.AddSeconds(1), time.AddYears(-1), time.AddMilliseconds(250)),
         IDictionary entries => OfEntries(exam, entries, type),
         IEnumerable list => OfList(exam, [.. list.Cast<object?>()], type),
         _ => OfRecord(exam, value),

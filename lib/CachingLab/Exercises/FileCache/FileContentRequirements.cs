@@ -60,6 +60,22 @@ internal static class FileContentRequirements
             string expected = $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}";
             throw exam.Unmet("the file after a few Sets", GotText.File(content), expected);
         }
+
+        await ReadableAsync(maker, exam, "a Set of control characters", "{}", "\u0001\b\f\u001b");
+        await ReadableAsync(maker, exam, "a Set where the file was in another order", "{\n  \"c\": \"1\",\n  \"a\": \"2\"\n}", "3");
+    }
+
+    // A file that another program wrote, and one Set.
+    private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam, string tried, string text, string value)
+    {
+        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
+        exam.Folder.Write(path, Encoding.UTF8.GetBytes(text));
+        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
+        await cache.SetAsync("b", value);
+        if (CacheFile.Unreadable(exam.Folder.Read(path), []) is not { } fault)
+            return;
+        string expected = $"UTF-8 JSON, one entry a line, keys in ordinal order; it is {fault}";
+        throw exam.Unmet($"the file after {tried}", GotText.File(exam.Folder.Read(path)), expected, CacheTrial.Code(script, CacheFile.Reading));
     }
 
     public static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)

@@ -24,6 +24,7 @@ internal static class Boundaries
         ("a", Run('a', 11), Run('a', 11), "a"),
         ("a", Run('z', 9) + "11", "a1" + Run('z', 9), "1"),
         ("a", Run('a', 255) + "A" + Run('b', 65), "aA" + Run('a', 255), Run('b', 65)),
+        ("ab" + Run('p', 256), "c", "ab", Run('p', 256) + "c"),
     ];
 
     // For lengths in two bytes or in one character, which wrap around at 65,536.
@@ -31,6 +32,7 @@ internal static class Boundaries
     [
         .. ((string[])["A", "A\0", "\0A"]).Select(length => (
             "a", Run('p', 65_536 - length.Length) + length + Run('q', 65), "a" + length + Run('p', 65_536 - length.Length), Run('q', 65))),
+        ("ab" + Run('p', 65_536), "c", "ab", Run('p', 65_536) + "c"),
     ];
 
     /// <summary>The families for every two fields, in both orders, because any two may be neighbours in the key.</summary>

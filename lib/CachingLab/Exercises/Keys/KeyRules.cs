@@ -171,7 +171,8 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     private async Task FieldsAsync(KeyProbe keys)
     {
         foreach (LlmRequest sample in samples)
-            await keys.MustDifferAsync(FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)));
+            await keys.MustDifferAsync(Some(
+                keys.Exam, FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)), all: sample == samples[0]));
         LlmRequest first = samples[0] with { UserPrompt = keys.Exam.Word(4) };
         await keys.MustDifferAsync(new KeySeries(first, nameof(LlmRequest.UserPrompt), 0, Many), $"two of {Many:N0} requests with different prompts");
     }
@@ -189,11 +190,13 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
 
     private async Task CollisionsAsync(KeyProbe keys)
     {
+        var asked = new HashSet<string>();
         foreach ((LlmRequest sample, IEnumerable<RequestField> fields) in Places())
         {
             IReadOnlyList<RequestField> counting = await keys.CountingAsync(sample, fields);
             IReadOnlyList<string> separators = sample == samples[0] ? Separators.All(keys.Exam.Code) : Separators.MostTelling(keys.Exam.Code);
-            await keys.MustDifferAsync(Boundaries.Of(keys.Exam, sample, counting, separators, labels: sample == samples[0]));
+            IEnumerable<KeyFamily> families = Boundaries.Of(keys.Exam, sample, counting, separators, labels: sample == samples[0]);
+            await keys.MustDifferAsync(Some(keys.Exam, families, all: asked.Add(string.Join(' ', counting.Select(f => f.Name)))));
         }
     }
 

@@ -83,7 +83,8 @@ public static class RequestLogExercise
                 "long start = Stopwatch.GetTimestamp(); and Stopwatch.GetElapsedTime(start) in place of the two DateTimes.",
             ],
         },
-        new("failure-location", "FailureLocation says where the call failed", (call, exam) => LoggedFieldRequirements.FailureFieldAsync(call, exam, "FailureLocation", r => r.Location))
+        new("failure-location", "FailureLocation says where the call failed",
+            (call, exam) => LoggedFieldRequirements.FailureFieldAsync(call, exam, "FailureLocation", r => r.Location))
         {
             Hints =
             [

@@ -37,7 +37,7 @@ class Fingerprint
                 Leaf('d', (d == 0 ? 0.0 : d).ToString("R", CultureInfo.InvariantCulture));
                 break;
             case IFormattable f:
-                Leaf('v', f.ToString(null, CultureInfo.InvariantCulture));
+                Leaf('v', f is DateTime or DateTimeOffset ? f.ToString("O", CultureInfo.InvariantCulture) : f.ToString(null, CultureInfo.InvariantCulture));
                 break;
             case bool b:
                 Leaf('b', b ? "1" : "0");

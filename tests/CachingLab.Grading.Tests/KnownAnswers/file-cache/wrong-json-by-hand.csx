@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: round-trip
+// fails: readable-file, round-trip
 // misconception: Writes the JSON by hand and escapes quotation marks only
 using System;
 using System.Collections.Generic;
