@@ -74,7 +74,10 @@ internal sealed class KeyMap(KeyActions desk, bool unicode)
             return view with { Note = KeyActions.Lines($"All exercises pass; '{LabCall.Name} solution EXERCISE' shows the answers one by one.") };
         return desk.Solution(focus) is { } page
             ? view with { Page = page }
-            : view with { Note = KeyActions.Lines($"The solution of '{focus.Title}' is yours to see once yours passes;", $"before that: {LabCall.Name} solution {focus.Id} --peek") };
+            : view with
+            {
+                Note = KeyActions.Lines($"The solution of '{focus.Title}' is yours to see once yours passes;", $"before that: {LabCall.Name} solution {focus.Id} --peek"),
+            };
     }
 
     private static int? Scrolled(ConsoleKeyInfo key, LabView view) => key.Key switch
