@@ -83,6 +83,7 @@ internal static class SafeKeys
         sample,
         sample with { SystemPrompt = "", UserPrompt = "" },
         sample with { Model = "house/model:v1.5 (new)", Temperature = 1234.5 },
+        sample with { Model = "mod\u00e8le-\u6f22\u0663" },
         sample with { UserPrompt = "../../etc/passwd?*|<>" },
         sample with { SystemPrompt = "caf\u00e9", UserPrompt = "\u6f22\u5b57 \ud83d\ude00" },
         sample with { UserPrompt = new string('a', 20_000), Temperature = -1.5 },
