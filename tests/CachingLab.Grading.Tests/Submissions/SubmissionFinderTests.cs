@@ -79,13 +79,13 @@ public sealed class SubmissionFinderTests : IDisposable
     {
         string[] paths =
         [
-            "one/01.ipynb", "one/images/a.svg", "one/code/A.cs", "three/work/01.ipynb", "three/data/a.csv",
+            "one/01.ipynb", "one/images/a.svg", "one/code/A.cs", "three/week/01.ipynb", "three/data/a.csv",
             "two/lab", "two/notebooks/01.ipynb", "two/solutions/01.ipynb", "two/lib/A.cs",
         ];
         foreach (string path in paths)
             folder.Write(path);
         Assert.Equal(["01.ipynb"], Paths(folder["one"]));
-        Assert.Equal(["work/01.ipynb"], Paths(folder["three"]));
+        Assert.Equal(["week/01.ipynb"], Paths(folder["three"]));
         Assert.Equal(["notebooks/01.ipynb", "solutions/01.ipynb"], Paths(folder["two"]));
     }
 

@@ -78,7 +78,7 @@ public static class ShouldCacheExercise
                 "Add the lengths first, compare the sum once: request.SystemPrompt.Length + request.UserPrompt.Length <= 10_000",
             ],
         },
-        new("chars-not-bytes", "Length is C#'s PolicyRequirements.Length, not bytes and not visible characters", PolicyRequirements.CharsAsync)
+        new("chars-not-bytes", "Length is C#'s Length, not bytes and not visible characters", PolicyRequirements.CharsAsync)
         {
             After = [ZeroId],
             Hints =
