@@ -40,7 +40,7 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
         bool passed = record.Status is GradeStatus.Passed;
         return known with
         {
-            Last = record,
+            Last = record with { Source = null },
             AnswerHash = answer.Hash,
             CourseDigest = courseDigest,
             Attempts = known.Attempts + (attempted && known.AnswerHash != answer.Hash ? 1 : 0),

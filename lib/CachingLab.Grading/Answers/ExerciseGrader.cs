@@ -103,7 +103,10 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
                 requirements,
                 message,
                 [.. submission.Notes, .. notes],
-                options.Seed));
+                options.Seed)
+            {
+                Source = answer is { State: not (AnswerState.Pristine or AnswerState.Missing) } ? answer.Source : null,
+            });
         }
     }
 

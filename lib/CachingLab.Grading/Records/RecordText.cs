@@ -6,6 +6,7 @@ namespace CachingLab.Grading.Records;
 internal static class RecordText
 {
     private const int Longest = 2_000;
+    private const int LongestSource = 8_000;
     private const int MostNotes = 50;
 
     /// <summary>Shortens all long texts of a record.</summary>
@@ -15,6 +16,7 @@ internal static class RecordText
         Notes = record.Notes.Count <= MostNotes
             ? [.. record.Notes.Select(Cap)]
             : [.. record.Notes.Take(MostNotes).Select(Cap), $"and {record.Notes.Count - MostNotes:N0} more notes of this kind"],
+        Source = record.Source is null ? null : SafeText.Code(record.Source, LongestSource, "the notebook has all of it"),
         Requirements = [.. record.Requirements.Select(r => r with { Message = Cap(r.Message), Counterexample = Bound(r.Counterexample) })],
     };
 

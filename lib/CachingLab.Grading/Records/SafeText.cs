@@ -25,12 +25,15 @@ public static class SafeText
     }
 
     /// <summary>The first lines of some code, at most <paramref name="length"/> characters, with a remark when the code is longer.</summary>
-    public static string Code(string code, int length)
+    /// <param name="code">The code.</param>
+    /// <param name="length">The most characters.</param>
+    /// <param name="where">Where all of it is.</param>
+    public static string Code(string code, int length, string where = "the check cell in the notebook shows all of it")
     {
         if (code.Length <= length)
             return code;
         int end = code.LastIndexOf('\n', length);
-        return $"{(end < 0 ? "" : code[..(end + 1)])}// too long for here: the check cell in the notebook shows all of it";
+        return $"{(end < 0 ? "" : code[..(end + 1)])}// too long for here: {where}";
     }
 
     // Never half of a surrogate pair.

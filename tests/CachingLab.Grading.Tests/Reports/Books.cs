@@ -44,7 +44,7 @@ internal static class Books
     public static GradeBook HostileBook() => Of(
         Submission(
             Hostile + "/01.ipynb",
-            Mixed() with { Message = Hostile, Notes = [Hostile] },
+            Mixed() with { Message = Hostile, Notes = [Hostile], Source = Hostile },
             Exercise(
                 GradeStatus.Failed,
                 Requirement("safe-key", VerdictStatus.Failed, shown: new(Hostile, Hostile, Hostile, Hostile), message: Hostile)) with

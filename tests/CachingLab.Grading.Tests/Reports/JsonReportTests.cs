@@ -86,6 +86,15 @@ public sealed class JsonReportTests
     }
 
     [Fact]
+    public void An_answers_text_is_a_member_that_an_untouched_cell_lacks()
+    {
+        JsonElement[] exercises = [.. Root(Books.Of(Books.Submission("a.ipynb", Books.Mixed() with { Source = "int a;" }, Books.Mixed())))
+            .GetProperty("submissions")[0].GetProperty("exercises").EnumerateArray()];
+        Assert.Equal("int a;", exercises[0].GetProperty("source").GetString());
+        Assert.False(exercises[1].TryGetProperty("source", out _));
+    }
+
+    [Fact]
     public void A_submission_is_one_line_whatever_it_holds()
     {
         foreach (SubmissionRecord submission in Books.HostileBook().Submissions)
