@@ -6,15 +6,16 @@ namespace CachingLab.Grading.Reports;
 /// <summary>One requirement as a JUnit test case.</summary>
 /// <param name="Name">Its title and id.</param>
 /// <param name="Outcome">The outcome.</param>
+/// <param name="Seconds">Wall time.</param>
 /// <param name="Message">Why it did not pass, in a sentence.</param>
 /// <param name="Type">The exercise's status when that is the reason, else empty.</param>
 /// <param name="Details">The counterexample, or empty.</param>
-internal sealed record JUnitCase(string Name, JUnitOutcome Outcome, string Message = "", string Type = "", string Details = "")
+internal sealed record JUnitCase(string Name, JUnitOutcome Outcome, double Seconds = 0, string Message = "", string Type = "", string Details = "")
 {
     /// <summary>The case of one requirement.</summary>
     public static JUnitCase Of(ExerciseRecord exercise, Verdict requirement)
     {
-        var test = new JUnitCase($"{requirement.Title} ({requirement.Id})", JUnitOutcome.Passed);
+        var test = new JUnitCase($"{requirement.Title} ({requirement.Id})", JUnitOutcome.Passed, requirement.Seconds ?? 0);
         return (exercise.Status, requirement) switch
         {
             (_, { Status: VerdictStatus.Passed }) => test,

@@ -5,7 +5,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>Writes a grade book as JUnit XML, with a suite for each submission and exercise and a case for each requirement.</summary>
+/// <summary>Writes a grade book as JUnit XML, with a suite for each submission and exercise and a case for each requirement, as Jenkins' <c>junit-10.xsd</c> asks.</summary>
 public static class JUnitReport
 {
     /// <summary>Writes the book in UTF-8.</summary>
@@ -16,7 +16,7 @@ public static class JUnitReport
         List<JUnitSuite> suites = [.. book.Submissions.SelectMany(JUnitSuite.Of)];
         xml.WriteStartElement("testsuites");
         Attribute(xml, "name", "CachingLab");
-        WriteCounts(xml, [.. suites.SelectMany(s => s.Cases)], suites.Sum(s => s.Seconds));
+        WriteCounts(xml, [.. suites.SelectMany(s => s.Cases)], suites.Sum(s => s.Seconds), withSkipped: false);
         foreach (JUnitSuite suite in suites)
             WriteSuite(xml, suite, book.Sandbox);
         xml.WriteEndElement();
@@ -26,7 +26,7 @@ public static class JUnitReport
     {
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", suite.Name);
-        WriteCounts(xml, suite.Cases, suite.Seconds);
+        WriteCounts(xml, suite.Cases, suite.Seconds, withSkipped: true);
         xml.WriteStartElement("properties");
         foreach ((string name, string value) in suite.Properties.Append(("sandbox", sandbox)))
         {
@@ -47,7 +47,7 @@ public static class JUnitReport
         xml.WriteStartElement("testcase");
         Attribute(xml, "classname", suite.Name);
         Attribute(xml, "name", test.Name);
-        Attribute(xml, "time", "0");
+        Attribute(xml, "time", Time(test.Seconds));
         if (test.Outcome is not JUnitOutcome.Passed)
         {
             xml.WriteStartElement(test.Outcome switch
@@ -67,16 +67,20 @@ public static class JUnitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyList<JUnitCase> cases, double seconds)
+    // Jenkins' schema knows the number of skipped cases of a suite, not of all suites.
+    private static void WriteCounts(XmlWriter xml, IReadOnlyList<JUnitCase> cases, double seconds, bool withSkipped)
     {
         Count("tests", cases.Count);
         Count("failures", cases.Count(c => c.Outcome is JUnitOutcome.Failure));
         Count("errors", cases.Count(c => c.Outcome is JUnitOutcome.Error));
-        Count("skipped", cases.Count(c => c.Outcome is JUnitOutcome.Skipped));
-        Attribute(xml, "time", seconds.ToString("0.000", CultureInfo.InvariantCulture));
+        if (withSkipped)
+            Count("skipped", cases.Count(c => c.Outcome is JUnitOutcome.Skipped));
+        Attribute(xml, "time", Time(seconds));
 
         void Count(string name, int count) => Attribute(xml, name, count.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static string Time(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static void Attribute(XmlWriter xml, string name, string value) =>
         xml.WriteAttributeString(name, SafeText.Visible(value));

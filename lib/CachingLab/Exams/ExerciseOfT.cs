@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CachingLab.Exams;
 
 /// <summary>An exercise with the code of its requirements.</summary>
@@ -41,8 +43,9 @@ public sealed record Exercise<TWork>(
             }
             else
             {
+                long start = Stopwatch.GetTimestamp();
                 (Verdict result, lost) = await JudgeAsync(rule, info, work, terms, kept, cancellationToken);
-                results.Add(result);
+                results.Add(result with { Seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3) });
             }
         }
 

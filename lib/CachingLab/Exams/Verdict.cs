@@ -18,6 +18,10 @@ public sealed record Verdict(
     string Message = "",
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Counterexample? Counterexample = null)
 {
+    /// <summary>The wall time of asking it, or null when it was not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Seconds { get; init; }
+
     /// <summary>Whether it failed because the stub still throws <see cref="NotImplementedException"/>.</summary>
     [JsonIgnore]
     public bool NotWritten { get; init; }
