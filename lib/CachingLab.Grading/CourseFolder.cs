@@ -33,8 +33,8 @@ public sealed class CourseFolder
     /// <summary>The learner's notebooks as they are handed out.</summary>
     public IReadOnlyList<Notebook> Pristine => pristine.Value;
 
-    /// <summary>What the learner's cells must declare, by cell id.</summary>
-    public static IReadOnlyDictionary<string, string> Declares { get; } = Course.Steps.ToDictionary(e => e.CellId, e => e.Declares);
+    /// <summary>What the learner's cells of a notebook must declare, by cell id.</summary>
+    public static IReadOnlyDictionary<string, string> DeclaresOf(string notebook) => Course.StepsOf(notebook).ToDictionary(e => e.CellId, e => e.Declares);
 
     /// <summary>Finds the course that contains a folder.</summary>
     /// <param name="start">The folder to begin at; the search goes on in the folders above it.</param>
@@ -55,7 +55,7 @@ public sealed class CourseFolder
     public CourseFolder For(string learnerRoot) => new(Root) { LearnerRoot = Path.GetFullPath(learnerRoot) };
 
     /// <summary>The exercises of a notebook, in order.</summary>
-    public static IReadOnlyList<Exercise> ExercisesOf(string notebook) => [.. Course.Exercises.Where(e => e.Notebook == notebook)];
+    public static IReadOnlyList<Exercise> ExercisesOf(string notebook) => [.. Course.StepsOf(notebook).Where(e => e != Course.WarmUp)];
 
     /// <summary>Where a learner finds an exercise, as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
     public string PlaceOf(Exercise exercise) =>

@@ -39,7 +39,7 @@ internal sealed class CellReplacer(LabSession session)
         bool missing = !File.Exists(file);
         Notebook? read = missing ? pristine : ReadOrNull(file);
         Notebook notebook = read ?? pristine;
-        ReplacedCell replaced = AnswerCell.Replace(notebook, pristine, exercise.CellId, answer, CourseFolder.Declares);
+        ReplacedCell replaced = AnswerCell.Replace(notebook, pristine, exercise.CellId, answer, CourseFolder.DeclaresOf(exercise.Notebook));
         if (missing)
         {
             NotebookWriter.Write(replaced.Notebook, file);

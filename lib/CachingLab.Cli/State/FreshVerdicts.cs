@@ -22,7 +22,7 @@ internal sealed class FreshVerdicts(CourseFolder course, ProgressStore progress,
         string file = LearnersCopy.File(course, exercise.Notebook);
         if (!File.Exists(file))
             throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: '{LabCall.Name} reset {exercise.Id}' writes it anew");
-        Extraction work = AnswerExtractor.Extract(Read(file, exercise), pristine, CourseFolder.Declares);
+        Extraction work = AnswerExtractor.Extract(Read(file, exercise), pristine, CourseFolder.DeclaresOf(pristine.Name));
         AnswerText answer = AnswerText.Of(work, exercise);
         await using ExerciseGrader fresh = grader();
         string digest = fresh.DigestOf(course);

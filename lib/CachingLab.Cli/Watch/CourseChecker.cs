@@ -32,7 +32,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
         Notebook? pristine = course.Pristine.FirstOrDefault(p => p.Name == name) ?? OriginalFinder.Find(notebook, course.Pristine);
         if (pristine is null)
             return;
-        Extraction extraction = AnswerExtractor.Extract(notebook, pristine, CourseFolder.Declares);
+        Extraction extraction = AnswerExtractor.Extract(notebook, pristine, CourseFolder.DeclaresOf(pristine.Name));
         (Exercise Exercise, AnswerText Answer)[] changed =
         [
             .. Exercises.Course.Steps.Where(e => e.Notebook == pristine.Name).Select(e => (e, AnswerText.Of(extraction, e)))
@@ -67,7 +67,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
     {
         pool.Prepare();
         return course.Pristine.FirstOrDefault(p => p.Name == exercise.Notebook) is { } pristine
-            ? grader.WarmAsync(AnswerExtractor.Extract(pristine, pristine, CourseFolder.Declares), pristine, exercise, cancellationToken)
+            ? grader.WarmAsync(AnswerExtractor.Extract(pristine, pristine, CourseFolder.DeclaresOf(pristine.Name)), pristine, exercise, cancellationToken)
             : Task.CompletedTask;
     }
 

@@ -42,7 +42,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
     {
         if (OriginalFinder.Find(submission, course.Pristine) is not { } pristine)
             return new SubmissionRecord(name, null, [], "not a copy of a notebook of this course: no cell of it was recognized");
-        Extraction extraction = AnswerExtractor.Extract(submission, pristine, CourseFolder.Declares);
+        Extraction extraction = AnswerExtractor.Extract(submission, pristine, CourseFolder.DeclaresOf(pristine.Name));
         var records = new List<ExerciseRecord>();
         foreach (Exercise exercise in CourseFolder.ExercisesOf(pristine.Name))
         {

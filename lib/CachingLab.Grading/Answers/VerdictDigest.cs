@@ -25,6 +25,7 @@ public static class VerdictDigest
         foreach (Type part in Parts)
             hash.AppendData(part.Module.ModuleVersionId.ToByteArray());
         hash.AppendData(SHA256.HashData(File.ReadAllBytes(SandboxProgram.File)));
+        hash.AppendData(SHA256.HashData(File.ReadAllBytes(SandboxProgram.PartTwo)));
         string bounds = string.Create(CultureInfo.InvariantCulture, $"{limits} {walls.Parts} {Environment.Version}");
         hash.AppendData(Encoding.UTF8.GetBytes(bounds));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,3 +1,4 @@
+using CachingLab.Worker.Compilation;
 using CachingLab.Worker.Running;
 
 namespace CachingLab.Grading.Isolation;
@@ -11,7 +12,7 @@ public sealed class SandboxProgram
     private SandboxProgram(string work, params string[] libraries)
     {
         Work = work;
-        string[] starts = ["CachingLab.Worker.", "Microsoft.Extensions.", .. libraries];
+        string[] starts = ["CachingLab.Worker.", .. libraries];
         files = new Lazy<string[]>(() => [.. Directory.EnumerateFiles(Folder).Where(f => IsNeeded(Path.GetFileName(f), starts))]);
     }
 
@@ -24,13 +25,16 @@ public sealed class SandboxProgram
     /// <summary>The executable file, which is the same for all programs.</summary>
     public static string File { get; } = Path.Combine(Folder, "CachingLab.Worker.dll");
 
+    /// <summary>The file with the exercises of part two, which the grader does not load for part one.</summary>
+    public static string PartTwo { get; } = Path.Combine(Folder, "CachingLab.Production.dll");
+
     /// <summary>The first argument, which selects the program.</summary>
     public string Work { get; }
 
     /// <summary>The files that the program needs, because the folder contains other programs too.</summary>
     public IReadOnlyList<string> Files => files.Value;
 
-    private static bool IsNeeded(string file, string[] starts) =>
-        (file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".json", StringComparison.Ordinal))
-        && (file is "CachingLab.dll" || starts.Any(s => file.StartsWith(s, StringComparison.Ordinal)));
+    private static bool IsNeeded(string file, string[] starts) => LibraryFiles.IsInPartTwo(file)
+        || ((file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".json", StringComparison.Ordinal))
+            && starts.Any(s => file.StartsWith(s, StringComparison.Ordinal)));
 }

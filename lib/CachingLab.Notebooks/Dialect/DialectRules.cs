@@ -8,6 +8,7 @@ namespace CachingLab.Notebooks.Dialect;
 public static partial class DialectRules
 {
     private const string Import = "#!import ../lib/setup.csx";
+    private const string ImportOfPartTwo = "#!import ../lib/setup-production.csx";
 
     /// <summary>The rules that a course notebook breaks.</summary>
     /// <param name="notebook">The notebook as read from its file.</param>
@@ -51,8 +52,8 @@ public static partial class DialectRules
         if (cell.IsCode)
         {
             CheckState(cell, problem);
-            if (isSetup && cell.Source != Import)
-                problem(0, $"the first code cell holds `{Import}` and nothing else");
+            if (isSetup && cell.Source is not (Import or ImportOfPartTwo))
+                problem(0, $"the first code cell holds `{Import}`, or in part two `{ImportOfPartTwo}`, and nothing else");
             CheckLines(cell.Source, CodeScan.Blank(cell.Source), isSetup, problem);
         }
         else

@@ -51,10 +51,10 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         if (terms.Prelude is null)
             return null;
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            "Prelude", CSharpSyntaxTree.ParseText(terms.Prelude, parsing), References(null), options, returnType: typeof(object));
+            "Prelude", CSharpSyntaxTree.ParseText(terms.Prelude, parsing), References(null, production: false), options, returnType: typeof(object));
         return Errors(compilation.GetDiagnostics()) is [var error, ..]
             ? throw new InvalidOperationException(error.ToString())
-            : new ChainedCell(new CompiledCell("", 0, default, [], []), compilation, IsShared: true);
+            : new ChainedCell(new CompiledCell("", 0, default, [], []), compilation, IsShared: true, IsProduction: false);
     }
 
     private ChainedCell CompileNow(SourceCell cell, ChainedCell? previous)
@@ -64,9 +64,10 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         if (!CellImport.TryRead(cell.Code, folder, out string? code, out string? problem))
             return Broken([Problem(CellImport.LineOf(cell.Code), problem)]);
 
+        bool production = previous is { IsProduction: true } || CellImport.IsOfPartTwo(cell.Code);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), parsing, cell.Id);
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            $"Cell{Interlocked.Increment(ref lastNumber)}", tree, References(previous), options, previous?.Chain, typeof(object));
+            $"Cell{Interlocked.Increment(ref lastNumber)}", tree, References(previous, production), options, previous?.Chain, typeof(object));
         using var image = new MemoryStream();
 
         // Semantic errors that follow from a syntax error are not worth reporting.
@@ -77,12 +78,12 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         if (!errors.IsEmpty)
             return Broken([.. errors.Select(e => ProblemOf(cell.Id, e, usings)).Distinct().OrderBy(p => (p.Line, p.Column))]);
         string[] assemblies = [.. previous?.Result.Assemblies ?? [], .. compilation.DirectiveReferences.Select(r => r.Display!)];
-        return new ChainedCell(new CompiledCell(cell.Id, Place(), image.ToArray(), [], assemblies), compilation, IsShared: false);
+        return new ChainedCell(new CompiledCell(cell.Id, Place(), image.ToArray(), [], assemblies), compilation, IsShared: false, production);
 
         CellProblem Problem(int line, string message) => new(cell.Id, line, 1, "", message);
 
         ChainedCell Broken(CellProblem[] problems) => new(
-            new CompiledCell(cell.Id, Place(), default, problems, previous?.Result.Assemblies ?? []), previous?.Chain, IsShared: false);
+            new CompiledCell(cell.Id, Place(), default, problems, previous?.Result.Assemblies ?? []), previous?.Chain, IsShared: false, previous is { IsProduction: true });
 
         int Place() => (previous?.Result.Place ?? 0) + 1;
     }
@@ -97,11 +98,11 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
         return new CellProblem(cell, start.Line + 1, start.Character + 1, error.Id, message);
     }
 
-    private ImmutableArray<MetadataReference> References(ChainedCell? previous)
+    private ImmutableArray<MetadataReference> References(ChainedCell? previous, bool production)
     {
         ImmutableArray<MetadataReference> references = [.. CellReferences.Framework, CellReferences.StandIns];
         return terms.Library
-            ? [.. references, .. CellReferences.Library]
+            ? [.. references, .. CellReferences.Library, .. production ? CellReferences.Production : []]
             : [.. references, .. (previous?.Result.Assemblies ?? []).Select(f => MetadataReference.CreateFromFile(f))];
     }
 }
@@ -110,7 +111,8 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 /// <param name="Result">The compiled cell.</param>
 /// <param name="Chain">The last compilation without errors: its own, or that of a cell before it.</param>
 /// <param name="IsShared">Whether this cell and all before it are shared, so that it can be cached for the next notebook.</param>
-internal sealed record ChainedCell(CompiledCell Result, CSharpCompilation? Chain, bool IsShared)
+/// <param name="IsProduction">Whether this cell or one before it imports the library of part two.</param>
+internal sealed record ChainedCell(CompiledCell Result, CSharpCompilation? Chain, bool IsShared, bool IsProduction)
 {
     public bool IsBroken => Result.Problems.Count > 0;
 }

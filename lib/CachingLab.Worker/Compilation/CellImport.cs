@@ -2,11 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CachingLab.Worker.Compilation;
 
-/// <summary>The one magic of the dialect: a cell that holds only <c>#!import ../lib/setup.csx</c>.</summary>
+/// <summary>The one magic of the dialect: a cell that holds only <c>#!import ../lib/setup.csx</c>, or <c>setup-production.csx</c> in part two.</summary>
 internal static class CellImport
 {
     private const string Magic = "#!";
     private const string Import = "#!import ";
+    private const string ProductionSetup = "/setup-production.csx";
 
     /// <summary>Reads the code that a cell stands for.</summary>
     /// <param name="cell">The cell's text.</param>
@@ -39,6 +40,10 @@ internal static class CellImport
             code = File.ReadAllText(file);
         return problem is null;
     }
+
+    /// <summary>Whether a cell imports the library of part two.</summary>
+    public static bool IsOfPartTwo(string cell) =>
+        cell.AsSpan().Trim() is var text && text.StartsWith(Import, StringComparison.Ordinal) && text.EndsWith(ProductionSetup, StringComparison.Ordinal);
 
     /// <summary>The line of a cell's first magic, counted from 1; 0 when there is none.</summary>
     public static int LineOf(string cell) => Array.FindIndex(cell.Split('\n'), l => l.TrimStart().StartsWith(Magic, StringComparison.Ordinal)) + 1;

@@ -44,7 +44,7 @@ internal static class ReportWords
     {
         if (!report.PassedHere)
             return "Next: change the cell above, run it, then run this one again.";
-        Exercise? next = Course.Exercises.SkipWhile(e => e.Id != report.Exercise.Id).Skip(1).FirstOrDefault();
+        Exercise? next = CoursePart.ExercisesIn(report.Exercise.WorkType.Assembly).SkipWhile(e => e.Id != report.Exercise.Id).Skip(1).FirstOrDefault();
         return next switch
         {
             null => "Next: read on below.",

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.AI;
+
+namespace CachingLab.Production.Chat;
+
+/// <summary>One content of a message or of a response, in a form that can cross between processes.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The text; the name of the tool that is called; the message of the error.</param>
+public sealed record ChatPart(ChatPartKind Kind, string Text)
+{
+    /// <summary>The content for <c>Microsoft.Extensions.AI</c>.</summary>
+    public AIContent ToContent() => Kind switch
+    {
+        ChatPartKind.ToolCall => new FunctionCallContent("call-1", Text),
+        ChatPartKind.Error => new ErrorContent(Text),
+        _ => new TextContent(Text),
+    };
+
+    /// <summary>The part that stands for a content. Of what is no tool call and no error, only the text is kept.</summary>
+    public static ChatPart Of(AIContent content) => content switch
+    {
+        FunctionCallContent call => new(ChatPartKind.ToolCall, call.Name),
+        ErrorContent error => new(ChatPartKind.Error, error.Message),
+        TextContent text => new(ChatPartKind.Text, text.Text),
+        _ => new(ChatPartKind.Text, content.ToString() ?? ""),
+    };
+}
+
+/// <summary>The kinds of contents that the exercises tell apart.</summary>
+public enum ChatPartKind
+{
+    Text,
+    ToolCall,
+    Error,
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.AI;
+
+namespace CachingLab.Production.Chat;
+
+/// <summary>What a model answers, whole or as one update of a stream, in a form that can cross between processes.</summary>
+/// <param name="Parts">The contents.</param>
+/// <param name="Finish">The finish reason, as in <see cref="ChatFinishReason"/>; null when there is none, as in all updates but the last.</param>
+public sealed record ChatReply(IReadOnlyList<ChatPart> Parts, string? Finish = "stop")
+{
+    /// <summary>The response's id, or null.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The input tokens, or null when the provider counts none.</summary>
+    public long? InputTokens { get; init; }
+
+    /// <summary>The output tokens, or null when the provider counts none.</summary>
+    public long? OutputTokens { get; init; }
+
+    /// <summary>The names and values of the additional properties that are texts, numbers or true and false.</summary>
+    public IReadOnlyList<AskProperty> Additional { get; init; } = [];
+
+    /// <summary>The texts of all parts, joined.</summary>
+    public string Text => string.Concat(Parts.Where(p => p.Kind is ChatPartKind.Text).Select(p => p.Text));
+
+    /// <summary>An answer that is one text.</summary>
+    public static ChatReply Of(string text, string? finish = "stop") => new([new ChatPart(ChatPartKind.Text, text)], finish);
+
+    /// <summary>What a client returned.</summary>
+    public static ChatReply Of(ChatResponse response) => new([.. response.Messages.SelectMany(m => m.Contents).Select(ChatPart.Of)], response.FinishReason?.Value)
+    {
+        Id = response.ResponseId,
+        InputTokens = response.Usage?.InputTokenCount,
+        OutputTokens = response.Usage?.OutputTokenCount,
+        Additional = Properties(response.AdditionalProperties),
+    };
+
+    /// <summary>One update of a stream.</summary>
+    public static ChatReply Of(ChatResponseUpdate update) => new([.. update.Contents.Where(c => c is not UsageContent).Select(ChatPart.Of)], update.FinishReason?.Value)
+    {
+        Id = update.ResponseId,
+        Additional = Properties(update.AdditionalProperties),
+    };
+
+    /// <summary>The response for <c>Microsoft.Extensions.AI</c>, made anew by each call.</summary>
+    public ChatResponse ToResponse() => new(new ChatMessage(ChatRole.Assistant, [.. Parts.Select(p => p.ToContent())]))
+    {
+        FinishReason = Reason,
+        ResponseId = Id,
+        Usage = InputTokens is null && OutputTokens is null ? null : new UsageDetails
+        {
+            InputTokenCount = InputTokens,
+            OutputTokenCount = OutputTokens,
+            TotalTokenCount = (InputTokens ?? 0) + (OutputTokens ?? 0),
+        },
+    };
+
+    /// <summary>The update of a stream for <c>Microsoft.Extensions.AI</c>, made anew by each call.</summary>
+    public ChatResponseUpdate ToUpdate() => new(ChatRole.Assistant, [.. Parts.Select(p => p.ToContent())]) { FinishReason = Reason, ResponseId = Id };
+
+    private ChatFinishReason? Reason => Finish is null ? null : new ChatFinishReason(Finish);
+
+    private static List<AskProperty> Properties(AdditionalPropertiesDictionary? all) =>
+        [.. (all ?? []).Where(p => p.Value is null or string or bool or int or long or double).Select(p => new AskProperty(p.Key, System.Text.Json.JsonSerializer.Serialize(p.Value)))];
+}
