@@ -13,4 +13,29 @@ public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, stri
     /// <summary>The schema version of this record.</summary>
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = CurrentSchema;
+
+    /// <summary>Whose each submission is, in the order of <see cref="Submissions"/>; null when nobody handed in any.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HandIn?>? HandIns
+    {
+        get => Submissions.Any(s => s.HandIn is not null) ? [.. Submissions.Select(s => s.HandIn)] : null;
+        init => Submissions = value is null ? Submissions : [.. Submissions.Select((s, i) => s with { HandIn = value.ElementAtOrDefault(i) })];
+    }
+
+    /// <summary>Every learner exactly once, sorted by name. It is computed from the rows at each call, so keep it.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<LearnerRecord> Learners => LearnerList.Of(this);
+
+    /// <summary>The exercises of the notebooks that anybody handed in, in course order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<BookExercise> Exercises =>
+    [
+        .. Submissions
+            .Where(s => s.Error is null)
+            .OrderBy(s => s.Notebook, StringComparer.Ordinal)
+            .SelectMany(s => s.Exercises.Select(e => (Exercise: e, s.Notebook)))
+            .GroupBy(p => p.Exercise.Id, StringComparer.Ordinal)
+            .Select(g => new BookExercise(g.Key, g.First().Notebook ?? "", g.Max(p => p.Exercise.Of), g.Max(p => p.Exercise.StretchOf))),
+    ];
 }

@@ -15,19 +15,7 @@ public sealed record SubmissionRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? From = null)
 {
-    /// <summary>
-    /// The learner's name: the first folder or zip of the path, else the file's name without the notebook's (<c>ada</c> for <c>ada_01-cache-key.ipynb</c>);
-    /// empty when neither is there. When several folders were given, <see cref="From"/> comes first.
-    /// </summary>
+    /// <summary>Whose it is and when it came, or null for a file that nobody handed in. As JSON it is in <see cref="GradeBook.HandIns"/>.</summary>
     [JsonIgnore]
-    public string Learner => string.Join('/', new[] { From ?? "", Below }.Where(n => n.Length > 0));
-
-    private string Below => Path.Split('/') is [var folder, _, ..]
-        ? folder.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? System.IO.Path.GetFileNameWithoutExtension(folder) : folder
-        : NameBeforeNotebook(System.IO.Path.GetFileNameWithoutExtension(Path));
-
-    private string NameBeforeNotebook(string stem) =>
-        Notebook is not null && stem.EndsWith(Notebook, StringComparison.OrdinalIgnoreCase)
-            ? stem[..^Notebook.Length].TrimEnd(' ', '-', '_', '.')
-            : stem;
+    public HandIn? HandIn { get; init; }
 }

@@ -41,7 +41,7 @@ public static class CsvReport
 
     private static void WriteRow(TextWriter writer, SubmissionRecord submission, params ReadOnlySpan<string> rest)
     {
-        writer.Write($"{Cell(submission.Learner)},{Cell(submission.Path)},{Cell(submission.Notebook)}");
+        writer.Write($"{Cell(submission.HandIn?.Name)},{Cell(submission.Path)},{Cell(submission.Notebook)}");
         foreach (string text in rest)
             writer.Write("," + Cell(text));
         writer.WriteLine();

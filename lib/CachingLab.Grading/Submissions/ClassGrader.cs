@@ -56,7 +56,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
         {
             lock (gate)
             {
-                rows[i] = row with { From = submissions[i].From };
+                rows[i] = row with { From = submissions[i].From, HandIn = submissions[i].HandIn };
                 done++;
                 known += wasKnown ? 1 : 0;
                 progress?.Report(new ClassProgress(done, rows.Length, known, clock.GetElapsedTime(start)));

@@ -1,3 +1,4 @@
+using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 
 namespace CachingLab.Grading.Submissions;
@@ -12,6 +13,9 @@ public sealed record FoundSubmission(string Path, Func<SubmittedNotebook> Read)
 
     /// <summary>That argument's name, when several were given that hold more than one notebook.</summary>
     public string? From { get; init; }
+
+    /// <summary>Whose it is, or null for a file that nobody handed in.</summary>
+    public HandIn? HandIn { get; init; }
 }
 
 /// <summary>A submission's content.</summary>

@@ -36,7 +36,7 @@ public static class SubmissionFinder
         else if (SubmissionPaths.IsZip(argument))
             AddZip(set, index, from, argument);
         else
-            set.Add(index, null, [new FoundSubmission(Path.GetFileName(argument), () => ReadFile(argument))]);
+            set.Add(index, null, [new FoundSubmission(Path.GetFileName(argument), () => ReadFile(argument))], handedIn: arguments.Count > 1);
     }
 
     private static void AddZip(SubmissionSet set, int index, string? from, string file)

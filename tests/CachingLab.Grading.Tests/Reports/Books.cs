@@ -34,9 +34,10 @@ internal static class Books
         Requirement("any-culture", VerdictStatus.NotRun, message: "judged after same-request-same-key"),
         Requirement("negative-zero", VerdictStatus.Failed, stretch: true, shown: Shown, message: Shown.ToString()));
 
-    public static SubmissionRecord Submission(string path, params IReadOnlyList<ExerciseRecord> exercises) => new(path, "01-cache-key", exercises);
+    public static SubmissionRecord Submission(string path, params IReadOnlyList<ExerciseRecord> exercises) =>
+        new(path, "01-cache-key", exercises) { HandIn = OwnerOf(path) };
 
-    public static SubmissionRecord Ungradable(string path, string error) => new(path, null, [], error);
+    public static SubmissionRecord Ungradable(string path, string error) => new(path, null, [], error) { HandIn = OwnerOf(path) };
 
     public static GradeBook Of(params IReadOnlyList<SubmissionRecord> submissions) => new(submissions, "no network");
 
@@ -51,4 +52,11 @@ internal static class Books
             { Id = "extended-key" }),
         Submission("ada/01.ipynb", Mixed(GradeStatus.Crashed) with { Message = new string('x', 100_000) }),
         Ungradable(Hostile, Hostile));
+
+    // A folder is a learner.
+    private static HandIn OwnerOf(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path.Split('/')[0]);
+        return new(name, name);
+    }
 }

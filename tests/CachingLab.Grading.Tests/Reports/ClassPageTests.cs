@@ -75,7 +75,7 @@ public sealed class ClassPageTests
         XElement page = Page(Books.Of(
             Books.Submission("ada/01-cache-key.ipynb", Books.Mixed()),
             Books.Submission("bo/01-cache-key.ipynb", Books.Mixed()),
-            new SubmissionRecord("ada/02-memory-cache.ipynb", "02-memory-cache", [Books.Mixed() with { Id = "memory-cache" }])));
+            new SubmissionRecord("ada/02-memory-cache.ipynb", "02-memory-cache", [Books.Mixed() with { Id = "memory-cache" }]) { HandIn = new("ada", "ada") }));
         Assert.Equal(["ada", "bo"], page.Descendants("h3").Select(h => h.Value));
         Assert.Equal("\u2013 not handed in", page.Descendants("tbody").Elements("tr").Last().Elements("td").Last().Value);
     }

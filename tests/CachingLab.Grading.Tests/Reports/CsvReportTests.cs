@@ -41,14 +41,6 @@ public sealed class CsvReportTests
     public void A_file_that_cannot_be_graded_is_one_row() =>
         Assert.Equal("b,b.ipynb,,,ungradable,,,,,,,not a notebook,no network", Rows(Books.Of(Books.Ungradable("b.ipynb", "not a notebook")))[1]);
 
-    [Theory]
-    [InlineData("ada_01-cache-key.ipynb", "ada")]
-    [InlineData("01-cache-key.ipynb", "")]
-    [InlineData("ada/x/01-cache-key.ipynb", "ada")]
-    [InlineData("ada.ipynb", "ada")]
-    public void The_learner_is_read_from_the_path(string path, string learner) =>
-        Assert.StartsWith($"{learner},{path},", Rows(Books.Of(Books.Submission(path, Books.Mixed())))[1], StringComparison.Ordinal);
-
     [Fact]
     public void It_starts_with_a_byte_order_mark() =>
         Assert.Equal([0xEF, 0xBB, 0xBF], Written.Bytes(CsvReport.Write, Books.Of())[..3]);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CachingLab.Grading.Records;
 using CachingLab.Grading.Submissions;
 using CachingLab.Notebooks;
 
@@ -110,13 +109,6 @@ public sealed class ZipsInFoldersTests : IDisposable
             ],
             PackedZip.Rows(folder.Root));
     }
-
-    [Theory]
-    [InlineData("anna.zip/06-cache-policy.ipynb", "anna")]
-    [InlineData("anna.zip", "anna")]
-    [InlineData("ben/02.zip/06-cache-policy.ipynb", "ben")]
-    public void The_learner_of_a_zip_is_called_as_the_zip_is(string path, string learner) =>
-        Assert.Equal(learner, new SubmissionRecord(path, null, []).Learner);
 
     private string Zip(string name, params (string Name, string Answer)[] files) => PackedZip.Write(folder[name], files);
 }

@@ -10,26 +10,9 @@ internal sealed class ClassView
     {
         Sandbox = book.Sandbox;
         Ungradable = [.. book.Submissions.Where(s => s.Error is not null)];
-        List<SubmissionRecord> graded = [.. book.Submissions.Where(s => s.Error is null)];
-        Notebooks = graded.Count;
-        Learners =
-        [
-            .. graded
-                .GroupBy(s => s.Learner, StringComparer.Ordinal)
-                .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
-                .Select((g, i) => new LearnerView(
-                    i + 1,
-                    g.Key.Length == 0 ? "This submission" : g.Key,
-                    [.. g.OrderBy(s => s.Notebook, StringComparer.Ordinal).ThenBy(s => s.Path, StringComparer.Ordinal)])),
-        ];
-        Exercises =
-        [
-            .. graded
-                .OrderBy(s => s.Notebook, StringComparer.Ordinal)
-                .SelectMany(s => s.Exercises.Select(e => (Exercise: e, s.Notebook)))
-                .GroupBy(p => p.Exercise.Id, StringComparer.Ordinal)
-                .Select(g => new ExerciseColumn(g.Key, g.First().Notebook ?? "", g.Max(p => p.Exercise.Of), g.Max(p => p.Exercise.StretchOf))),
-        ];
+        Notebooks = book.Submissions.Count - Ungradable.Count;
+        Learners = [.. book.Learners.Select((l, i) => new LearnerView(i + 1, l))];
+        Exercises = book.Exercises;
         Missed = [.. Exercises.SelectMany(MissedIn).OrderByDescending(m => m.Learners.Count).ThenBy(m => m.Judged)];
     }
 
@@ -40,7 +23,7 @@ internal sealed class ClassView
     public IReadOnlyList<LearnerView> Learners { get; }
 
     /// <summary>The exercises in course order.</summary>
-    public IReadOnlyList<ExerciseColumn> Exercises { get; }
+    public IReadOnlyList<BookExercise> Exercises { get; }
 
     /// <summary>The files that could not be graded.</summary>
     public IReadOnlyList<SubmissionRecord> Ungradable { get; }
@@ -56,7 +39,7 @@ internal sealed class ClassView
     /// <summary>Whether there is more than one learner to compare.</summary>
     public bool IsClass => Learners.Count > 1;
 
-    private IEnumerable<MissedRequirement> MissedIn(ExerciseColumn exercise) =>
+    private IEnumerable<MissedRequirement> MissedIn(BookExercise exercise) =>
         from learner in Learners
         let record = learner.Best(exercise.Id)
         where record is not null && record.Status is not GradeStatus.NotAttempted
@@ -67,13 +50,6 @@ internal sealed class ClassView
         where failed.Count > 0
         select new MissedRequirement(exercise.Id, failed[0].requirement, [.. failed.Select(v => v.learner)], verdicts.Count());
 }
-
-/// <summary>One exercise across the class.</summary>
-/// <param name="Id">The exercise.</param>
-/// <param name="Notebook">The course notebook it is in.</param>
-/// <param name="Of">The most points it gives.</param>
-/// <param name="StretchOf">The most stretch points it gives.</param>
-internal sealed record ExerciseColumn(string Id, string Notebook, int Of, int StretchOf);
 
 /// <summary>A requirement that some learners did not meet.</summary>
 /// <param name="Exercise">The exercise.</param>

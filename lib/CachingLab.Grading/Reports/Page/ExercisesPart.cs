@@ -13,7 +13,7 @@ internal static class ExercisesPart
         El("h2", Attr("id", "h-exercises"), "Exercises"),
         El("ul", Class("exercises"), view.Exercises.Select(e => Row(view, e))));
 
-    private static XElement Row(ClassView view, ExerciseColumn exercise)
+    private static XElement Row(ClassView view, BookExercise exercise)
     {
         List<ExerciseRecord?> records = [.. view.Learners.Select(l => l.Best(exercise.Id))];
         int passed = records.Count(r => r?.Status is GradeStatus.Passed);

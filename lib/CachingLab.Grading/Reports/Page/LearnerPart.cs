@@ -20,7 +20,9 @@ internal static class LearnerPart
             El("h3", El("bdi", SafeText.Line(learner.Name, 120))),
             El("span", Class("total"), Points(view, learner)),
             El("span", Class("tally"), Tally(learner))),
-        learner.Submissions.Select(s => Notebook(learner, s)));
+        learner.Record.Notes.Count == 0 ? null : El("ul", Class("notes"), learner.Record.Notes.Select(n => El("li", SafeText.Line(n, 600)))),
+        learner.Record.Submissions.Count == 0 ? El("p", Class("hint"), "Nothing was handed in.") : null,
+        learner.Record.Submissions.Where(s => s.Error is null).Select(s => Notebook(learner, s)));
 
     private static string Points(ClassView view, LearnerView learner) =>
         $"{learner.Points} of {view.Of} points" + (view.StretchOf > 0 ? $", stretch {learner.StretchPoints} of {view.StretchOf}" : "");

@@ -32,7 +32,7 @@ internal static class SummaryPart
 
     public static XElement Footer() => El(
         "footer",
-        El("p", "A point is a requirement met. Stretch requirements are shown apart and never fail an exercise. Of two copies of one exercise, the better counts."),
+        El("p", "A point is a requirement met. Stretch requirements are shown apart and never fail an exercise. Of two copies of one notebook, the newer one with an attempt counts."),
         El("p", "Long texts are cut here; the JSON report has more of them, and the seed of every exercise."));
 
     private static XElement? Contents(ClassView view) => !view.IsClass ? null : El(

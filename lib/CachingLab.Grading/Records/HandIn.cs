@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace CachingLab.Grading.Records;
+
+/// <summary>Whose a submission is, and when it was handed in.</summary>
+/// <param name="Id">What tells the learner apart from all others; empty when the path names nobody.</param>
+/// <param name="Name">The learner's name as the platform or the path has it.</param>
+public sealed record HandIn(string Id, string Name)
+{
+    /// <summary>When the file was last written, or null when that says nothing, as in a clone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Whether the platform marked it as late.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Late { get; init; }
+}

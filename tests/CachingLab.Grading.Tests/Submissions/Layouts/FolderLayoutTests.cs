@@ -1,0 +1,41 @@
+using CachingLab.Grading.Submissions;
+
+namespace CachingLab.Grading.Tests.Submissions.Layouts;
+
+public sealed class FolderLayoutTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("ada/x/01-cache-key.ipynb", "ada")]
+    [InlineData("ada/01-cache-key (1).ipynb", "ada")]
+    [InlineData("ada_01-cache-key.ipynb", "ada")]
+    [InlineData("01-cache-key_ada.ipynb", "ada")]
+    [InlineData("ada - 01-cache-key (2).ipynb", "ada")]
+    [InlineData("ada.ipynb", "ada")]
+    [InlineData("01-cache-key.ipynb", "")]
+    [InlineData("01-cache-key (1).ipynb", "")]
+    [InlineData("01-cache-key-1.ipynb", "")]
+    [InlineData("01-cache-key - Copy.ipynb", "")]
+    [InlineData("01-cache-key-Copy1.ipynb", "")]
+    [InlineData("01-Cache-Key copy 2.ipynb", "")]
+    [InlineData("06.ipynb", "")]
+    public void The_learner_is_a_folder_or_what_is_beside_the_notebooks_name(string path, string learner)
+    {
+        folder.Write(path);
+        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(learner, Assert.Single(set.Submissions).HandIn!.Id);
+    }
+
+    [Fact]
+    public void A_zip_is_a_learner_of_its_name()
+    {
+        PackedZip.Write(folder["anna.zip"], ("06-cache-policy.ipynb", "//"));
+        folder.Write("bob.zip", "no zip");
+        PackedZip.Write(folder["cem/02.zip"], ("06-cache-policy.ipynb", "//"));
+        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(["anna", "bob", "cem"], set.Submissions.Select(s => s.HandIn!.Name));
+    }
+}
