@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CachingLab.Exams;
 using CachingLab.Exercises;
 using CachingLab.Notebooks;
@@ -20,6 +21,19 @@ public sealed class CourseFolder
 
     /// <summary>The repository's root.</summary>
     public string Root { get; }
+
+    /// <summary>The version of the library, and a digest of the solved notebooks that tells apart what authors have changed since.</summary>
+    public string Version
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (string file in SolutionFiles())
+                hash.AppendData(File.ReadAllBytes(file));
+            string library = typeof(Course).Assembly.GetName().Version!.ToString(3);
+            return $"{library}+{Convert.ToHexStringLower(hash.GetHashAndReset())[..8]}";
+        }
+    }
 
     /// <summary>The learner's notebooks.</summary>
     public string NotebooksFolder => Path.Combine(LearnerRoot, "notebooks");

@@ -65,6 +65,8 @@ public sealed class GradeTests : Desk
         LabEnd end = await Lab.GradeAsync(Root, "06.ipynb", "--json", "out.json", "--quiet");
         Assert.Equal((0, "", ""), (end.Code, end.Output, end.Errors));
         JsonElement root = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllBytesAsync(Path.Combine(Root, "out.json"), TestContext.Current.CancellationToken));
+        Assert.Matches(@"^\d+\.\d+\.\d+\+[0-9a-f]{8}$", root.GetProperty("course").GetString());
+        Assert.True(root.TryGetProperty("graded", out _));
         JsonElement submission = root.GetProperty("submissions")[0];
         Assert.Equal(["path", "notebook", "exercises"], submission.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("06.ipynb", "06-cache-policy"), (submission.GetProperty("path").GetString(), submission.GetProperty("notebook").GetString()));

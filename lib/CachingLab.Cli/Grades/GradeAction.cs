@@ -42,7 +42,7 @@ internal static class GradeAction
         {
             var rows = await WithProgressAsync(call, set.Submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
                 set.Submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
-            var book = new GradeBook(rows, sandbox.Description);
+            var book = new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version };
             Write(call, book);
             run.Finish();
             return await ExitCodeAsync(book);
@@ -53,6 +53,12 @@ internal static class GradeAction
             await Console.Error.WriteLineAsync($"stopped after {done} of {set.Submissions.Count} notebooks: {next}");
             return ExitCode.BadInput;
         }
+    }
+
+    private static DateTimeOffset Now()
+    {
+        DateTimeOffset now = TimeProvider.System.GetLocalNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
 
     private static Task<T> WithProgressAsync<T>(GradeCall call, int count, Func<IProgress<ClassProgress>?, Task<T>> work)

@@ -14,6 +14,14 @@ public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, stri
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = CurrentSchema;
 
+    /// <summary>When it was graded, in whole seconds, or null when that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Graded { get; init; }
+
+    /// <summary>The version of the course, or null when that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Course { get; init; }
+
     /// <summary>Whose each submission is, in the order of <see cref="Submissions"/>; null when nobody handed in any.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
