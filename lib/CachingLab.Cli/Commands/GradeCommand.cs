@@ -1,9 +1,6 @@
 using System.CommandLine;
 using CachingLab.Cli.Grades;
 using CachingLab.Grading.Isolation;
-using CachingLab.Grading.Records;
-using CachingLab.Grading.Reports;
-using CachingLab.Grading.Reports.Page;
 
 namespace CachingLab.Cli.Commands;
 
@@ -38,10 +35,7 @@ internal static class GradeCommand
             foreach (string path in result.Tokens.Select(t => t.Value).Where(p => p.StartsWith('-') && !Path.Exists(p)))
                 result.AddError($"{path}: there is no such option or file; see lab grade --help");
         });
-        Option<string?> json = Report("--json", "the whole record as JSON");
-        Option<string?> junit = Report("--junit", "JUnit XML, a case for each requirement");
-        Option<string?> csv = Report("--csv", "a row for each learner and exercise, for a spreadsheet");
-        Option<string?> html = Report("--html", "one page for an instructor: the class first, then each learner");
+        var reports = new ReportOptions();
         var sandbox = new Option<string>("--sandbox")
         {
             Description = "what the kernel keeps each answer from: 'auto' all that it can; 'require' refuses to grade where that is less than all;\n"
@@ -61,9 +55,12 @@ internal static class GradeCommand
         Option<int?> seed = Number("--seed", "draw the random inputs of the requirements again as a report says [default: any]", int.MinValue, int.MaxValue);
         var fresh = new Option<bool>("--fresh") { Description = "forget an interrupted run and start over" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "print errors only" };
-        var command = new Command("grade", About) { paths, json, junit, csv, html, sandbox, seconds, memory, parallel, seed, fresh, quiet };
+        var command = new Command("grade", About) { paths };
+        reports.AddTo(command);
+        foreach (Option option in (Option[])[sandbox, seconds, memory, parallel, seed, fresh, quiet])
+            command.Add(option);
         command.SetInterruptible((parsed, cancellationToken) => GradeAction.RunAsync(
-            new GradeCall(parsed.GetValue(paths)!, [.. Reports(parsed)])
+            new GradeCall(parsed.GetValue(paths)!, reports.Of(parsed))
             {
                 Sandbox = Enum.Parse<SandboxMode>(parsed.GetValue(sandbox)!, ignoreCase: true),
                 Seconds = parsed.GetValue(seconds),
@@ -75,17 +72,7 @@ internal static class GradeCommand
             },
             cancellationToken));
         return command;
-
-        IEnumerable<ReportFile> Reports(ParseResult parsed)
-        {
-            (Option<string?> Option, Action<GradeBook, Stream> Write)[] all =
-                [(json, JsonReport.Write), (junit, JUnitReport.Write), (csv, CsvReport.Write), (html, ClassPage.Write)];
-            return all.Where(r => parsed.GetValue(r.Option) is not null).Select(r => new ReportFile(r.Option.Name, parsed.GetValue(r.Option)!, r.Write));
-        }
     }
-
-    private static Option<string?> Report(string name, string what) =>
-        new(name) { Description = $"write {what} (- for stdout, in place of the console report)", HelpName = "FILE" };
 
     private static Option<int?> Number(string name, string description, int least, int most)
     {
