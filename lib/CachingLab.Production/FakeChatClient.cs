@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace CachingLab.Production;
+
+/// <summary>A chat client without a network: it answers the last message in capitals, or with the replies that <see cref="Next"/> was given.</summary>
+/// <param name="time">The clock of the delays; the system's by default.</param>
+public sealed class FakeChatClient(TimeProvider? time = null) : IChatClient
+{
+    private readonly TimeProvider clock = time ?? TimeProvider.System;
+    private readonly Lock gate = new();
+    private readonly List<FakeChatCall> made = [];
+    private readonly Queue<FakeChatReply> replies = [];
+
+    /// <summary>How many calls were made, failed ones included.</summary>
+    public int Calls => Made.Count;
+
+    /// <summary>A copy of what was asked so far, in order.</summary>
+    public IReadOnlyList<FakeChatCall> Made
+    {
+        get
+        {
+            lock (gate)
+                return [.. made];
+        }
+    }
+
+    /// <summary>Sets the replies to the next calls, one for each. After the last one the client answers in capitals again.</summary>
+    /// <returns>This client.</returns>
+    public FakeChatClient Next(params FakeChatReply[] replies)
+    {
+        lock (gate)
+        {
+            foreach (FakeChatReply reply in replies)
+                this.replies.Enqueue(reply);
+        }
+
+        return this;
+    }
+
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        (FakeChatReply reply, int number) = Take(messages, options);
+        await WaitAsync(reply, cancellationToken);
+        if (reply.Failure is not null)
+            throw reply.Failure;
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, [.. reply.Contents]))
+        {
+            ResponseId = $"fake-{number}",
+            ModelId = options?.ModelId,
+            FinishReason = reply.Finish,
+            Usage = reply.Usage,
+        };
+    }
+
+    /// <summary>Answers word by word. The last update has the finish reason and the tokens.</summary>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        (FakeChatReply reply, int number) = Take(messages, options);
+        await WaitAsync(reply, cancellationToken);
+        IEnumerable<AIContent[]> pieces = reply.Contents.SelectMany(Pieces).Select(p => (AIContent[])[p]);
+        foreach ((int i, AIContent[] contents) in pieces.Append([new UsageContent(reply.Usage)]).Index())
+        {
+            if (reply.Failure is not null && i >= reply.UpdatesBeforeFailure)
+                throw reply.Failure;
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new ChatResponseUpdate(ChatRole.Assistant, contents)
+            {
+                ResponseId = $"fake-{number}",
+                ModelId = options?.ModelId,
+                FinishReason = contents is [UsageContent] ? reply.Finish : null,
+            };
+        }
+
+        if (reply.Failure is not null)
+            throw reply.Failure;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+
+    public void Dispose()
+    {
+        // Nothing is held open.
+    }
+
+    private (FakeChatReply Reply, int Number) Take(IEnumerable<ChatMessage> messages, ChatOptions? options)
+    {
+        ChatMessage[] asked = [.. messages];
+        lock (gate)
+        {
+            made.Add(new FakeChatCall(asked, options?.Clone(), clock.GetUtcNow()));
+            return (replies.TryDequeue(out FakeChatReply? reply) ? reply : FakeChatReply.Text(asked.LastOrDefault()?.Text.ToUpperInvariant() ?? ""), made.Count);
+        }
+    }
+
+    private async Task WaitAsync(FakeChatReply reply, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (reply.Delay > TimeSpan.Zero)
+            await Task.Delay(reply.Delay, clock, cancellationToken);
+    }
+
+    private static IEnumerable<AIContent> Pieces(AIContent content)
+    {
+        if (content is not TextContent { Text: var text })
+            return [content];
+        var words = new List<AIContent>();
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            end = text.IndexOf(' ', start) is >= 0 and var space ? space + 1 : text.Length;
+            words.Add(new TextContent(text[start..end]));
+        }
+
+        return words;
+    }
+}
+
+/// <summary>A call that a <see cref="FakeChatClient"/> was given.</summary>
+/// <param name="Messages">The messages.</param>
+/// <param name="Options">A copy of the options, or null.</param>
+/// <param name="At">When it was made, by the client's clock.</param>
+public sealed record FakeChatCall(IReadOnlyList<ChatMessage> Messages, ChatOptions? Options, DateTimeOffset At);
