@@ -9,7 +9,9 @@ namespace CachingLab.Grading.Isolation;
 /// <param name="workFolder">The folder to work in.</param>
 /// <param name="limits">What it may use.</param>
 /// <param name="elsewhere">Whether its surroundings differ from those of other children.</param>
-internal sealed class SandboxCommand(SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool elsewhere = false)
+/// <param name="variables">Further variables of its environment, or null.</param>
+internal sealed class SandboxCommand(
+    SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool elsewhere = false, IReadOnlyDictionary<string, string>? variables = null)
 {
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", ".."));
@@ -44,11 +46,11 @@ internal sealed class SandboxCommand(SandboxProgram program, string folder, stri
         return [SandboxProgram.File, program.Work, .. terms.ToArguments()];
     }
 
-    /// <summary>The environment. Of this process's own, it only contains what the system needs.</summary>
+    /// <summary>The environment. Of this process's own, it only contains what the system needs and what was asked for.</summary>
     public IReadOnlyDictionary<string, string> Environment()
     {
         string[] kept = ["PATH", "SystemRoot", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "LD_LIBRARY_PATH"];
-        var environment = new Dictionary<string, string>();
+        Dictionary<string, string> environment = variables is null ? [] : new(variables);
         foreach (string name in kept)
         {
             if (System.Environment.GetEnvironmentVariable(name) is { } value)

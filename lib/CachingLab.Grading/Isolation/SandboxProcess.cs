@@ -17,7 +17,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     private long armed;
     private int reason = -1;
 
-    private SandboxProcess(SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder, bool elsewhere)
+    private SandboxProcess(SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder, bool elsewhere, IReadOnlyDictionary<string, string>? variables)
     {
         this.limits = limits;
         Folder = SandboxLeftovers.NewFolder().FullName;
@@ -26,7 +26,7 @@ public sealed class SandboxProcess : IAsyncDisposable
             Directory.CreateDirectory(Path.Combine(Folder, name));
         WorkFolder = workFolder ?? Path.Combine(Folder, work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
-        process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits, elsewhere), walls);
+        process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits, elsewhere, variables), walls);
         Connection = new ParentConnection(process.FromChild, process.ToChild, limits.MessageBytes);
         ending = Task.Run(EndAsync);
     }
@@ -49,9 +49,11 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <param name="walls">The walls around it.</param>
     /// <param name="workFolder">Another folder to run in; works only without walls.</param>
     /// <param name="elsewhere">Whether its time zone, language, folder's name and more differ from those of other children.</param>
+    /// <param name="variables">Variables of its environment besides those that each child gets, or null.</param>
     public static SandboxProcess Start(
-        SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder = null, bool elsewhere = false) =>
-        new(program, limits, walls, workFolder, elsewhere);
+        SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder = null, bool elsewhere = false,
+        IReadOnlyDictionary<string, string>? variables = null) =>
+        new(program, limits, walls, workFolder, elsewhere, variables);
 
     /// <summary>
     /// Starts the wall time of <see cref="SandboxLimits.WallTime"/> and the watching. Call this before the first request that runs a learner's code.

@@ -38,7 +38,8 @@ public sealed class CellsRunner(CompilerProcess compiler)
     private static async Task<IReadOnlyList<CellRun>> RunCompiledAsync(
         CompiledCell[] cells, RunOptions options, CancellationToken cancellationToken)
     {
-        await using SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, options.Limits, Walls.None, options.WorkFolder);
+        await using SandboxProcess sandbox = SandboxProcess.Start(
+            SandboxProgram.Cells, options.Limits, Walls.None, options.WorkFolder, variables: options.Variables);
         var log = new RunLog(options.Limits, options.Progress, () => sandbox.Stop(SandboxEndReason.Printed));
         sandbox.Arm();
         CellProblem? lost = null;

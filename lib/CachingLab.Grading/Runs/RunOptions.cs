@@ -8,6 +8,8 @@ namespace CachingLab.Grading.Runs;
 /// <param name="WorkFolder">The current folder of its cells.</param>
 public sealed record RunOptions(string ImportFolder, string WorkFolder)
 {
+    private static readonly string[] ModelVariables = ["CACHINGLAB_ENDPOINT", "CACHINGLAB_MODEL", "CACHINGLAB_KEY"];
+
     /// <summary>What its process may use.</summary>
     public SandboxLimits Limits { get; init; } = new()
     {
@@ -15,6 +17,10 @@ public sealed record RunOptions(string ImportFolder, string WorkFolder)
         CpuTime = TimeSpan.FromMinutes(2),
         MemoryBytes = 2L * 1024 * 1024 * 1024,
     };
+
+    /// <summary>The environment variables that its cells see of this process's: those that choose the model of the demonstrations. A graded answer sees none.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = ModelVariables
+        .Select(n => KeyValuePair.Create(n, Environment.GetEnvironmentVariable(n))).Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!);
 
     /// <summary>Is notified during the run, or null.</summary>
     public IRunProgress? Progress { get; init; }

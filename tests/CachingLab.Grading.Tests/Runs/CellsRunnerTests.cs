@@ -177,6 +177,16 @@ public sealed class CellsRunnerTests(WarmCompiler compiler) : IClassFixture<Warm
         Assert.Equal(["ab\nc", "d"], runs.Select(r => Assert.Single(r.Outputs).Text.ReplaceLineEndings("\n")));
     }
 
+    [Fact]
+    public async Task A_cell_sees_the_variables_that_choose_a_model()
+    {
+        string work = Directory.CreateDirectory(Path.Combine(Machine.Temporary, "runner")).FullName;
+        RunOptions options = new(work, work) { Limits = Limits, Variables = new Dictionary<string, string> { ["CACHINGLAB_MODEL"] = "small" } };
+        CellRun run = Assert.Single(await new CellsRunner(compiler.Process).RunAsync(
+            [new SourceCell("cell-0", "Environment.GetEnvironmentVariable(\"CACHINGLAB_MODEL\")")], options, TestContext.Current.CancellationToken));
+        Assert.Equal("small", Assert.Single(run.Outputs).Text);
+    }
+
     private Task<IReadOnlyList<CellRun>> RunAsync(params string[] cells) => RunAsync(Limits, cells);
 
     private Task<IReadOnlyList<CellRun>> RunAsync(SandboxLimits limits, params string[] cells) =>
