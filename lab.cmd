@@ -9,7 +9,7 @@ where dotnet >nul 2>nul
 if errorlevel 1 goto missing
 
 rem Newer sources than the last build of this script, or none yet, or a clone that was moved: build first.
-powershell -NoProfile -Command "$r=$env:LAB_ROOT; $s=$r+'lib\CachingLab.Cli\obj\lab.built'; foreach ($f in $env:dll,$s,($r+'lib\setup.csx')) { if (-not (Test-Path -LiteralPath $f)) { exit 1 } }; if ([IO.File]::ReadAllText($s) -cne $r) { exit 1 }; $t=(Get-Item -LiteralPath $s).LastWriteTimeUtc; $a=@(Get-ChildItem -LiteralPath ($r+'lib') -Recurse -File)+@('Directory.Build.props','Directory.Packages.props','global.json'|ForEach-Object { Get-Item -LiteralPath ($r+$_) }); if ($a | Where-Object { $_.Extension -match '^\.(cs|csproj|props|json|css|js)$' -and $_.LastWriteTimeUtc -gt $t -and $_.FullName.Substring($r.Length) -notmatch '\\(bin|obj)\\' } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$r=$env:LAB_ROOT; $s=$r+'lib\CachingLab.Cli\obj\lab.built'; foreach ($f in $env:dll,$s,($r+'lib\setup.csx'),($r+'lib\setup-production.csx')) { if (-not (Test-Path -LiteralPath $f)) { exit 1 } }; if ([IO.File]::ReadAllText($s) -cne $r) { exit 1 }; $t=(Get-Item -LiteralPath $s).LastWriteTimeUtc; $a=@(Get-ChildItem -LiteralPath ($r+'lib') -Recurse -File)+@('Directory.Build.props','Directory.Packages.props','global.json'|ForEach-Object { Get-Item -LiteralPath ($r+$_) }); if ($a | Where-Object { $_.Extension -match '^\.(cs|csproj|props|json|css|js)$' -and $_.LastWriteTimeUtc -gt $t -and $_.FullName.Substring($r.Length) -notmatch '\\(bin|obj)\\' } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto run
 
 pushd "%LAB_ROOT%"

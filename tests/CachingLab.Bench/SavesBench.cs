@@ -90,7 +90,8 @@ internal sealed class SavesBench : IAsyncDisposable
     public async Task<Times> FreshRunsAsync(int count, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.Combine(root, "lib"));
-        File.Copy(Path.Combine(CourseFolder.Find(AppContext.BaseDirectory).Root, "lib", "setup.csx"), Path.Combine(root, "lib", "setup.csx"), overwrite: true);
+        foreach (string setup in Directory.EnumerateFiles(Path.Combine(CourseFolder.Find(AppContext.BaseDirectory).Root, "lib"), "setup*.csx"))
+            File.Copy(setup, Path.Combine(root, "lib", Path.GetFileName(setup)), overwrite: true);
         await File.WriteAllBytesAsync(file, Content(pass: true), cancellationToken);
         var seconds = new List<double>();
         for (int run = 0; run < count; run++)

@@ -17,8 +17,9 @@ internal static class BoardAction
     /// <summary>Shows the board.</summary>
     /// <param name="root">The folder that holds the learner's <c>notebooks/</c>, or null for the course's own.</param>
     /// <param name="once">Whether to check once and end, even in a terminal.</param>
+    /// <param name="all">Whether to show all parts.</param>
     /// <param name="cancellationToken">Quits.</param>
-    public static async Task<int> RunAsync(string? root, bool once, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string? root, bool once, bool all, CancellationToken cancellationToken)
     {
         CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
         course = root is null ? course : course.For(root);
@@ -36,16 +37,16 @@ internal static class BoardAction
         var checker = new CourseChecker(course, grader, pool, session.Progress);
         var ink = new TerminalWriter(traits);
         if (!watch)
-            return await OnceBoard.RunAsync(course, session.Progress, checker, ink, Console.Out, Console.Error, cancellationToken);
+            return await OnceBoard.RunAsync(course, session.Progress, checker, ink, Console.Out, Console.Error, all, cancellationToken);
 
-        CourseState last = await WatchAsync(session, sandbox.Description, checker, ink, traits, cancellationToken);
+        CourseState last = await WatchAsync(session, sandbox.Description, checker, ink, traits, all, cancellationToken);
         foreach (string line in ink.Lines(c => c.Write(BoardView.Of(last, ink.Style(Math.Min(Console.WindowWidth, 80)))), Console.WindowWidth).Concat(said))
             await Console.Out.WriteLineAsync(line);
         return last.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
     }
 
     private static async Task<CourseState> WatchAsync(
-        LabSession session, string sandbox, CourseChecker checker, TerminalWriter ink, TerminalTraits traits, CancellationToken cancellationToken)
+        LabSession session, string sandbox, CourseChecker checker, TerminalWriter ink, TerminalTraits traits, bool all, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var events = Channel.CreateUnbounded<LabEvent>();
@@ -58,7 +59,8 @@ internal static class BoardAction
         Task watching = LabSources.WatchAsync(new NotebookWatcher(session.Course.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
         LabSources.ReadKeys(events.Writer);
         var keys = new KeyMap(new KeyActions(session, sandbox), traits.Unicode);
-        CourseState last = await new LabLoop(keys, queue, screen, CourseState.Remembered(session.Course, session.Progress)).RunAsync(events.Reader, ending.Token);
+        CourseState remembered = CourseState.Remembered(session.Course, session.Progress) with { AllParts = all };
+        CourseState last = await new LabLoop(keys, queue, screen, remembered).RunAsync(events.Reader, ending.Token);
         await ending.CancelAsync();
         await watching;
         return last;

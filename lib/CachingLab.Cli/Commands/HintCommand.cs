@@ -3,7 +3,6 @@ using System.CommandLine;
 using CachingLab.Cli.Help;
 using CachingLab.Cli.State;
 using CachingLab.Exams;
-using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using Spectre.Console;
@@ -24,8 +23,8 @@ internal static class HintCommand
 
     internal static async Task<int> RunAsync(LabSession session, string? word, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Exercise> exercises = word is null ? Course.Steps : ExerciseArgument.Find(word);
-        if (exercises.Count == 0)
+        IReadOnlyList<Exercise> exercises = word is null ? [] : ExerciseArgument.Find(word);
+        if (word is not null && exercises.Count == 0)
             return ExitCode.BadInput;
         session.Pristine.RecordFirstUse();
         var desk = new HintProvider(session);
@@ -37,7 +36,7 @@ internal static class HintCommand
 
         CourseState state = await StateAsync(session, cancellationToken);
         Hint? next = desk.Next(state);
-        return next is null && state.Records.Count < Course.Steps.Count ? ExitCode.BadInput : Say(next, HintText.Nothing);
+        return next is null && state.Records.Count < state.Steps.Count ? ExitCode.BadInput : Say(next, HintText.Nothing);
 
         int Say(Hint? hint, string otherwise)
         {
@@ -67,7 +66,8 @@ internal static class HintCommand
     {
         FreshVerdicts verdicts = session.Verdicts();
         ImmutableDictionary<string, ExerciseRecord> records = ImmutableDictionary<string, ExerciseRecord>.Empty;
-        foreach (Exercise exercise in Course.Steps)
+        CourseState remembered = CourseState.Remembered(session.Course, session.Progress);
+        foreach (Exercise exercise in remembered.Steps)
         {
             try
             {
@@ -80,7 +80,7 @@ internal static class HintCommand
             }
         }
 
-        string? last = Course.Steps.Select(e => (e.Id, session.Progress.Of(e.Id).Edited)).Where(e => e.Edited is not null)
+        string? last = remembered.Steps.Select(e => (e.Id, session.Progress.Of(e.Id).Edited)).Where(e => e.Edited is not null)
             .OrderBy(e => e.Edited).LastOrDefault().Id;
         return CourseState.Empty(session.Course) with { Records = records, Shown = last };
     }

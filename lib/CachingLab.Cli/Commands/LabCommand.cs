@@ -25,10 +25,12 @@ internal static class LabCommand
             HelpCommand.Create(),
         };
         var once = new Option<bool>("--once") { Description = "check once, print the board and end, as without a terminal" };
+        var all = new Option<bool>("--all") { Description = "show all parts of the course, also one that comes later" };
         var folder = new Option<string?>("--root") { Description = "the folder that holds the learner's notebooks/", Hidden = true };
         root.Options.Add(once);
+        root.Options.Add(all);
         root.Options.Add(folder);
-        root.SetAction((parsed, cancellationToken) => BoardAction.RunAsync(parsed.GetValue(folder), parsed.GetValue(once), cancellationToken));
+        root.SetAction((parsed, cancellationToken) => BoardAction.RunAsync(parsed.GetValue(folder), parsed.GetValue(once), parsed.GetValue(all), cancellationToken));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

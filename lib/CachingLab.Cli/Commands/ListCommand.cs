@@ -11,13 +11,15 @@ internal static class ListCommand
     public static Command Create()
     {
         var command = new Command("list", "Shows the board as it was at the last check, as plain lines, at once.");
-        command.SetAction(_ => Run(LabSession.Open(), Console.Out));
+        var all = new Option<bool>("--all") { Description = "show all parts of the course, also one that comes later" };
+        command.Options.Add(all);
+        command.SetAction(parsed => Run(LabSession.Open(), Console.Out, parsed.GetValue(all)));
         return command;
     }
 
-    internal static int Run(LabSession session, TextWriter output)
+    internal static int Run(LabSession session, TextWriter output, bool all = false)
     {
-        var state = CourseState.Remembered(session.Course, session.Progress);
+        CourseState state = CourseState.Remembered(session.Course, session.Progress) with { AllParts = all };
         var ink = new TerminalWriter(TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors });
         foreach (string line in ink.Lines(console => console.Write(BoardView.Of(state, ink.Style(TerminalTraits.Columns))), TerminalTraits.Columns))
             output.WriteLine(line);

@@ -15,9 +15,9 @@ internal static class OnceBoard
 {
     /// <summary>Checks the notebooks, writes the board, and returns the exit code.</summary>
     public static async Task<int> RunAsync(
-        CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalWriter ink, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+        CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalWriter ink, TextWriter output, TextWriter errors, bool allParts, CancellationToken cancellationToken)
     {
-        var state = CourseState.Empty(course);
+        CourseState state = CourseState.Empty(course) with { AllParts = allParts };
         foreach (string file in NotebookFiles.In(course.NotebooksFolder))
         {
             try
@@ -43,7 +43,7 @@ internal static class OnceBoard
     /// <summary>When a notebook cannot be read, its last verdicts stay on the board.</summary>
     private static CourseState Unreadable(CourseState state, string notebook, string reason, ProgressStore progress)
     {
-        foreach (ExerciseRecord last in Course.Steps.Where(e => e.Notebook == notebook).Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>())
+        foreach (ExerciseRecord last in Course.StepsOf(notebook).Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>())
             state = state.With(last, show: false);
         return state with { Troubles = state.Troubles.SetItem(notebook, LearnersCopy.WithCure(notebook, reason)) };
     }
@@ -53,7 +53,7 @@ internal static class OnceBoard
         BoardStyle style = ink.Style(TerminalTraits.Columns);
         foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), style.Width))
             output.WriteLine(line);
-        foreach (ExerciseRecord record in Course.Steps.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
+        foreach (ExerciseRecord record in state.Steps.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
             .Where(r => CourseState.HasReport(r) && (r.Status is not GradeStatus.Passed || r.Notes.Count > 0 || r.Printed is not null)))
         {
             output.WriteLine();

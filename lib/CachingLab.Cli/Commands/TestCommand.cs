@@ -17,7 +17,7 @@ internal static class TestCommand
             "test", $"Checks your notebooks once and prints the board and what fails ('{LabCall.Name} --once'), or one exercise and its report.") { word };
         command.SetInterruptible((parsed, token) => parsed.GetValue(word) is { } given
             ? RunAsync(LabSession.Open(), given, Console.Out, token)
-            : BoardAction.RunAsync(root: null, once: true, token));
+            : BoardAction.RunAsync(root: null, once: true, all: false, token));
         return command;
     }
 

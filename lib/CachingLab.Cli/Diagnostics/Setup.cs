@@ -24,29 +24,32 @@ internal static class Setup
     }
 
     /// <summary>Whether the library is built in this clone and from the current sources.</summary>
-    public static Task<IReadOnlyList<Finding>> Build(string root)
+    public static Task<IReadOnlyList<Finding>> Build(string root) => Task.FromResult<IReadOnlyList<Finding>>(
+        [BuildOf(root, "setup.csx", "CachingLab", "every notebook of part one"), BuildOf(root, "setup-production.csx", "CachingLab.Production", "every notebook of part two")]);
+
+    private static Finding BuildOf(string root, string script, string project, string notebooks)
     {
         const string Topic = "build";
-        string setup = Path.Combine(root, "lib", "setup.csx");
+        string setup = Path.Combine(root, "lib", script);
         if (!File.Exists(setup))
-            return One(FindingState.Broken, Topic, "lib/setup.csx is missing: the first cell of every notebook imports it", BuildCommand);
+            return new(FindingState.Broken, Topic, $"lib/{script} is missing: the first cell of {notebooks} imports it", BuildCommand);
         string? library = ReadLines(setup).Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith("#r \"", StringComparison.Ordinal))?[4..].TrimEnd('"');
         if (library is null)
-            return One(FindingState.Broken, Topic, "lib/setup.csx names no library", BuildCommand);
+            return new(FindingState.Broken, Topic, $"lib/{script} names no library", BuildCommand);
         if (!File.Exists(library))
-            return One(FindingState.Broken, Topic, $"lib/setup.csx points to {library}, which is not there", BuildCommand);
+            return new(FindingState.Broken, Topic, $"lib/{script} points to {library}, which is not there", BuildCommand);
 
         // On Windows there is no relative path to another drive.
         if (Path.GetRelativePath(root, library) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path)))
-            return One(FindingState.Broken, Topic, $"lib/setup.csx points into another clone: {library}", BuildCommand);
+            return new(FindingState.Broken, Topic, $"lib/{script} points into another clone: {library}", BuildCommand);
         DateTime built = File.GetLastWriteTimeUtc(library);
-        string? newer = Directory.EnumerateFiles(Path.Combine(root, "lib", "CachingLab"), "*.cs", SearchOption.AllDirectories)
+        string? newer = Directory.EnumerateFiles(Path.Combine(root, "lib", project), "*.cs", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
             .FirstOrDefault(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)
                 && File.GetLastWriteTimeUtc(Path.Combine(root, f)) > built);
         return newer is null
-            ? One(FindingState.Good, Topic, "up to date, and lib/setup.csx points to it")
-            : One(FindingState.Notice, Topic, $"older than {newer}; restart notebook kernels after building", BuildCommand);
+            ? new(FindingState.Good, Topic, $"up to date, and lib/{script} points to it")
+            : new(FindingState.Notice, Topic, $"older than {newer}; restart notebook kernels after building", BuildCommand);
     }
 
     /// <summary>Whether .NET has its culture data (ICU).</summary>

@@ -66,8 +66,8 @@ internal sealed class CellReplacer(LabSession session)
     }
 
     /// <summary>How to restore the notebook's other answers, which the new file does not have.</summary>
-    private IEnumerable<string> Others(Exercise exercise) => Course.Steps
-        .Where(e => e.Notebook == exercise.Notebook && e != exercise && session.Progress.Of(e.Id).PassedAnswer is not null)
+    private IEnumerable<string> Others(Exercise exercise) => Course.StepsOf(exercise.Notebook)
+        .Where(e => e != exercise && session.Progress.Of(e.Id).PassedAnswer is not null)
         .Select(e => $"The last passing answer of {e.Id}: {LabCall.Name} restore {e.Id}");
 
     /// <summary>The notebook; null when it is damaged. A <c>.verso</c> is not written anew: its error is shown.</summary>

@@ -18,10 +18,15 @@ internal static class ExerciseWord
             word = word[..^Extension.Length];
         if (word.Length == 0)
             return [];
-        Exercise[] exact = [.. Course.Steps.Where(e => Names(e).Contains(word, StringComparer.OrdinalIgnoreCase))];
+        // A word that is exact in part one does not load part two.
+        Exercise[] exact = [.. Course.PartOneSteps.Where(Is)];
+        if (exact.Length == 0)
+            exact = [.. Course.PartTwo.Exercises.Where(Is)];
         return exact.Length > 0
             ? exact
             : [.. Course.Steps.Where(e => Names(e).Any(n => n.StartsWith(word, StringComparison.OrdinalIgnoreCase)))];
+
+        bool Is(Exercise exercise) => Names(exercise).Contains(word, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The nearest known word.</summary>

@@ -12,7 +12,7 @@ internal sealed class HintProvider(LabSession session)
     /// <summary>The next hint for the exercise in focus. When nothing in it fails, for the first one that does not pass, then for stretch goals.</summary>
     /// <param name="state">The state of the course.</param>
     /// <returns>Null when nothing fails.</returns>
-    public Hint? Next(CourseState state) => Course.Steps
+    public Hint? Next(CourseState state) => state.Steps
         .OrderBy(e => e != state.Focus).ThenBy(e => state.StateOf(e) is ExerciseState.Passed)
         .Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
         .Select(Next).FirstOrDefault(h => h is not null);
@@ -21,7 +21,7 @@ internal sealed class HintProvider(LabSession session)
     /// <param name="record">The exercise's last verdict.</param>
     public Hint? Next(ExerciseRecord record)
     {
-        if (Course.Steps.FirstOrDefault(e => e.Id == record.Id) is not { } exercise)
+        if (Course.StepOf(record.Id) is not { } exercise)
             return null;
         return Next(exercise, record) is { } hint ? hint with { WayBack = WayBack.Of(record, session.Progress) } : null;
     }

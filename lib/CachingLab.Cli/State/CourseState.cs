@@ -18,8 +18,20 @@ internal sealed record CourseState
     /// <summary>Notebooks that cannot be read, by name, with the reason in one line.</summary>
     public ImmutableSortedDictionary<string, string> Troubles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>The place of each exercise, by id, such as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
-    public ImmutableDictionary<string, string> Places { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>The place of an exercise, such as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
+    public Func<Exercise, string> PlaceOf { get; init; } = e => e.Notebook + ".ipynb";
+
+    /// <summary>Whether the learner asked for all parts.</summary>
+    public bool AllParts { get; init; }
+
+    /// <summary>The parts that count: part one, and part two once part one is passed, an exercise of it is begun, or the learner asked for it.</summary>
+    public IReadOnlyList<CoursePart> Parts => AllParts || IsPassed(Course.PartOne) || BegunBeyondPartOne ? Course.Parts : [Course.PartOne];
+
+    /// <summary>The exercises of <see cref="Parts"/>.</summary>
+    public IReadOnlyList<Exercise> Exercises => [.. Parts.SelectMany(p => p.Exercises)];
+
+    /// <summary>The warm-up and the exercises of <see cref="Parts"/>.</summary>
+    public IReadOnlyList<Exercise> Steps => [Course.WarmUp, .. Exercises];
 
     /// <summary>The exercise whose report is shown, or null.</summary>
     public string? Shown { get; init; }
@@ -29,27 +41,27 @@ internal sealed record CourseState
 
     public int Points => Verdicts.Sum(r => r.Points);
 
-    public int Of { get; } = Course.Exercises.Sum(e => e.Requirements.Count(r => !r.Stretch));
+    public int Of => Exercises.Sum(e => e.Requirements.Count(r => !r.Stretch));
 
     public int StretchPoints => Verdicts.Sum(r => r.StretchPoints);
 
-    public int StretchOf { get; } = Course.Exercises.Sum(e => e.Requirements.Count(r => r.Stretch));
+    public int StretchOf => Exercises.Sum(e => e.Requirements.Count(r => r.Stretch));
 
-    public int Passed => Course.Exercises.Count(e => StateOf(e) is ExerciseState.Passed);
+    public int Passed => Exercises.Count(e => StateOf(e) is ExerciseState.Passed);
 
     /// <summary>The warm-up until it passes or an exercise is begun, then the first exercise that does not pass; null when all pass.</summary>
-    public Exercise? Next => WarmUpLeft ? Course.WarmUp : Course.Exercises.FirstOrDefault(e => StateOf(e) is not ExerciseState.Passed);
+    public Exercise? Next => WarmUpLeft ? Course.WarmUp : Exercises.FirstOrDefault(e => StateOf(e) is not ExerciseState.Passed);
 
     /// <summary>Whether no cell was changed yet.</summary>
     public bool IsFresh => !Records.Values.Any(r => r.Begun);
 
     /// <summary>The exercise that keys and reports are about: the one shown, else the next.</summary>
-    public Exercise? Focus => Course.Steps.FirstOrDefault(e => e.Id == Shown) ?? Next;
+    public Exercise? Focus => (Shown is null ? null : Course.StepOf(Shown)) ?? Next;
 
     /// <summary>The minutes that the remaining notebooks take. A notebook with two exercises is half done with one.</summary>
-    public int MinutesLeft => Course.Notebooks.Sum(notebook =>
+    public int MinutesLeft => Parts.SelectMany(p => p.Notebooks).Sum(notebook =>
     {
-        ExerciseState[] states = [.. Course.Exercises.Where(e => e.Notebook == notebook.Name).Select(StateOf)];
+        ExerciseState[] states = [.. Exercises.Where(e => e.Notebook == notebook.Name).Select(StateOf)];
         double left = states.Length == 0 ? (WarmUpLeft ? 1 : 0) : states.Count(s => s is not ExerciseState.Passed) / (double)states.Length;
         return (int)Math.Ceiling(notebook.Minutes * left);
     });
@@ -66,13 +78,13 @@ internal sealed record CourseState
     /// <summary>The course before any verdict.</summary>
     public static CourseState Empty(CourseFolder course) => new()
     {
-        Places = Course.Steps.ToImmutableDictionary(e => e.Id, course.PlaceOf),
+        PlaceOf = course.PlaceOf,
     };
 
     /// <summary>The course with the last verdicts.</summary>
     public static CourseState Remembered(CourseFolder course, ProgressStore progress) => Empty(course) with
     {
-        Records = Course.Steps.Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>().ToImmutableDictionary(r => r.Id),
+        Records = progress.Verdicts().ToImmutableDictionary(r => r.Id),
     };
 
     /// <summary>The state after a verdict. The exercise that the learner just worked on is shown, but not an untouched cell without notes.</summary>
@@ -88,7 +100,18 @@ internal sealed record CourseState
     /// <summary>Whether a verdict has a report. A missing cell is shown on the board instead.</summary>
     public static bool HasReport(ExerciseRecord record) => record.Begun || (record.Notes.Count > 0 && !record.CellMissing);
 
-    private IEnumerable<ExerciseRecord> Verdicts => Course.Exercises.Select(e => Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>();
+    /// <summary>Whether a part needs only one line: all of it passes, or it does not count yet.</summary>
+    public bool IsFolded(CoursePart part) => !AllParts && (!Parts.Contains(part) || (Parts.Count > 1 && IsPassed(part)));
+
+    /// <summary>Whether all exercises of a part pass. Asked about part one first, so that part two is only loaded after it.</summary>
+    public bool IsPassed(CoursePart part) => part.Exercises.All(e => StateOf(e) is ExerciseState.Passed);
+
+    /// <summary>Whether a verdict is on an exercise that is not in part one. Loads no other part.</summary>
+    public static bool IsBeyondPartOne(ExerciseRecord record) => record.Id != Course.WarmUp.Id && Course.PartOne.Exercises.All(e => e.Id != record.Id);
+
+    private bool BegunBeyondPartOne => Records.Values.Any(r => r.Begun && IsBeyondPartOne(r));
+
+    private IEnumerable<ExerciseRecord> Verdicts => Exercises.Select(e => Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>();
 
     private bool WarmUpLeft => StateOf(Course.WarmUp) is not ExerciseState.Passed && !Verdicts.Any(r => r.Begun);
 }

@@ -13,7 +13,7 @@ internal static class LearnersCopy
         SubmissionFile.Choose(Path.Combine(course.NotebooksFolder, notebook + ".ipynb")).Path;
 
     /// <summary>Why a notebook cannot be read, and how to repair it when it is a notebook of the course.</summary>
-    public static string WithCure(string notebook, string reason) => Course.Steps.FirstOrDefault(e => e.Notebook == notebook) is { } exercise
+    public static string WithCure(string notebook, string reason) => Course.StepsOf(notebook) is [var exercise, ..]
         ? $"{reason}; '{LabCall.Name} reset {exercise.Id}' writes the notebook anew, and keeps the damaged file and your last passing answer"
         : reason;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 
@@ -24,6 +25,13 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
     {
         lock (gate)
             return Read().Exercises.GetValueOrDefault(exerciseId) ?? new ExerciseProgress();
+    }
+
+    /// <summary>The last verdict of each exercise that has one, and is still in the course.</summary>
+    public IReadOnlyList<ExerciseRecord> Verdicts()
+    {
+        lock (gate)
+            return [.. Read().Exercises.Where(e => e.Value.Last?.Id == e.Key && Course.StepOf(e.Key) is not null).Select(e => e.Value.Last!)];
     }
 
     /// <summary>The last verdict when it is on the same answer and course; else null, and the answer must be graded again.</summary>

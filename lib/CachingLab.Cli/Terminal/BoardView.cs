@@ -14,9 +14,9 @@ internal static class BoardView
     /// <summary>The board, with a line for each unreadable notebook or missing cell.</summary>
     public static IRenderable Of(CourseState state, BoardStyle style, BoardForm form = BoardForm.Full) => form switch
     {
-        BoardForm.Full => new Rows([.. Head(state, style), Exercises(state, style), .. Troubles(state), new Text(""), NextLine(state)]),
+        BoardForm.Full => new Rows([.. Head(state, style), .. Course.Parts.Select(p => Part(state, style, p)), .. Troubles(state), new Text(""), NextLine(state)]),
         BoardForm.Short => new Rows([Progress(state, style), Marks(state, style, ""), .. Troubles(state), NextLine(state)]),
-        _ => new Rows([Marks(state, style, $"{state.Passed} of {Course.Exercises.Count} pass  "), .. Troubles(state)]),
+        _ => new Rows([Marks(state, style, $"{state.Passed} of {state.Exercises.Count} pass  "), .. Troubles(state)]),
     };
 
     /// <summary>What is next, with the file to open and the heading to go to.</summary>
@@ -24,28 +24,34 @@ internal static class BoardView
     {
         { Next: null } => "All exercises pass. Stretch goals and recap questions are left to enjoy.",
         { Next: var next } when next == Course.WarmUp => $"Next: open notebooks/{next.Notebook}.ipynb",
-        { Next: var next } => $"Next: notebooks/{state.Places.GetValueOrDefault(next.Id) ?? next.Notebook + ".ipynb"}",
+        { Next: var next } => $"Next: notebooks/{state.PlaceOf(next)}",
     };
 
     private static Style Quiet { get; } = new(Color.Grey);
 
-    private static Grid Exercises(CourseState state, BoardStyle style)
+    private static IRenderable Part(CourseState state, BoardStyle style, CoursePart part)
     {
+        if (state.IsFolded(part))
+            return new Text(Folded(state, part), Quiet);
         var grid = new Grid();
         for (int column = 0; column < (style.IsWide ? 6 : 5); column++)
             grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(column < 2 ? 1 : 2, 0, 0, 0) });
-        foreach (CourseNotebook notebook in Course.Notebooks)
+        foreach (CourseNotebook notebook in part.Notebooks)
         {
-            foreach (Exercise exercise in Course.Steps.Where(e => e.Notebook == notebook.Name))
+            foreach (Exercise exercise in Course.StepsOf(notebook.Name))
                 grid.AddRow(Row(state, style, notebook, exercise));
         }
 
         return grid;
     }
 
+    private static string Folded(CourseState state, CoursePart part) => state.Parts.Contains(part)
+        ? string.Create(CultureInfo.InvariantCulture, $" {part.Title}: all {part.Exercises.Count} exercises pass")
+        : string.Create(CultureInfo.InvariantCulture, $" {part.Title}: {part.Notebooks.Count} notebooks, {part.Minutes} minutes, once this passes (p shows it)");
+
     private static IEnumerable<IRenderable> Head(CourseState state, BoardStyle style)
     {
-        int all = Course.Exercises.Count;
+        int all = state.Exercises.Count;
         yield return new Markup(string.Create(
             CultureInfo.InvariantCulture, $"[bold]CachingLab[/]  [green]{style.Bar(state.Passed, all)}[/]  {state.Passed} of {all} exercises pass"));
         string left = state.MinutesLeft == 0 ? "" : $", about {state.MinutesLeft} minutes left";
@@ -56,7 +62,7 @@ internal static class BoardView
 
     private static Markup Progress(CourseState state, BoardStyle style)
     {
-        int all = Course.Exercises.Count;
+        int all = state.Exercises.Count;
         string left = state.MinutesLeft == 0 ? "" : $", {state.MinutesLeft} min left";
         return new Markup(string.Create(CultureInfo.InvariantCulture, $"[green]{style.Bar(state.Passed, all)}[/]  {state.Passed} of {all} exercises pass{left}"));
     }
@@ -64,10 +70,11 @@ internal static class BoardView
     private static Paragraph Marks(CourseState state, BoardStyle style, string lead)
     {
         var line = new Paragraph(lead);
-        foreach (CourseNotebook notebook in Course.Notebooks)
+        CourseNotebook[] notebooks = [.. state.Parts.Where(p => !state.IsFolded(p)).SelectMany(p => p.Notebooks)];
+        foreach (CourseNotebook notebook in notebooks)
         {
-            line.Append(notebook == Course.Notebooks[0] ? "" : "  ").Append(notebook.Name[..2] + " ", Quiet);
-            foreach (Exercise exercise in Course.Steps.Where(e => e.Notebook == notebook.Name))
+            line.Append(notebook == notebooks[0] ? "" : "  ").Append(notebook.Name[..2] + " ", Quiet);
+            foreach (Exercise exercise in Course.StepsOf(notebook.Name))
                 line.Append(style.Mark(state.StateOf(exercise)), ColourOf(state, exercise));
         }
 
@@ -94,7 +101,7 @@ internal static class BoardView
     private static IEnumerable<IRenderable> Troubles(CourseState state)
     {
         IEnumerable<string> unreadable = state.Troubles.Select(t => $"{t.Key}.ipynb: {t.Value}");
-        IEnumerable<string> missing = Course.Steps.Where(e => state.StateOf(e) is ExerciseState.CellMissing)
+        IEnumerable<string> missing = state.Steps.Where(e => state.StateOf(e) is ExerciseState.CellMissing)
             .SelectMany(e => state.Records[e.Id].Notes.Select(note => $"{e.Notebook[..2]}: {note}"));
         return unreadable.Concat(missing).Distinct().Select(line => new Text(line, new Style(Color.Yellow)));
     }

@@ -24,7 +24,7 @@ internal sealed record LabView(CourseState Course)
     public int Scroll { get; init; }
 
     /// <summary>The status, or else the exercise that is being checked.</summary>
-    public string StatusText(BoardStyle style) => Status.Length == 0 && Exercises.Course.Steps.FirstOrDefault(e => Course.Checking.Contains(e.Id)) is { } checking
+    public string StatusText(BoardStyle style) => Status.Length == 0 && Course.Checking.Select(Exercises.Course.StepOf).FirstOrDefault() is { } checking
         ? $"checking {checking.Title}{style.Ellipsis}"
         : Status;
 

@@ -25,7 +25,7 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
     {
         Verdict[] required = [.. record.Requirements.Where(r => !r.Stretch)];
         bool judged = record.Requirements.Any(r => r.Status is not VerdictStatus.NotRun);
-        string title = Course.Steps.Single(e => e.Id == record.Id).Title;
+        string title = Course.StepOf(record.Id)!.Title;
         IEnumerable<StyledLine> lines = Wrap("", $"{title}: {(judged ? Counts(required) : record.Message)}", Bold);
         if (judged && record.Message.Length > 0)
             lines = lines.Concat(Wrap("", record.Message, Style.Plain));
@@ -90,7 +90,7 @@ internal sealed class ReportLines(ExerciseRecord record, BoardStyle board, bool 
         facts = facts.Append(new StyledLine(Indent + "to see it, paste this into a cell:", Quiet)).Concat(lines);
 
         // Wrapped code may be broken within a literal, so it cannot be pasted.
-        string notebook = Course.Steps.Single(e => e.Id == record.Id).Notebook;
+        string notebook = Course.StepOf(record.Id)!.Notebook;
         return lines.Length == code.Length
             ? facts
             : facts.Concat(Wrap(Indent, $"(cut to fit here; whole, to be copied: {LabCall.Name} grade notebooks/{notebook}.ipynb)", Quiet));

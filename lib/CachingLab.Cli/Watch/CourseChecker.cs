@@ -32,10 +32,12 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
         Notebook? pristine = course.Pristine.FirstOrDefault(p => p.Name == name) ?? OriginalFinder.Find(notebook, course.Pristine);
         if (pristine is null)
             return;
+        if (IsUntouched(notebook, pristine))
+            return;
         Extraction extraction = AnswerExtractor.Extract(notebook, pristine, CourseFolder.DeclaresOf(pristine.Name));
         (Exercise Exercise, AnswerText Answer)[] changed =
         [
-            .. Exercises.Course.Steps.Where(e => e.Notebook == pristine.Name).Select(e => (e, AnswerText.Of(extraction, e)))
+            .. Exercises.Course.StepsOf(pristine.Name).Select(e => (e, AnswerText.Of(extraction, e)))
                 .Where(c => told.GetValueOrDefault(c.e.Id)?.Hash != c.Item2.Hash)
                 // The edited answer comes first. Those that only follow it in the notebook can wait.
                 .OrderBy(c => !Differs(c.e, c.Item2, a => a.Source)),
@@ -70,6 +72,12 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
             ? grader.WarmAsync(AnswerExtractor.Extract(pristine, pristine, CourseFolder.DeclaresOf(pristine.Name)), pristine, exercise, cancellationToken)
             : Task.CompletedTask;
     }
+
+    /// <summary>Whether a notebook of part two was never changed. It needs no verdict, and part two's assembly need not be loaded for it.</summary>
+    private bool IsUntouched(Notebook notebook, Notebook pristine) =>
+        Exercises.Course.PartTwo.Has(pristine.Name)
+        && CourseFolder.IsUntouched(notebook, pristine)
+        && !progress.Verdicts().Any(CourseState.IsBeyondPartOne);
 
     /// <summary>Whether a part of an answer has changed since the last check; false before the first one.</summary>
     private bool Differs(Exercise exercise, AnswerText answer, Func<AnswerText, string> what) =>

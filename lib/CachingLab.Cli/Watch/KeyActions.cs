@@ -60,7 +60,7 @@ internal sealed class KeyActions(LabSession session, string sandbox)
     public Action<IAnsiConsole> List(CourseState state, bool unicode) => console =>
     {
         var style = new BoardStyle(console.Profile.Width, unicode);
-        foreach (Exercise exercise in Course.Exercises)
+        foreach (Exercise exercise in state.Exercises)
         {
             console.Write(new Text($"{style.Mark(state.StateOf(exercise))} {exercise.Title}: {exercise.Declares}\n", new Style(decoration: Decoration.Bold)));
             console.Write(new Text($"  {session.Course.PlaceOf(exercise)}\n"));
@@ -76,7 +76,7 @@ internal sealed class KeyActions(LabSession session, string sandbox)
         {
             SubmissionRecord[] rows =
             [
-                .. Course.Exercises.GroupBy(e => e.Notebook).Select(g => new SubmissionRecord(
+                .. state.Exercises.GroupBy(e => e.Notebook).Select(g => new SubmissionRecord(
                     $"{g.Key}.ipynb", g.Key, [.. g.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()])),
             ];
             AtomicFile.Write(session.Folder.ReportFile, file => ClassPage.Write(new GradeBook(rows, sandbox), file), toDisk: false);

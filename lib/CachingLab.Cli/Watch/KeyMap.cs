@@ -38,6 +38,8 @@ internal sealed class KeyMap(KeyActions desk, bool unicode)
                 return Solution(view, focus);
             case 'l':
                 return view with { Page = desk.List(view.Course, unicode) };
+            case 'p':
+                return view with { Course = view.Course with { AllParts = !view.Course.AllParts } };
             case 'o':
                 return view with { Note = desk.Report(view.Course) };
             case '?':
@@ -56,6 +58,7 @@ internal sealed class KeyMap(KeyActions desk, bool unicode)
         "r  put the cell back as handed out; a copy of yours is kept",
         "s  the course's answer beside yours, once yours passes",
         "l  all exercises, with what each still lacks",
+        "p  all parts of the course, or the ones that count now",
         "o  write the verdicts as a web page, and open it",
         "q  quit; your progress is kept (Ctrl+C does the same)",
         "",

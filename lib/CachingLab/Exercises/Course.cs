@@ -47,6 +47,12 @@ public static class Course
     /// <summary>The warm-up and the exercises, each of which has a line on the learner's board. Loads the assemblies of all parts.</summary>
     public static IReadOnlyList<Exercise> Steps => [WarmUp, .. Exercises];
 
+    /// <summary>The warm-up and the exercises of part one.</summary>
+    public static IReadOnlyList<Exercise> PartOneSteps => [WarmUp, .. PartOne.Exercises];
+
+    /// <summary>The warm-up or an exercise by its id, or null. Loads the assembly of part two only when part one has none of that id.</summary>
+    public static Exercise? StepOf(string id) => id == WarmUp.Id ? WarmUp : Parts.SelectMany(p => p.Exercises).FirstOrDefault(e => e.Id == id);
+
     /// <summary>The warm-up or the exercises of a notebook, in order; none for a notebook that is not of the course. Loads the assembly of its part alone.</summary>
     public static IReadOnlyList<Exercise> StepsOf(string notebook) => notebook == WarmUp.Notebook
         ? [WarmUp]

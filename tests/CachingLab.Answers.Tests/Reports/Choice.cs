@@ -1,8 +1,9 @@
 using CachingLab.Exams;
+using CachingLab.Exercises;
 
 namespace CachingLab.Answers.Tests.Reports;
 
-/// <summary>The exercises that a run is about: all, or those that <c>--only</c> names.</summary>
+/// <summary>The exercises that a run is about: those of part one and of the touched notebooks of part two, or those that <c>--only</c> names.</summary>
 /// <param name="Exercises">The exercises, in order; none when the name is unknown.</param>
 /// <param name="Problem">What is wrong with the name, or null.</param>
 internal sealed record Choice(IReadOnlyList<Exercise> Exercises, string? Problem)
@@ -10,17 +11,21 @@ internal sealed record Choice(IReadOnlyList<Exercise> Exercises, string? Problem
     /// <summary>The option, as it is typed.</summary>
     public const string Option = "--only";
 
-    private static readonly IReadOnlyList<Exercise> Known = CachingLab.Exercises.Course.Exercises;
+    private static IReadOnlyList<Exercise> Known => Course.Exercises;
 
-    /// <summary>Every exercise.</summary>
-    public static Choice All { get; } = new(Known, null);
+    /// <summary>The exercises of part one, and of the notebooks of part two that the learner has begun. What is not begun there costs no time.</summary>
+    /// <param name="isBegun">Whether a notebook of part two is begun.</param>
+    public static Choice All(Func<string, bool> isBegun) =>
+        new([.. Course.PartOne.Exercises, .. Course.PartTwo.Notebooks.Where(n => isBegun(n.Name)).SelectMany(n => Course.StepsOf(n.Name))], null);
 
     /// <summary>Takes <c>--only NAME</c> out of the arguments: xUnit has no such option.</summary>
-    public static Choice TakeFrom(ref string[] args)
+    /// <param name="args">The arguments of the call.</param>
+    /// <param name="isBegun">Whether a notebook of part two is begun.</param>
+    public static Choice TakeFrom(ref string[] args, Func<string, bool> isBegun)
     {
         int at = Array.IndexOf(args, Option);
         if (at < 0)
-            return All;
+            return All(isBegun);
         string name = args.ElementAtOrDefault(at + 1) is { } next && !next.StartsWith("--", StringComparison.Ordinal) ? next : "";
         args = [.. args[..at], .. args[(at + (name.Length > 0 ? 2 : 1))..]];
         return Of(name);

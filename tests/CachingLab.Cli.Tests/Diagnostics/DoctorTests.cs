@@ -17,10 +17,8 @@ public sealed class DoctorTests : IDisposable
     public DoctorTests()
     {
         bin = Directory.CreateDirectory(Path.Combine(home, "bin")).FullName;
-        string library = Path.Combine(course.Root, "lib", "CachingLab", "bin", "CachingLab.dll");
-        Directory.CreateDirectory(Path.GetDirectoryName(library)!);
-        File.WriteAllText(library, "");
-        File.WriteAllText(Path.Combine(course.Root, "lib", "setup.csx"), $"// Written by the build\n#r \"{library}\"\n");
+        Library("CachingLab", "setup.csx");
+        Library("CachingLab.Production", "setup-production.csx");
         Command("dotnet", "echo 10.0.123");
     }
 
@@ -56,14 +54,21 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(1, await DoctorCommand.RunAsync(course.Open(), Machine(), new TestConsole(80).Console, Patience, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_missing_setup_file_of_part_two_is_told_by_its_name()
+    {
+        File.Delete(Path.Combine(course.Root, "lib", "setup-production.csx"));
+        Finding build = Assert.Single(await Examine(), f => f.Topic == "build" && f.State is FindingState.Broken);
+        Assert.Contains("lib/setup-production.csx is missing", build.Says, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("#r \"/nowhere/CachingLab.dll\"", "not there")]
     [InlineData("// nothing", "names no library")]
     public async Task A_setup_file_that_points_nowhere_is_told(string text, string says)
     {
         await File.WriteAllTextAsync(Path.Combine(course.Root, "lib", "setup.csx"), text, TestContext.Current.CancellationToken);
-        Finding build = Assert.Single(await Examine(), f => f.Topic == "build");
-        Assert.Equal(FindingState.Broken, build.State);
+        Finding build = Assert.Single(await Examine(), f => f.Topic == "build" && f.State is FindingState.Broken);
         Assert.Contains(says, build.Says, StringComparison.Ordinal);
     }
 
@@ -79,7 +84,7 @@ public sealed class DoctorTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(course.Root, "lib", "setup.csx"), $"#r \"{other}\"", TestContext.Current.CancellationToken);
         Assert.Contains("another clone", (await Build()).Says, StringComparison.Ordinal);
 
-        async Task<Finding> Build() => (await Examine()).Single(f => f.Topic == "build");
+        async Task<Finding> Build() => (await Examine()).Single(f => f.Topic == "build" && f.State is not FindingState.Good);
     }
 
     [Fact]
@@ -148,6 +153,14 @@ public sealed class DoctorTests : IDisposable
 
     private Task<IReadOnlyList<Finding>> Examine(TimeSpan? patience = null) =>
         new Doctor(course.Open(), Machine(), patience ?? Patience).ExamineAsync(TestContext.Current.CancellationToken);
+
+    private void Library(string project, string setup)
+    {
+        string library = Path.Combine(course.Root, "lib", project, "bin", project + ".dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(library)!);
+        File.WriteAllText(library, "");
+        File.WriteAllText(Path.Combine(course.Root, "lib", setup), $"// Written by the build\n#r \"{library}\"\n");
+    }
 
     private void Command(string name, string script) => ShellScript.Write(Path.Combine(bin, name), script);
 }

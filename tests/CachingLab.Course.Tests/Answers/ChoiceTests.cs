@@ -40,7 +40,7 @@ public sealed class ChoiceTests
     public void It_is_taken_out_of_the_arguments_and_the_others_stay(string line, int exercises, string rest)
     {
         string[] args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(exercises, Choice.TakeFrom(ref args).Exercises.Count);
+        Assert.Equal(exercises, Choice.TakeFrom(ref args, _ => false).Exercises.Count);
         Assert.Equal(rest, string.Join(' ', args));
     }
 }

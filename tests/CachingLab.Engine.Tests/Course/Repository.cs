@@ -6,7 +6,7 @@ namespace CachingLab.Engine.Tests.Course;
 /// <summary>The repository that the tests were built in.</summary>
 internal static class Repository
 {
-    private const string Script = "setup.csx";
+    private static readonly string[] Scripts = ["setup.csx", "setup-production.csx"];
 
     /// <summary>Its folder.</summary>
     public static string Root { get; } = FindRoot();
@@ -22,11 +22,12 @@ internal static class Repository
     public static string Lab { get; } = Path.Combine(Root, "lib", "CachingLab.Cli", Path.GetRelativePath(
         Path.Combine(Root, "tests", "CachingLab.Engine.Tests"), AppContext.BaseDirectory), "lab.dll");
 
-    /// <summary>Makes a folder for notebooks, beside which their import is found.</summary>
+    /// <summary>Makes a folder for notebooks, beside which their imports are found.</summary>
     public static string MakeNotebooksFolder(string parent)
     {
         string lib = Directory.CreateDirectory(Path.Combine(parent, "lib")).FullName;
-        File.Copy(Path.Combine(Root, "lib", Script), Path.Combine(lib, Script));
+        foreach (string script in Scripts)
+            File.Copy(Path.Combine(Root, "lib", script), Path.Combine(lib, script));
         return Directory.CreateDirectory(Path.Combine(parent, "notebooks")).FullName;
     }
 
