@@ -11,11 +11,11 @@ public sealed partial class MinutesTests
     public static IEnumerable<TheoryDataRow<string>> Names => CourseFiles.NameRows;
 
     [Fact]
-    public void The_whole_course_takes_75_to_120_minutes()
+    public void Each_part_of_the_course_takes_75_to_120_minutes() => Assert.All(Exercises.Course.Parts, part =>
     {
-        Assert.InRange(Exercises.Course.Notebooks.Sum(n => n.Minutes), 75, 120);
-        Assert.InRange(CourseFiles.Names.Sum(n => ReadingTime.MinutesOf(CourseFiles.Pristine(n))), 75, 120);
-    }
+        Assert.InRange(part.Minutes, 75, 120);
+        Assert.InRange(part.Notebooks.Sum(n => ReadingTime.MinutesOf(CourseFiles.Pristine(n.Name))), 75, 120);
+    });
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -53,11 +53,11 @@ public sealed partial class MinutesTests
     }
 
     [Fact]
-    public void The_week_in_notebook_00_is_the_course()
+    public void The_week_in_notebook_00_is_part_one()
     {
         string week = CourseFiles.Solved(CourseFiles.Names[0]).Find("a-report")!.Source;
         Assert.Equal(
-            Exercises.Course.Notebooks.Skip(1).Select(n => (n.Name.Replace('-', ' '), n.Minutes)),
+            Exercises.Course.PartOne.Notebooks.Skip(1).Select(n => (n.Name.Replace('-', ' '), n.Minutes)),
             WeekRow().Matches(week).Select(r => (r.Groups["name"].Value, int.Parse(r.Groups["minutes"].Value, CultureInfo.InvariantCulture))));
     }
 

@@ -15,7 +15,7 @@ public sealed partial class ShapeTests
     private static readonly string[] Parts =
         ["**The question:**", "**You will build**", "**You will be able to show**", "## What you can show now", "## Recap", "## Pitfalls", "## References"];
 
-    // Word for word the same in every notebook.
+    // Word for word the same in every notebook of a part.
     private static readonly string[] CommonCells = ["load-the-library", "setup"];
 
     public static IEnumerable<TheoryDataRow<string>> Names => CourseFiles.NameRows;
@@ -70,9 +70,10 @@ public sealed partial class ShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_begins_as_every_other_notebook_does(string name)
+    public void It_begins_as_every_other_notebook_of_its_part_does(string name)
     {
-        Notebook first = CourseFiles.Solved(CourseFiles.Names[1]), notebook = CourseFiles.Solved(name);
+        Exercises.CoursePart part = Exercises.Course.Parts.Single(p => p.Has(name));
+        Notebook first = CourseFiles.Solved(part.Notebooks[part == Exercises.Course.PartOne ? 1 : 0].Name), notebook = CourseFiles.Solved(name);
         CourseFiles.NoneOf(CommonCells
             .Where(id => notebook.Find(id)?.Source != first.Find(id)?.Source && !(name == CourseFiles.Names[0] && id == "load-the-library"))
             .Select(id => $"{name}, cell {id}: it reads otherwise than in {first.Name}"));
