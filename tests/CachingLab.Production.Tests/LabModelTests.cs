@@ -110,7 +110,7 @@ public sealed class LabModelTests
         await using ModelServer server = new(ModelAnswer.Status(status, "not now"), ModelAnswer.Text("yes"));
         using IChatClient model = Model(server);
 
-        HttpRequestException refused = await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(model));
+        HttpRequestException refused = await Assert.ThrowsAnyAsync<HttpRequestException>(() => AskAsync(model));
 
         Assert.Equal((HttpStatusCode)status, refused.StatusCode);
         Assert.Contains("not now", refused.Message, StringComparison.Ordinal);
@@ -124,9 +124,22 @@ public sealed class LabModelTests
         await using ModelServer server = new(ModelAnswer.Status(429, "not now"));
         using IChatClient model = Model(server);
 
-        HttpRequestException refused = await Assert.ThrowsAsync<HttpRequestException>(() => ReadAsync(model));
+        ThrottledException refused = await Assert.ThrowsAsync<ThrottledException>(() => ReadAsync(model));
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal((HttpStatusCode.TooManyRequests, null), (refused.StatusCode, refused.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_refusal_that_names_a_wait_carries_it(int status)
+    {
+        await using ModelServer server = new(ModelAnswer.Status(status, "not now", "Retry-After: 7\r\n"));
+        using IChatClient model = Model(server);
+
+        ThrottledException refused = await Assert.ThrowsAsync<ThrottledException>(() => AskAsync(model));
+
+        Assert.Equal(((HttpStatusCode)status, TimeSpan.FromSeconds(7)), (refused.StatusCode, refused.RetryAfter));
     }
 
     [Fact]

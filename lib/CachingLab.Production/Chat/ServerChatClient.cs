@@ -1,5 +1,7 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
@@ -56,8 +58,18 @@ internal sealed class ServerChatClient(IChatClient server, string? key) : Delega
         _ => null,
     };
 
-    private HttpRequestException Answered(ClientResultException answered) =>
-        new($"The server answered {answered.Status}. {Shown(answered.Message)}", null, (HttpStatusCode)answered.Status);
+    private HttpRequestException Answered(ClientResultException answered)
+    {
+        string message = $"The server answered {answered.Status}. {Shown(answered.Message)}";
+        var status = (HttpStatusCode)answered.Status;
+        TimeSpan? wait = WaitIn(answered.GetRawResponse());
+        return wait is not null || status is HttpStatusCode.TooManyRequests ? new ThrottledException(message, wait, status) : new(message, null, status);
+    }
+
+    private static TimeSpan? WaitIn(PipelineResponse? response) =>
+        response?.Headers.TryGetValue("Retry-After", out string? text) is true && RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? after)
+            ? after.Delta ?? after.Date - TimeProvider.System.GetUtcNow()
+            : null;
 
     private string Shown(string message) => key is null ? message : message.Replace(key, "***", StringComparison.Ordinal);
 }

@@ -35,14 +35,20 @@ public sealed record ModelAnswer(Func<NetworkStream, ModelRequest, CancellationT
 
     private static string Completion(string text, string finish) => JsonSerializer.Serialize(new
     {
-        id = "chatcmpl-1", @object = "chat.completion", created = 0, model = "m",
+        id = "chatcmpl-1",
+        @object = "chat.completion",
+        created = 0,
+        model = "m",
         choices = new[] { new { index = 0, message = new { role = "assistant", content = text }, finish_reason = finish } },
         usage = new { prompt_tokens = 100, completion_tokens = 10, total_tokens = 110 },
     });
 
     private static string Delta(string? text, string? finish) => JsonSerializer.Serialize(new
     {
-        id = "chatcmpl-1", @object = "chat.completion.chunk", created = 0, model = "m",
+        id = "chatcmpl-1",
+        @object = "chat.completion.chunk",
+        created = 0,
+        model = "m",
         choices = new[] { new { index = 0, delta = new { role = "assistant", content = text }, finish_reason = finish } },
     });
 
