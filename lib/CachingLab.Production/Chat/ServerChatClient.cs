@@ -63,7 +63,8 @@ internal sealed class ServerChatClient(IChatClient server, string? key) : Delega
         string message = $"The server answered {answered.Status}. {Shown(answered.Message)}";
         var status = (HttpStatusCode)answered.Status;
         TimeSpan? wait = WaitIn(answered.GetRawResponse());
-        return wait is not null || status is HttpStatusCode.TooManyRequests ? new ThrottledException(message, wait, status) : new(message, null, status);
+        return wait is not null || status is HttpStatusCode.TooManyRequests ? new ThrottledException(message, wait, status)
+            : new HttpRequestException(message, null, status);
     }
 
     private static TimeSpan? WaitIn(PipelineResponse? response) =>
