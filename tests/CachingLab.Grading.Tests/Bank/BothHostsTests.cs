@@ -10,13 +10,7 @@ public sealed class BothHostsTests(GradedAnswers answers)
     private const string AnotherProcess = "another-process";
 
     [Theory]
-    [InlineData("cache-key")]
-    [InlineData("memory-cache")]
-    [InlineData("file-cache")]
-    [InlineData("request-log")]
-    [InlineData("cached-call")]
-    [InlineData("extended-key")]
-    [InlineData("should-cache")]
+    [MemberData(nameof(KnownAnswer.ExerciseIds), MemberType = typeof(KnownAnswer))]
     public async Task The_notebook_and_the_grader_agree(string exercise)
     {
         Graded[] graded = [.. (await answers.All).Values.Where(g => g.Answer.Exercise.Id == exercise)];

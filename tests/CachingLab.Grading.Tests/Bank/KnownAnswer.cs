@@ -15,6 +15,9 @@ public sealed record KnownAnswer(
     /// <summary>Every answer of the bank, in order.</summary>
     public static IReadOnlyList<KnownAnswer> All { get; } = [.. Course.Exercises.SelectMany(Of)];
 
+    /// <summary>The exercises' ids, for theories.</summary>
+    public static IEnumerable<TheoryDataRow<string>> ExerciseIds => Course.Exercises.Select(e => new TheoryDataRow<string>(e.Id));
+
     /// <summary>The name in lists of tests.</summary>
     public string Title => $"{Exercise.Id} / {Kind} / {Name}";
 
