@@ -1,3 +1,4 @@
+using System.Globalization;
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
 
@@ -9,9 +10,19 @@ public static class ConsoleReport
     private const int Columns = 80;
     private const int LongestText = 600;
 
-    /// <summary>Writes the grade book.</summary>
-    public static void Write(GradeBook book, TextWriter output)
+    /// <summary>Writes the grade book: a class as one line for each learner, else all details.</summary>
+    /// <param name="book">The grade book.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="verbose">Whether a class is written with all details.</param>
+    public static void Write(GradeBook book, TextWriter output, bool verbose = false)
     {
+        IReadOnlyList<LearnerRecord> learners = book.Learners;
+        if (!verbose && learners.Count > 1)
+        {
+            WriteClass(book, learners, output);
+            return;
+        }
+
         foreach (SubmissionRecord submission in book.Submissions)
             WriteSubmission(submission, output);
         WriteTotals(book, output);
@@ -89,17 +100,39 @@ public static class ConsoleReport
         }
     }
 
+    private static void WriteClass(GradeBook book, IReadOnlyList<LearnerRecord> learners, TextWriter output)
+    {
+        foreach (string line in ClassLines.Of(book, learners))
+            output.WriteLine(line);
+        output.WriteLine();
+        Prose(output, "", Counts(StatusText.Count(learners.Count, "learner"), [.. learners.SelectMany(l => l.Exercises)]));
+        int[] points = [.. learners.Select(l => l.Points).Order()];
+        Prose(output, "", string.Create(CultureInfo.InvariantCulture, $"Points: lowest {points[0]}, median {Quantile.Of(points, 0.5):0.#}, highest {points[^1]}, of {learners[0].Of}"));
+        WriteEnd(book, output);
+        Prose(output, "", "All details: -v, or --html FILE for a page.");
+    }
+
     private static void WriteTotals(GradeBook book, TextWriter output)
     {
         List<ExerciseRecord> exercises = [.. book.Submissions.SelectMany(s => s.Exercises)];
-        string counts = string.Join(", ", exercises.CountBy(e => e.Status).OrderBy(p => p.Key).Select(p => $"{p.Value} {StatusText.Words(p.Key)}"));
         string stretch = $"stretch {exercises.Sum(e => e.StretchPoints)} of {exercises.Sum(e => e.StretchOf)}";
-        int unreadable = book.Submissions.Count(s => s.Error is not null);
-        Prose(output, "", $"{StatusText.Count(book.Submissions.Count, "notebook")}, {StatusText.Count(exercises.Count, "exercise")}{(counts.Length > 0 ? ": " : "")}{counts}");
+        Prose(output, "", Counts(StatusText.Count(book.Submissions.Count, "notebook"), exercises));
         Prose(output, "", $"Points: {exercises.Sum(e => e.Points)} of {exercises.Sum(e => e.Of)}, {stretch}");
+        WriteEnd(book, output);
+    }
+
+    private static void WriteEnd(GradeBook book, TextWriter output)
+    {
+        int unreadable = book.Submissions.Count(s => s.Error is not null);
         if (unreadable > 0)
             output.WriteLine($"{StatusText.Count(unreadable, "file")} could not be graded");
         Prose(output, "Sandbox: ", book.Sandbox);
+    }
+
+    private static string Counts(string what, List<ExerciseRecord> exercises)
+    {
+        string counts = string.Join(", ", exercises.CountBy(e => e.Status).OrderBy(p => p.Key).Select(p => $"{p.Value} {StatusText.Words(p.Key)}"));
+        return $"{what}, {StatusText.Count(exercises.Count, "exercise")}{(counts.Length > 0 ? ": " : "")}{counts}";
     }
 
     private static void Prose(TextWriter output, string label, string text)

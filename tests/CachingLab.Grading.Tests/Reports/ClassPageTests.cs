@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
@@ -59,6 +59,60 @@ public sealed class ClassPageTests
     }
 
     [Fact]
+    public void The_cell_is_open_beside_what_failed_and_folded_where_only_stretch_is_not_met()
+    {
+        ExerciseRecord stretch = Books.Exercise(
+            GradeStatus.Passed, Books.Requirement("a"), Books.Requirement("b", VerdictStatus.Failed, stretch: true));
+        XElement page = Page(Books.Of(Books.Submission(
+            "01.ipynb",
+            Books.Mixed() with { Source = "int a;" },
+            stretch with { Source = "int b;" },
+            Books.Exercise(GradeStatus.Passed, Books.Requirement("c")) with { Source = "int c;" })));
+        Assert.Equal(
+            ["int a; open", "int b; "],
+            page.Descendants("details").Where(d => (string?)d.Attribute("class") == "cell").Select(d => $"{d.Element("pre")!.Value.Trim()} {(string?)d.Attribute("open")}"));
+    }
+
+    [Fact]
+    public void The_date_the_version_and_the_seed_stand_at_the_top()
+    {
+        GradeBook book = Class(3) with { Graded = new DateTimeOffset(2026, 11, 28, 9, 5, 0, TimeSpan.Zero), Course = "1.0.0+12345678" };
+        Assert.Equal(
+            "CachingLab 1.0.0+12345678 \u00b7 3 notebooks graded \u00b7 28 November 2026, 09:05 UTC+00:00 \u00b7 seed 7",
+            Page(book).Descendants("p").First().Value);
+    }
+
+    [Fact]
+    public void Marks_are_spread_over_tenths_of_the_points_and_all_of_them()
+    {
+        XElement marks = Page(Class(12)).Descendants("ol").Single(o => (string?)o.Attribute("class") == "marks");
+        Assert.Equal([0, 0, 0, 3, 0, 0, 3, 0, 0, 0, 6], marks.Elements("li").Select(li => int.Parse(li.Element("b")!.FirstNode!.ToString(), CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("cachinglab-2026-ada,cachinglab-2026-bo,cachinglab-2026-cem", "cachinglab-2026-", "ada,bo,cem")]
+    [InlineData("ada,adam,adele", "", "ada,adam,adele")]
+    [InlineData("team-1,team-2", "", "team-1,team-2")]
+    [InlineData("lab-team-,lab-team-a,lab-team-b", "", "lab-team-,lab-team-a,lab-team-b")]
+    public void Where_it_is_narrow_names_are_without_what_all_begin_with(string names, string prefix, string shown)
+    {
+        XElement page = Page(Books.Of([.. names.Split(',').Select(n => Books.Submission($"{n}/01.ipynb", Books.Mixed()) with { HandIn = new(n, n) })]));
+        Assert.Equal(shown, string.Join(',', page.Descendants("tbody").Elements("tr").Select(tr => tr.Element("th")!.Value)));
+        Assert.Equal(names, string.Join(',', page.Descendants("h3").Select(h => h.Value)));
+        Assert.Equal(prefix.Length > 0, page.Value.Contains($"Names without {prefix}, with which all begin.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Headings_skip_no_level_and_scrolling_places_can_be_reached()
+    {
+        XElement page = Page(Class(12));
+        int[] levels = [.. page.Descendants().Where(e => e.Name.LocalName is ['h', >= '1' and <= '6']).Select(e => e.Name.LocalName[1] - '0')];
+        Assert.Equal(1, levels[0]);
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.InRange(pair.Second, 2, pair.First + 1));
+        Assert.All(page.Descendants("pre"), pre => Assert.Equal("0", pre.Attribute("tabindex")?.Value));
+    }
+
+    [Fact]
     public void Requirements_that_most_learners_miss_come_first()
     {
         XElement list = Page(Class(12)).Descendants("ol").First();
@@ -103,7 +157,7 @@ public sealed class ClassPageTests
         var shown = new Exams.Counterexample(new string('t', 9_000), new string('g', 9_000), new string('e', 9_000), new string('c', 90_000));
         ExerciseRecord exercise = Books.Exercise(
             GradeStatus.Failed,
-            [.. Enumerable.Range(0, 10).Select(i => Books.Requirement($"r{i}", VerdictStatus.Failed, shown: shown, message: new string('m', 9_000)))]);
+            [.. Enumerable.Range(0, 10).Select(i => Books.Requirement($"r{i}", VerdictStatus.Failed, shown: shown, message: new string('m', 9_000)))]) with { Source = new string('s', 4_000) };
         GradeBook book = Books.Of([.. Enumerable.Range(0, 400).Select(i => Books.Submission($"learner-{i}/01-cache-key.ipynb", exercise))]);
         Assert.InRange(Written.Bytes(ClassPage.Write, book).Length, 400_000, 5_000_000);
     }
@@ -124,11 +178,5 @@ public sealed class ClassPageTests
             Books.Requirement("no-boundary-collision", i % 2 == 0 ? VerdictStatus.Failed : VerdictStatus.Passed, shown: Books.Shown),
             Books.Requirement("negative-zero", VerdictStatus.Failed, stretch: true))))]);
 
-    // The page is well-formed XML on purpose: a tag that a text opened or closed would be seen here.
-    private static XElement Page(GradeBook book)
-    {
-        using var stream = new MemoryStream(Written.Bytes(ClassPage.Write, book));
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
-        return XDocument.Load(reader).Root!;
-    }
+    private static XElement Page(GradeBook book) => Written.Xml(Written.Bytes(ClassPage.Write, book));
 }

@@ -55,9 +55,51 @@ public sealed class ConsoleReportTests
     }
 
     [Fact]
+    public void A_class_is_one_line_for_each_learner_and_all_of_it_when_asked_for()
+    {
+        GradeBook book = Books.Of(
+            Named("Ada Lovelace", Books.Mixed()),
+            Named("Bo", Books.Exercise(GradeStatus.Passed, Books.Requirement("a"), Books.Requirement("b", stretch: true))),
+            Named("Cem", Books.Mixed(GradeStatus.Crashed)),
+            Named("Dee", Books.Exercise(GradeStatus.NotAttempted, Books.Requirement("a", VerdictStatus.NotRun))),
+            Books.Ungradable("e/x.txt", "not a notebook") with { HandIn = new("e", "Eve") });
+        Assert.Equal(
+            """
+            learner       points  stretch
+            Ada Lovelace     1/3           cache-key
+            Bo               1/3       +1  all passed
+            Cem              1/3           cache-key (crashed)
+            Dee              0/3           1 not attempted
+            Eve              0/3           1 file not gradable, 1 not attempted
+
+            5 learners, 4 exercises: 1 not attempted, 1 passed, 1 failed, 1 crashed
+            Points: lowest 0, median 1, highest 1, of 3
+            1 file could not be graded
+            Sandbox: no network
+            All details: -v, or --html FILE for a page.
+
+            """,
+            Written.Console(book),
+            ignoreLineEndingDifferences: true);
+        Assert.Contains("unmet    Title of every-field-counts", Written.Console(book, verbose: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_of_a_class_fits_80_columns_whatever_it_says()
+    {
+        ExerciseRecord[] exercises = [.. Enumerable.Range(0, 12).Select(i => Books.Mixed(GradeStatus.OutOfMemory) with { Id = $"exercise-{i}" })];
+        string text = Written.Console(Books.Of(Named(new string('x', 90), exercises), Named(Books.Hostile, exercises)));
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains(", +11\n", text, StringComparison.Ordinal);
+    }
+
+    private static SubmissionRecord Named(string name, params IReadOnlyList<ExerciseRecord> exercises) =>
+        Books.Submission($"{name}/01.ipynb", exercises) with { HandIn = new(name, name) };
+
+    [Fact]
     public void It_ends_with_totals_and_the_sandbox()
     {
-        string text = Written.Console(Books.Of(Books.Submission("a.ipynb", Books.Mixed()), Books.Ungradable("b.ipynb", "empty")));
+        string text = Written.Console(Books.Of(Books.Submission("a/a.ipynb", Books.Mixed()), Books.Ungradable("a/b.ipynb", "empty")));
         Assert.EndsWith(
             "2 notebooks, 1 exercise: 1 failed\nPoints: 1 of 3, stretch 0 of 1\n1 file could not be graded\nSandbox: no network\n",
             text,

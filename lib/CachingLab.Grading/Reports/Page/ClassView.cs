@@ -8,19 +8,26 @@ internal sealed class ClassView
 {
     public ClassView(GradeBook book)
     {
+        Book = book;
         Sandbox = book.Sandbox;
         Ungradable = [.. book.Submissions.Where(s => s.Error is not null)];
         Notebooks = book.Submissions.Count - Ungradable.Count;
         Learners = [.. book.Learners.Select((l, i) => new LearnerView(i + 1, l))];
+        Names = new ShortNames([.. Learners.Select(l => l.Name)]);
         Exercises = book.Exercises;
         Missed = [.. Exercises.SelectMany(MissedIn).OrderByDescending(m => m.Learners.Count).ThenBy(m => m.Judged)];
     }
+
+    public GradeBook Book { get; }
 
     public string Sandbox { get; }
 
     public int Notebooks { get; }
 
     public IReadOnlyList<LearnerView> Learners { get; }
+
+    /// <summary>The learners' names for narrow places.</summary>
+    public ShortNames Names { get; }
 
     /// <summary>The exercises in course order.</summary>
     public IReadOnlyList<BookExercise> Exercises { get; }

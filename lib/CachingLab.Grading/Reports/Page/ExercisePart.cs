@@ -14,13 +14,18 @@ internal static class ExercisePart
     private const int NotesShown = 8;
     private const int LongestMessage = 600;
     private const int LongestValue = 300;
+    private const int LongestWord = 20;
     private const int LongestCode = 800;
 
-    public static XElement Exercise(LearnerView learner, ExerciseRecord exercise) => El(
+    /// <summary>The exercise, with the learner's cell beside what failed.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="id">The element's id, or null for none.</param>
+    /// <param name="heading">The heading's element.</param>
+    public static XElement Exercise(ExerciseRecord exercise, string? id, string heading = "h4") => El(
         "article",
-        ReferenceEquals(learner.Best(exercise.Id), exercise) ? Attr("id", $"{learner.Anchor}-{exercise.Id}") : null,
+        id is null ? null : Attr("id", id),
         El(
-            "h4",
+            heading,
             exercise.Id,
             " ",
             El("span", Class("badge " + Kind(exercise)), $"{Sign(exercise)} {StatusText.Words(exercise.Status)}"),
@@ -28,8 +33,11 @@ internal static class ExercisePart
             El("span", Class("figures"), Figures(exercise))),
         exercise.Message.Length > 0 ? El("p", Class("message"), SafeText.Cap(exercise.Message, LongestMessage)) : null,
         Notes(exercise),
-        exercise.Status is GradeStatus.NotAttempted ? null : new[] { Unmet(exercise), Stretch(exercise), NotRun(exercise) },
+        CellPart.Beside(exercise, [.. Verdicts(exercise).OfType<XElement>()]),
         exercise.Printed is { } printed ? Printed(printed) : null);
+
+    private static IEnumerable<XElement?> Verdicts(ExerciseRecord exercise) =>
+        exercise.Status is GradeStatus.NotAttempted ? [] : [Unmet(exercise), Stretch(exercise), NotRun(exercise)];
 
     private static string Figures(ExerciseRecord exercise) =>
         $"{exercise.Points} of {exercise.Of}"
@@ -82,7 +90,12 @@ internal static class ExercisePart
         .. shown.Code.Length > 0 ? [El("pre", Attr("tabindex", 0), El("code", SafeText.Code(shown.Code, LongestCode)))] : Array.Empty<object>(),
     ];
 
-    private static object[] Pair(string name, string value) => [El("dt", name), El("dd", SafeText.Cap(value, LongestValue))];
+    // A value with a word that may not fit scrolls, so the keyboard must get to it.
+    private static object[] Pair(string name, string value)
+    {
+        string shown = SafeText.Visible(SafeText.Cap(value, LongestValue));
+        return [El("dt", name), El("dd", shown.Split().Any(word => word.Length > LongestWord) ? Attr("tabindex", 0) : null, shown)];
+    }
 
     private static XElement? NotRun(ExerciseRecord exercise)
     {

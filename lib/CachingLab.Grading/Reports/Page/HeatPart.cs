@@ -13,11 +13,12 @@ internal static class HeatPart
         Attr("aria-labelledby", "h-table"),
         El("h2", Attr("id", "h-table"), "Learners and exercises"),
         El("p", Class("hint legend"), Legend()),
+        view.Names.Prefix.Length == 0 ? null : El("p", Class("hint"), "Names without ", El("bdi", SafeText.Line(view.Names.Prefix, 60)), ", with which all begin."),
         El("p", Class("tools"), Attr("id", "filter-place"), ""),
         El(
             "div",
             Class("scroll"),
-            Attr("role", "region"),
+            Attr("role", "group"),
             Attr("aria-labelledby", "h-table"),
             Attr("tabindex", 0),
             El("table", Class("heat"), Attr("id", "heat"), Head(view), El("tbody", view.Learners.Select(l => Row(view, l))))));
@@ -42,7 +43,7 @@ internal static class HeatPart
 
     private static XElement Row(ClassView view, LearnerView learner) => El(
         "tr",
-        El("th", Attr("scope", "row"), El("a", Attr("href", "#" + learner.Anchor), El("bdi", SafeText.Line(learner.Name, 60)))),
+        El("th", Attr("scope", "row"), El("a", Attr("href", "#" + learner.Anchor), El("bdi", SafeText.Line(view.Names.Of(learner.Name), 60)))),
         El(
             "td",
             Class("total"),

@@ -36,5 +36,5 @@ internal static class LearnerPart
         Class("notebook"),
         El("p", Class("path"), El("bdi", SafeText.Line(submission.Path, 300))),
         submission.Exercises.Count == 0 ? El("p", Class("hint"), "No exercise in this notebook.") : null,
-        submission.Exercises.Select(e => ExercisePart.Exercise(learner, e)));
+        submission.Exercises.Select(e => ExercisePart.Exercise(e, ReferenceEquals(learner.Best(e.Id), e) ? $"{learner.Anchor}-{e.Id}" : null)));
 }

@@ -36,15 +36,15 @@ internal static class MissedPart
         El("span", Class("where"), missed.Exercise),
         Bar(view.Learners.Count, ("b-failed", missed.Learners.Count), ("b-untried", missed.Judged - missed.Learners.Count)),
         El("span", Class("count"), El("b", $"{missed.Learners.Count}"), $" of {missed.Judged}"),
-        El("details", Class("who"), El("summary", "Who", Spoken($" missed {missed.Requirement.Id}")), El("p", Names(missed.Learners))));
+        El("details", Class("who"), El("summary", "Who", Spoken($" missed {missed.Requirement.Id}")), El("p", Names(view, missed.Learners))));
 
-    private static IEnumerable<object> Names(IReadOnlyList<LearnerView> learners)
+    private static IEnumerable<object> Names(ClassView view, IReadOnlyList<LearnerView> learners)
     {
         for (int i = 0; i < Math.Min(learners.Count, NamesShown); i++)
         {
             if (i > 0)
                 yield return ", ";
-            yield return El("a", Attr("href", "#" + learners[i].Anchor), El("bdi", SafeText.Line(learners[i].Name, 60)));
+            yield return El("a", Attr("href", "#" + learners[i].Anchor), El("bdi", SafeText.Line(view.Names.Of(learners[i].Name), 60)));
         }
 
         if (learners.Count > NamesShown)

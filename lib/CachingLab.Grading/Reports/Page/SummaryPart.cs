@@ -17,7 +17,7 @@ internal static class SummaryPart
         return El(
             "header",
             El("h1", title),
-            El("p", Class("lead"), $"CachingLab \u00b7 {StatusText.Count(view.Notebooks, "notebook")} graded"),
+            El("p", Class("lead"), Lead(view.Book, StatusText.Count(view.Notebooks, "notebook") + " graded")),
             El(
                 "dl",
                 Class("tiles"),
@@ -33,27 +33,34 @@ internal static class SummaryPart
     public static XElement Footer() => El(
         "footer",
         El("p", "A point is a requirement met. Stretch requirements are shown apart and never fail an exercise. Of two copies of one notebook, the newer one with an attempt counts."),
-        El("p", "Long texts are cut here; the JSON report has more of them, and the seed of every exercise."));
+        El("p", "Long texts are cut here; the JSON report has more of them."));
+
+    /// <summary>One line: the course, its version, what was graded, when, and the seeds of the random inputs.</summary>
+    public static string Lead(GradeBook book, string what)
+    {
+        string course = book.Course is null ? "CachingLab" : $"CachingLab {SafeText.Line(book.Course, 60)}";
+        string when = book.Graded?.ToString("d MMMM yyyy, HH:mm 'UTC'zzz", CultureInfo.InvariantCulture) ?? "";
+        int[] seeds = [.. book.Submissions.SelectMany(s => s.Exercises).Select(e => e.Seed).Distinct().Order()];
+        string drawn = seeds.Length == 0 ? "" : $"{(seeds.Length == 1 ? "seed" : "seeds")} {string.Join(", ", seeds.Take(8))}{(seeds.Length > 8 ? " \u2026" : "")}";
+        return string.Join(" \u00b7 ", new[] { course, what, when, drawn }.Where(p => p.Length > 0));
+    }
 
     private static XElement? Contents(ClassView view) => !view.IsClass ? null : El(
         "nav",
         Attr("aria-label", "Parts of this report"),
         Link("h-missed", "What most miss"),
         Link("h-exercises", "Exercises"),
+        Link("h-marks", "Marks"),
         Link("h-table", "Table"),
         Link("h-learners", "Learners"),
         view.Ungradable.Count > 0 ? Link("h-ungradable", "Not gradable") : null);
 
     private static XElement Link(string id, string text) => El("a", Attr("href", "#" + id), text);
 
-    private static XElement Tile(string figure, string what) => El("div", El("dt", what), El("dd", figure));
+    public static XElement Tile(string figure, string what) => El("div", El("dt", what), El("dd", figure));
 
-    private static string Median(ClassView view)
-    {
-        int[] points = [.. view.Learners.Select(l => l.Points).Order()];
-        double middle = (points[(points.Length - 1) / 2] + points[points.Length / 2]) / 2.0;
-        return middle.ToString("0.#", CultureInfo.InvariantCulture);
-    }
+    private static string Median(ClassView view) =>
+        Quantile.Of([.. view.Learners.Select(l => l.Points).Order()], 0.5).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

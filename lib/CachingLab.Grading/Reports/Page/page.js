@@ -16,7 +16,7 @@
 
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not(.who)")].filter(d => !d.open);
+    opened = [...document.querySelectorAll("details:not(.who, .cell)")].filter(d => !d.open);
     opened.forEach(d => { d.open = true; });
   });
   addEventListener("afterprint", () => opened.forEach(d => { d.open = false; }));

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Xml.Linq;
+using static CachingLab.Grading.Reports.Page.Html;
+
+namespace CachingLab.Grading.Reports.Page;
+
+/// <summary>How the marks of the class are spread: a column for each tenth of the points, and one for all of them.</summary>
+internal static class MarksPart
+{
+    private const int Columns = 11;
+
+    public static XElement Section(ClassView view)
+    {
+        int[] counts = new int[Columns];
+        foreach (LearnerView learner in view.Learners)
+            counts[view.Of == 0 ? 0 : Math.Clamp(learner.Points * (Columns - 1) / view.Of, 0, Columns - 1)]++;
+        int most = counts.Max();
+        return El(
+            "section",
+            Attr("aria-labelledby", "h-marks"),
+            El("h2", Attr("id", "h-marks"), "Marks"),
+            El("p", Class("hint"), Spread(view)),
+            El("ol", Class("marks"), counts.Select((count, i) => Column(count, i, most))),
+            El("p", Class("hint axis"), Attr("aria-hidden", "true"), "points, in percent of all"));
+    }
+
+    private static XElement Column(int count, int i, int most) => El(
+        "li",
+        El("b", Text(count), Spoken(count == 1 ? " learner with " : " learners with ")),
+        El(
+            "svg",
+            Attr("viewBox", $"0 0 1 {Math.Max(most, 1)}"),
+            Attr("preserveAspectRatio", "none"),
+            Attr("aria-hidden", "true"),
+            count == 0 ? null : El("rect", Attr("y", most - count), Attr("width", 1), Attr("height", count))),
+        El("span", Text(i * 10), i == Columns - 1 ? Spoken(" percent") : Spoken($" to {(i * 10) + 9} percent")));
+
+    private static string Spread(ClassView view)
+    {
+        int[] points = [.. view.Learners.Select(l => l.Points).Order()];
+        return $"Of {Text(view.Of)} points: lowest {Text(points[0])}, lower quartile {At(0.25)}, median {At(0.5)}, upper quartile {At(0.75)}, "
+            + $"highest {Text(points[^1])}. Stretch left out.";
+
+        string At(double share) => Quantile.Of(points, share).ToString("0.#", CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

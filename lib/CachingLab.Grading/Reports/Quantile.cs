@@ -1,0 +1,16 @@
+namespace CachingLab.Grading.Reports;
+
+/// <summary>The median of a class, and what else divides it.</summary>
+internal static class Quantile
+{
+    /// <summary>The number below which a share of the sorted ones lies, between two of them where it must.</summary>
+    /// <param name="sorted">At least one number, in ascending order.</param>
+    /// <param name="share">The share, from 0 to 1.</param>
+    public static double Of(int[] sorted, double share)
+    {
+        double place = share * (sorted.Length - 1);
+        int below = (int)place;
+        int above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
+}
