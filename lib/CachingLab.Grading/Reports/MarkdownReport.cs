@@ -1,0 +1,103 @@
+using System.Text;
+using CachingLab.Exams;
+using CachingLab.Grading.Records;
+
+namespace CachingLab.Grading.Reports;
+
+/// <summary>Writes a summary as Markdown, for the page of a CI job: a class as a row for each learner, one learner as a row for each requirement.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Writes the summary in UTF-8.</summary>
+    public static void Write(GradeBook book, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        IReadOnlyList<LearnerRecord> learners = book.Learners;
+        if (learners.Count == 1)
+            WriteLearner(writer, learners[0]);
+        else
+            WriteClass(writer, book, learners);
+        WriteUngradable(writer, book);
+        writer.WriteLine($"Sandbox in force: {MarkdownText.Of(book.Sandbox)}");
+        if (book.Course is not null)
+            writer.WriteLine($"<br>CachingLab {MarkdownText.Of(book.Course)}");
+    }
+
+    private static void WriteClass(TextWriter writer, GradeBook book, IReadOnlyList<LearnerRecord> learners)
+    {
+        IReadOnlyList<BookExercise> exercises = book.Exercises;
+        writer.WriteLine($"## CachingLab: {StatusText.Count(learners.Count, "learner")}\n");
+        writer.WriteLine($"| learner | points | stretch |{string.Concat(exercises.Select(e => $" {e.Id} |"))}");
+        writer.WriteLine($"|---|--:|--:|{string.Concat(exercises.Select(_ => ":-:|"))}");
+        foreach (LearnerRecord learner in learners)
+        {
+            string cells = string.Concat(exercises.Select(e => $" {Cell(learner.Exercise(e.Id))} |"));
+            writer.WriteLine($"| {Name(learner)} | {learner.Points}/{learner.Of} | {(learner.Stretch > 0 ? $"+{learner.Stretch}" : "")} |{cells}");
+        }
+
+        writer.WriteLine("\n\u2713 passed, \u2717 failed, ! stopped, \u25cb not attempted, \u2013 not handed in\n");
+    }
+
+    private static void WriteLearner(TextWriter writer, LearnerRecord learner)
+    {
+        ExerciseRecord[] exercises = [.. learner.Exercises];
+        int passed = exercises.Count(e => e.Status is GradeStatus.Passed);
+        string name = learner.Name.Length == 0 ? "" : $"{Name(learner)}: ";
+        writer.WriteLine($"## CachingLab: {name}{learner.Points} of {learner.Of} points, {passed} of {StatusText.Count(exercises.Length, "exercise")} passed\n");
+        writer.WriteLine("| exercise | state | points | stretch |\n|---|---|--:|--:|");
+        foreach (ExerciseRecord exercise in exercises)
+        {
+            string message = exercise.Stopped ? $": {MarkdownText.Of(exercise.Message)}" : "";
+            string stretch = exercise.StretchOf == 0 ? "" : $"{exercise.StretchPoints}/{exercise.StretchOf}";
+            writer.WriteLine($"| {exercise.Id} | {Sign(exercise)} {StatusText.Words(exercise.Status)}{message} | {exercise.Points}/{exercise.Of} | {stretch} |");
+        }
+
+        writer.WriteLine("\n| exercise | requirement | | |\n|---|---|:-:|---|");
+        foreach (ExerciseRecord exercise in exercises.Where(e => e.Status is not GradeStatus.NotAttempted))
+        {
+            foreach (Verdict requirement in exercise.Requirements)
+            {
+                string title = MarkdownText.Of(requirement.Title) + (requirement.Stretch ? " (stretch)" : "");
+                writer.WriteLine($"| {exercise.Id} | {title} | {Sign(requirement)} | {(requirement.Status is VerdictStatus.Passed ? "" : Why(requirement))} |");
+            }
+        }
+
+        writer.WriteLine();
+    }
+
+    private static void WriteUngradable(TextWriter writer, GradeBook book)
+    {
+        SubmissionRecord[] bad = [.. book.Submissions.Where(s => s.Error is not null)];
+        foreach (SubmissionRecord submission in bad)
+            writer.WriteLine($"- could not be graded: {MarkdownText.Of(submission.Path)}: {MarkdownText.Of(submission.Error)}");
+        if (bad.Length > 0)
+            writer.WriteLine();
+    }
+
+    private static string Name(LearnerRecord learner) => learner.Name.Length == 0 ? "(no name)" : MarkdownText.Of(learner.Name, 80);
+
+    private static string Why(Verdict requirement) => requirement.Counterexample is { } shown
+        ? $"tried {MarkdownText.Of(shown.Tried)}<br>got {MarkdownText.Of(shown.Got)}<br>expected {MarkdownText.Of(shown.Expected)}"
+        : MarkdownText.Of(requirement.Message);
+
+    private static string Cell(ExerciseRecord? exercise) => exercise switch
+    {
+        null => "\u2013",
+        { Status: GradeStatus.NotAttempted } => "\u25cb",
+        _ => $"{Sign(exercise)} {exercise.Points}/{exercise.Of}",
+    };
+
+    private static string Sign(ExerciseRecord exercise) => exercise.Status switch
+    {
+        GradeStatus.Passed => "\u2713",
+        GradeStatus.Failed => "\u2717",
+        GradeStatus.NotAttempted => "\u25cb",
+        _ => "!",
+    };
+
+    private static string Sign(Verdict requirement) => requirement.Status switch
+    {
+        VerdictStatus.Passed => "\u2713",
+        VerdictStatus.Failed => "\u2717",
+        _ => "\u2013",
+    };
+}
