@@ -9,7 +9,9 @@ internal static class Lab
 
     public static Process Start(string folder, params string[] arguments) => Start(folder, (Name: "NO_COLOR", Value: "1"), arguments);
 
-    public static Process Start(string folder, (string Name, string Value) variable, params string[] arguments)
+    public static Process Start(string folder, (string Name, string Value) variable, params string[] arguments) => Start(folder, [variable], arguments);
+
+    public static Process Start(string folder, IEnumerable<(string Name, string Value)> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -18,7 +20,8 @@ internal static class Lab
             RedirectStandardError = true,
         };
         start.Environment["NO_COLOR"] = "1";
-        start.Environment[variable.Name] = variable.Value;
+        foreach ((string name, string value) in variables)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -54,10 +54,9 @@ internal static class GradeCommand
         Option<int?> parallel = Number("--parallel", "how many notebooks at a time [default: one for each processor]", 1, 256);
         Option<int?> seed = Number("--seed", "draw the random inputs of the requirements again as a report says [default: any]", int.MinValue, int.MaxValue);
         var fresh = new Option<bool>("--fresh") { Description = "forget an interrupted run and start over" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "print errors only" };
         var command = new Command("grade", About) { paths };
         reports.AddTo(command);
-        foreach (Option option in (Option[])[sandbox, seconds, memory, parallel, seed, fresh, quiet])
+        foreach (Option option in (Option[])[sandbox, seconds, memory, parallel, seed, fresh])
             command.Add(option);
         command.SetInterruptible((parsed, cancellationToken) => GradeAction.RunAsync(
             new GradeCall(parsed.GetValue(paths)!, reports.Of(parsed))
@@ -68,7 +67,6 @@ internal static class GradeCommand
                 Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,
                 Seed = parsed.GetValue(seed),
                 Fresh = parsed.GetValue(fresh),
-                Quiet = parsed.GetValue(quiet),
             },
             cancellationToken));
         return command;

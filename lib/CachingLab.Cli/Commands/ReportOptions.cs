@@ -9,7 +9,16 @@ namespace CachingLab.Cli.Commands;
 /// <summary>The options that ask for reports.</summary>
 internal sealed class ReportOptions
 {
+    private const string File = "FILE";
     private readonly List<(Option<string?> Option, Action<GradeBook, Stream> Write)> files = [];
+    private readonly Option<string?> feedback = new(FeedbackFolder.Option)
+    {
+        Description = "write a page for each learner into this folder, under a name that Moodle or Canvas takes back",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "print all details of a class, not one line for each learner" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "print errors only" };
 
     public ReportOptions()
     {
@@ -17,18 +26,37 @@ internal sealed class ReportOptions
         Add("--junit", "JUnit XML, a case for each requirement", JUnitReport.Write);
         Add("--csv", "a row for each learner and exercise, for a spreadsheet", CsvReport.Write);
         Add("--html", "one page for an instructor: the class first, then each learner", ClassPage.Write);
+        Add("--markdown", "a summary for the page of a CI job", MarkdownReport.Write);
+        var classroom50 = new Classroom50Report(Environment.GetEnvironmentVariable);
+        Add("--classroom50", "the result.json of Classroom 50, called from its autograder.py", classroom50.Write).Validators.Add(result =>
+        {
+            if (classroom50.Missing is [_, ..] missing)
+                result.AddError($"--classroom50 is for Classroom 50's autograder.py, which sets {string.Join(", ", missing)}");
+        });
     }
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command) => files.ForEach(f => command.Add(f.Option));
+    public void AddTo(Command command)
+    {
+        files.ForEach(f => command.Add(f.Option));
+        command.Add(feedback);
+        command.Add(verbose);
+        command.Add(quiet);
+    }
 
     /// <summary>The reports that a call asks for.</summary>
-    public IReadOnlyList<ReportFile> Of(ParseResult parsed) =>
-        [.. files.Where(f => parsed.GetValue(f.Option) is not null).Select(f => new ReportFile(f.Option.Name, parsed.GetValue(f.Option)!, f.Write))];
+    public AskedReports Of(ParseResult parsed) =>
+        new([.. files.Where(f => parsed.GetValue(f.Option) is not null).Select(f => new ReportFile(f.Option.Name, parsed.GetValue(f.Option)!, f.Write))])
+        {
+            Feedback = parsed.GetValue(feedback) is { } folder ? new FeedbackFolder(folder) : null,
+            Verbose = parsed.GetValue(verbose),
+            Quiet = parsed.GetValue(quiet),
+        };
 
-    private void Add(string name, string what, Action<GradeBook, Stream> write)
+    private Option<string?> Add(string name, string what, Action<GradeBook, Stream> write)
     {
-        var option = new Option<string?>(name) { Description = $"write {what} (- for stdout, in place of the console report)", HelpName = "FILE" };
+        var option = new Option<string?>(name) { Description = $"write {what} (- for stdout, in place of the console report)", HelpName = File };
         files.Add((option, write));
+        return option;
     }
 }

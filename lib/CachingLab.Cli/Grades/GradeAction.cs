@@ -2,7 +2,6 @@ using CachingLab.Exams;
 using CachingLab.Grading;
 using CachingLab.Grading.Answers;
 using CachingLab.Grading.Records;
-using CachingLab.Grading.Reports;
 using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Grades;
@@ -17,7 +16,7 @@ internal static class GradeAction
     {
         // Checks the call itself before the grading, which takes time.
         CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
-        ReportFile.Check(call.Reports);
+        call.Reports.Check();
         IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];
         using SubmissionSet set = SubmissionFinder.Find(paths);
         SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
@@ -31,7 +30,7 @@ internal static class GradeAction
         var options = new GradeOptions { Limits = call.Limits, Sandbox = call.Sandbox };
         using var run = GradingRun.Open(
             runs, paths, VerdictDigest.Of(course, options.Limits, sandbox.Walls), call.Seed ?? ExamSeed.Asked(), call.Fresh && !again);
-        if (run.Kept > 0 && !call.Quiet && !again)
+        if (run.Kept > 0 && !call.Reports.Quiet && !again)
             await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {set.Submissions.Count} notebooks are graded (--fresh starts over)");
 
         await using var exercises = new ExerciseGrader(options with { Seed = run.Seed }, sandbox);
@@ -43,7 +42,7 @@ internal static class GradeAction
             var rows = await WithProgressAsync(call, set.Submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
                 set.Submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
             var book = new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version };
-            Write(call, book);
+            call.Reports.Write(book);
             run.Finish();
             return await ExitCodeAsync(book);
         }
@@ -63,28 +62,9 @@ internal static class GradeAction
 
     private static Task<T> WithProgressAsync<T>(GradeCall call, int count, Func<IProgress<ClassProgress>?, Task<T>> work)
     {
-        if (call.Quiet || count < 2)
+        if (call.Reports.Quiet || count < 2)
             return work(null);
         return Console.IsErrorRedirected ? work(new ProgressLines(Console.Error)) : ProgressBar.ShowAsync(work);
-    }
-
-    private static void Write(GradeCall call, GradeBook book)
-    {
-        foreach (ReportFile report in call.Reports)
-        {
-            try
-            {
-                report.Write(book);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new IOException(
-                    $"{report.Option} {report.Target}: the report could not be written: {e.Message} (the same command grades nothing again)", e);
-            }
-        }
-
-        if (!call.Quiet && !call.Reports.Any(r => r.IsOutput))
-            ConsoleReport.Write(book, Console.Out);
     }
 
     private static async Task<int> ExitCodeAsync(GradeBook book)

@@ -5,7 +5,7 @@ namespace CachingLab.Cli.Grades;
 /// <summary>The arguments of <c>lab grade</c>.</summary>
 /// <param name="Paths">What to grade; empty for the learner's own notebooks.</param>
 /// <param name="Reports">The reports asked for.</param>
-internal sealed record GradeCall(IReadOnlyList<string> Paths, IReadOnlyList<ReportFile> Reports)
+internal sealed record GradeCall(IReadOnlyList<string> Paths, AskedReports Reports)
 {
     /// <summary>Whether answers are isolated by walls.</summary>
     public SandboxMode Sandbox { get; init; }
@@ -24,9 +24,6 @@ internal sealed record GradeCall(IReadOnlyList<string> Paths, IReadOnlyList<Repo
 
     /// <summary>Whether to discard an interrupted run.</summary>
     public bool Fresh { get; init; }
-
-    /// <summary>Whether only errors are printed.</summary>
-    public bool Quiet { get; init; }
 
     /// <summary>The limits of an answer. The processor time is in proportion to the wall time.</summary>
     public SandboxLimits Limits
