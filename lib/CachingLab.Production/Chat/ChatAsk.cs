@@ -106,13 +106,13 @@ public sealed record AskOptions
             _ => ChatToolMode.RequireSpecific(ToolMode["required:".Length..]),
         },
         Tools = Tools.Count == 0 ? null : [.. Tools.Select(t => AIFunctionFactory.CreateDeclaration(t.Name, t.Description, Json(t.ParametersJson)))],
-        AdditionalProperties = Additional.Count == 0 ? null : new(Additional.Select(p => KeyValuePair.Create(p.Name, Value(p.Json)))),
+        AdditionalProperties = Additional.Count == 0 ? null : new(Additional.Select(p => KeyValuePair.Create(p.Name, ValueOf(p.Json)))),
     };
 
-    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+    /// <summary>The value of an additional property, as a caller would write it: numbers, texts and lists, not JSON elements.</summary>
+    internal static object? ValueOf(string json) => Value(Json(json));
 
-    // As a caller would write it: numbers, texts and lists, not JSON elements.
-    private static object? Value(string json) => Value(Json(json));
+    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 
     private static object? Value(JsonElement element) => element.ValueKind switch
     {

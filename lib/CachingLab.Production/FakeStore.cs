@@ -1,0 +1,106 @@
+using System.Text;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace CachingLab.Production;
+
+/// <summary>A store in memory that stands for a shared one, such as Redis. It can be made slow, torn, dead or lying.</summary>
+/// <param name="time">The clock of its delays and expirations; the system's by default.</param>
+public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
+{
+    private readonly TimeProvider clock = time ?? TimeProvider.System;
+    private readonly Lock gate = new();
+    private readonly List<FakeEntry> entries = [];
+    private int reads;
+    private int writes;
+
+    /// <summary>How often it was asked for an entry.</summary>
+    public int Reads => reads;
+
+    /// <summary>How often it was given an entry.</summary>
+    public int Writes => writes;
+
+    /// <summary>A copy of what is stored, oldest first.</summary>
+    public IReadOnlyList<FakeEntry> Entries
+    {
+        get
+        {
+            lock (gate)
+                return [.. entries.Where(e => !(e.ExpiresAt <= clock.GetUtcNow()))];
+        }
+    }
+
+    /// <summary>Slow: how long each read and each write takes.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>Torn: how many bytes it hands out of each entry; null for all.</summary>
+    public int? Torn { get; set; }
+
+    /// <summary>Dead: what each read throws; null when reads work.</summary>
+    public Exception? ReadFailure { get; set; }
+
+    /// <summary>Dead: what each write throws; null when writes work.</summary>
+    public Exception? WriteFailure { get; set; }
+
+    /// <summary>Lying: it hands out the oldest entry that was stored under another key.</summary>
+    public bool Lies { get; set; }
+
+    public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+    {
+        Interlocked.Increment(ref reads);
+        await WaitAsync(token);
+        return ReadFailure is null ? Find(key) : throw ReadFailure;
+    }
+
+    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    {
+        Interlocked.Increment(ref writes);
+        await WaitAsync(token);
+        if (WriteFailure is not null)
+            throw WriteFailure;
+        DateTimeOffset? expires = options.AbsoluteExpirationRelativeToNow is { } lifetime ? clock.GetUtcNow() + lifetime : options.AbsoluteExpiration;
+        lock (gate)
+        {
+            entries.RemoveAll(e => e.Key == key);
+            entries.Add(new FakeEntry(key, value.ToArray(), expires));
+        }
+    }
+
+    public Task RemoveAsync(string key, CancellationToken token = default)
+    {
+        lock (gate)
+            entries.RemoveAll(e => e.Key == key);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Does nothing: no entry slides here.</summary>
+    public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
+
+    public byte[]? Get(string key) => GetAsync(key).GetAwaiter().GetResult();
+
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => SetAsync(key, value, options).GetAwaiter().GetResult();
+
+    public void Remove(string key) => RemoveAsync(key).GetAwaiter().GetResult();
+
+    public void Refresh(string key) => RefreshAsync(key).GetAwaiter().GetResult();
+
+    private byte[]? Find(string key)
+    {
+        FakeEntry? found = Lies ? Entries.FirstOrDefault(e => e.Key != key) : Entries.FirstOrDefault(e => e.Key == key);
+        return found?.Value[..Math.Min(found.Value.Length, Torn ?? int.MaxValue)].ToArray();
+    }
+
+    private Task WaitAsync(CancellationToken token) => Delay > TimeSpan.Zero ? Task.Delay(Delay, clock, token) : Task.CompletedTask;
+}
+
+/// <summary>An entry of a <see cref="FakeStore"/>.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Value">Its bytes.</param>
+/// <param name="ExpiresAt">When it goes whatever happens; null for never.</param>
+public sealed record FakeEntry(string Key, ReadOnlyMemory<byte> Value, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>The bytes as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Value.Span);
+
+    /// <summary>Whether it goes by itself, in words.</summary>
+    public string Lifetime => ExpiresAt is null ? "no absolute expiration" : "an absolute expiration";
+}
