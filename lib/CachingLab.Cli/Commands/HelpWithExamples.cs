@@ -23,6 +23,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "./lab grade                    your notebooks",
             "./lab grade submissions --json grades.json",
+            "./lab grade submissions --html class.html --feedback feedback",
             "./lab grade 01-cache-key.ipynb --json -",
         ],
         ["release"] = ["./lab release", "./lab release --check --strict"],

@@ -107,7 +107,8 @@ public static class ConsoleReport
         output.WriteLine();
         Prose(output, "", Counts(StatusText.Count(learners.Count, "learner"), [.. learners.SelectMany(l => l.Exercises)]));
         int[] points = [.. learners.Select(l => l.Points).Order()];
-        Prose(output, "", string.Create(CultureInfo.InvariantCulture, $"Points: lowest {points[0]}, median {Quantile.Of(points, 0.5):0.#}, highest {points[^1]}, of {learners[0].Of}"));
+        string median = Quantile.Of(points, 0.5).ToString("0.#", CultureInfo.InvariantCulture);
+        Prose(output, "", $"Points: lowest {points[0]}, median {median}, highest {points[^1]}, of {learners[0].Of}");
         WriteEnd(book, output);
         Prose(output, "", "All details: -v, or --html FILE for a page.");
     }

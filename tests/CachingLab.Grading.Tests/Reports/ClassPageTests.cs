@@ -157,7 +157,8 @@ public sealed class ClassPageTests
         var shown = new Exams.Counterexample(new string('t', 9_000), new string('g', 9_000), new string('e', 9_000), new string('c', 90_000));
         ExerciseRecord exercise = Books.Exercise(
             GradeStatus.Failed,
-            [.. Enumerable.Range(0, 10).Select(i => Books.Requirement($"r{i}", VerdictStatus.Failed, shown: shown, message: new string('m', 9_000)))]) with { Source = new string('s', 4_000) };
+            [.. Enumerable.Range(0, 10).Select(i => Books.Requirement($"r{i}", VerdictStatus.Failed, shown: shown, message: new string('m', 9_000)))]);
+        exercise = exercise with { Source = new string('s', 4_000) };
         GradeBook book = Books.Of([.. Enumerable.Range(0, 400).Select(i => Books.Submission($"learner-{i}/01-cache-key.ipynb", exercise))]);
         Assert.InRange(Written.Bytes(ClassPage.Write, book).Length, 400_000, 5_000_000);
     }

@@ -71,9 +71,10 @@ public sealed partial class FeedbackFiles
 
     private static string Free(string path, HashSet<string> used)
     {
+        int slash = path.LastIndexOf('/');
         string free = path;
         for (int number = 2; !used.Add(free); number++)
-            free = path.EndsWith("/feedback.html", StringComparison.Ordinal) ? $"{path[..^"/feedback.html".Length]} {number}/feedback.html" : $"{path[..^".html".Length]}-{number}.html";
+            free = slash > 0 ? $"{path[..slash]} {number}{path[slash..]}" : $"{path[..^".html".Length]}-{number}.html";
         return free;
     }
 

@@ -32,7 +32,8 @@ internal static class SummaryPart
 
     public static XElement Footer() => El(
         "footer",
-        El("p", "A point is a requirement met. Stretch requirements are shown apart and never fail an exercise. Of two copies of one notebook, the newer one with an attempt counts."),
+        El("p", "A point is a requirement met. Stretch requirements are shown apart and never fail an exercise."),
+        El("p", "Of two copies of one notebook, the newer one with an attempt counts."),
         El("p", "Long texts are cut here; the JSON report has more of them."));
 
     /// <summary>One line: the course, its version, what was graded, when, and the seeds of the random inputs.</summary>
