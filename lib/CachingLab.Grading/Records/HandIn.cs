@@ -14,4 +14,8 @@ public sealed record HandIn(string Id, string Name)
     /// <summary>Whether the platform marked it as late.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Late { get; init; }
+
+    /// <summary>What was noticed when the file was found, in one line, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
 }

@@ -23,6 +23,6 @@ internal static class LearnerList
         SubmissionRecord[] sorted =
             [.. rows.OrderBy(s => s.Notebook, StringComparer.Ordinal).ThenBy(s => s.From, StringComparer.Ordinal).ThenBy(s => s.Path, StringComparer.Ordinal)];
         string name = rows.Select(r => r.HandIn?.Name).FirstOrDefault(n => !string.IsNullOrEmpty(n)) ?? id;
-        return new(id, name, sorted, [.. CountedSubmissions.Notes(sorted)]);
+        return new(id, name, sorted, [.. CountedSubmissions.Notes(sorted), .. sorted.Select(s => s.HandIn?.Note).OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 }

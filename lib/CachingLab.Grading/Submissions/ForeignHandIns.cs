@@ -1,3 +1,6 @@
+using CachingLab.Grading.Records;
+using CachingLab.Grading.Submissions.Layouts;
+
 namespace CachingLab.Grading.Submissions;
 
 /// <summary>Hand-ins without a notebook. Each becomes a row, so that no learner is missing because of a file's form.</summary>
@@ -13,6 +16,9 @@ internal static class ForeignHandIns
     /// <param name="counted">The paths that are notebooks, zips or already rows.</param>
     public static IEnumerable<FoundSubmission> Of(IEnumerable<string> folders, IReadOnlyCollection<string> files, IReadOnlyCollection<string> counted)
     {
+        if (LearnerLayouts.PlatformOf(counted.Count > 0 ? counted : files) is { } platform)
+            return OfPlatform(platform, folders, files, counted);
+
         // In one learner's own folder or a checkout of the course, the folders are not learners.
         if (counted.Any(p => SubmissionPaths.IsNotebook(p) && !p.Contains('/', StringComparison.Ordinal)) || IsCheckout(files))
             return [];
@@ -26,6 +32,20 @@ internal static class ForeignHandIns
             .. folders.Where(f => !learners.Contains(f) && IsHandIn(f)).Select(f => SubmissionFolder.Unreadable(f, Words([.. inside[f]]))),
             .. files.Where(f => !f.Contains('/', StringComparison.Ordinal) && IsForeign(f)).Select(f => SubmissionFolder.Unreadable(f, $"is not a notebook: {Advice(f)}")),
         ];
+    }
+
+    // On a platform each file and folder is a learner's, whatever is in it.
+    private static IEnumerable<FoundSubmission> OfPlatform(
+        ILearnerLayout platform, IEnumerable<string> folders, IReadOnlyCollection<string> files, IReadOnlyCollection<string> counted)
+    {
+        HashSet<string> learners = [.. counted.Select(platform.Of).OfType<HandIn>().Select(h => h.Id)];
+        return
+            from path in files.Concat(folders.Where(f => !files.Any(p => p.StartsWith(f + "/", StringComparison.Ordinal))))
+            let learner = platform.Of(path)
+            where learner is not null && !learners.Contains(learner.Id)
+            group path by learner.Id into theirs
+            let first = theirs.FirstOrDefault(IsForeign) ?? theirs.First()
+            select SubmissionFolder.Unreadable(first, files.Contains(first) ? $"is not a notebook: {Advice(first)}" : Words([]));
     }
 
     private static bool IsCheckout(IReadOnlyCollection<string> files) =>

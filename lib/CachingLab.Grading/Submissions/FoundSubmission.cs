@@ -14,6 +14,12 @@ public sealed record FoundSubmission(string Path, Func<SubmittedNotebook> Read)
     /// <summary>That argument's name, when several were given that hold more than one notebook.</summary>
     public string? From { get; init; }
 
+    /// <summary>The path with what <see cref="Path"/> leaves out, such as the one top folder of a zip. It tells whose the file is.</summary>
+    public string Full { get => field ?? Path; init; }
+
+    /// <summary>When the file was last written, or null when that is not known.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>Whose it is, or null for a file that nobody handed in.</summary>
     public HandIn? HandIn { get; init; }
 }

@@ -1,3 +1,4 @@
+using CachingLab.Grading.Submissions.Layouts;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
 
@@ -8,14 +9,28 @@ public static class SubmissionFinder
 {
     /// <summary>Finds the submissions.</summary>
     /// <param name="arguments">Files, folders and zips.</param>
+    /// <param name="learner">A regular expression that finds the learner in a path by its groups <c>id</c>, <c>name</c> and <c>late</c>; null to recognize the layout.</param>
     /// <exception cref="FileNotFoundException">An argument does not exist, or holds no notebook.</exception>
-    public static SubmissionSet Find(IReadOnlyList<string> arguments)
+    /// <exception cref="ArgumentException">The regular expression is wrong.</exception>
+    public static SubmissionSet Find(IReadOnlyList<string> arguments, string? learner = null)
     {
+        ILearnerLayout? pattern = learner is null ? null : PatternLayout.Parse(learner);
         var set = new SubmissionSet();
         try
         {
+            var files = new List<FoundSubmission>();
             for (int i = 0; i < arguments.Count; i++)
-                Add(set, arguments, i);
+            {
+                int index = i;
+                string? from = arguments.Count > 1 ? NameOf(arguments, index) : null;
+                List<FoundSubmission> found = InArgument(set, arguments[i]);
+                if (Directory.Exists(arguments[i]) || SubmissionPaths.IsZip(arguments[i]))
+                    set.Add(LearnerLayouts.Name(found, from, pattern).Select(f => f with { Argument = index, From = from }));
+                else
+                    files.Add(found[0] with { Argument = index });
+            }
+
+            set.Add(Together(files, arguments, pattern));
             return set;
         }
         catch
@@ -25,27 +40,28 @@ public static class SubmissionFinder
         }
     }
 
-    private static void Add(SubmissionSet set, IReadOnlyList<string> arguments, int index)
+    private static List<FoundSubmission> InArgument(SubmissionSet set, string argument)
     {
-        string argument = arguments[index];
-        string? from = arguments.Count > 1 ? NameOf(arguments, index) : null;
         if (Directory.Exists(argument))
-            set.Add(index, from, NotNone(argument, SubmissionFolder.Find(argument)));
-        else if (!File.Exists(argument))
+            return NotNone(argument, SubmissionFolder.Find(argument));
+        if (!File.Exists(argument))
             throw new FileNotFoundException($"{argument}: there is no such file or folder");
-        else if (SubmissionPaths.IsZip(argument))
-            AddZip(set, index, from, argument);
-        else
-            set.Add(index, null, [new FoundSubmission(Path.GetFileName(argument), () => ReadFile(argument))], handedIn: arguments.Count > 1);
+        if (!SubmissionPaths.IsZip(argument))
+            return [new FoundSubmission(Path.GetFileName(argument), () => ReadFile(argument)) { At = SubmissionFolder.TimeOf(argument) }];
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(set, argument, ofClass: true);
+        return problem is null ? NotNone(argument, found) : [SubmissionFolder.Unreadable(Path.GetFileName(argument), problem)];
     }
 
-    private static void AddZip(SubmissionSet set, int index, string? from, string file)
+    // Files named one by one, as by */01-cache-key.ipynb, belong to the folders in which they lie. A single one is the caller's own.
+    private static IEnumerable<FoundSubmission> Together(List<FoundSubmission> files, IReadOnlyList<string> arguments, ILearnerLayout? pattern)
     {
-        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(set, file, ofClass: true);
-        if (problem is null)
-            set.Add(index, from, NotNone(file, found));
-        else
-            set.Add(index, null, [SubmissionFolder.Unreadable(Path.GetFileName(file), problem)]);
+        if (files.Count < 2 && pattern is null)
+            return files;
+        string[] places = [.. files.Select(f => Path.GetFullPath(arguments[f.Argument]).Replace('\\', '/'))];
+        int common = places.Length == 0 ? 0 : places.Select(p => p.LastIndexOf('/') + 1).Min();
+        while (common > 0 && !places.All(p => p.StartsWith(places[0][..common], StringComparison.Ordinal)))
+            common = places[0].LastIndexOf('/', common - 2) + 1;
+        return LearnerLayouts.Name([.. files.Select((f, i) => f with { Full = places[i][common..] })], null, pattern, named: true);
     }
 
     private static List<FoundSubmission> NotNone(string argument, List<FoundSubmission> found) => found.Count > 0

@@ -34,7 +34,7 @@ internal static class SubmissionFolder
             }
         }
 
-        found.AddRange(SubmissionPaths.WithoutTwins(files).Select(f => new FoundSubmission(f, () => Read(root, f))));
+        found.AddRange(SubmissionPaths.WithoutTwins(files).Select(f => new FoundSubmission(f, () => Read(root, f)) { At = TimeOf(Path.Combine(root, f)) }));
         found.AddRange(zips.SelectMany(z => InZip(Path.Combine(root, z), z)));
         found.AddRange(ForeignHandIns.Of(folders, all, [.. found.Select(f => f.Path)]));
         return found;
@@ -55,6 +55,13 @@ internal static class SubmissionFolder
         }
     }
 
+    /// <summary>When a notebook was last written, to the second, which is what archives keep.</summary>
+    public static DateTimeOffset? TimeOf(string file)
+    {
+        DateTime time = File.GetLastWriteTimeUtc(SubmissionFile.Choose(file).Path);
+        return new DateTimeOffset(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+    }
+
     /// <summary>A submission that cannot be read.</summary>
     public static FoundSubmission Unreadable(string path, string reason) => new(path, () => throw new NotebookFormatException(path, reason));
 
@@ -68,7 +75,7 @@ internal static class SubmissionFolder
         if (problem is null && found.Count == 0)
             problem = "there is no notebook (.ipynb or .verso) in this zip";
         return problem is null
-            ? found.Select((s, i) => new FoundSubmission($"{path}/{s.Path}", () => ReadInZip(file, i, s.Path)))
+            ? found.Select((s, i) => s with { Path = $"{path}/{s.Path}", Full = $"{path}/{s.Full}", Read = () => ReadInZip(file, i, s.Path) })
             : [Unreadable(path, problem)];
     }
 

@@ -1,18 +1,15 @@
-using CachingLab.Grading.Submissions.Layouts;
-
 namespace CachingLab.Grading.Submissions;
 
 /// <summary>The notebooks that a call's arguments name, in the order of arguments and paths. Disposal closes the open zips.</summary>
 public sealed class SubmissionSet : IDisposable
 {
     private readonly List<IDisposable> archives = [];
-    private readonly List<FoundSubmission> submissions = [];
 
     internal SubmissionSet()
     {
     }
 
-    public IReadOnlyList<FoundSubmission> Submissions => submissions;
+    public IReadOnlyList<FoundSubmission> Submissions { get; private set; } = [];
 
     public void Dispose() => archives.ForEach(a => a.Dispose());
 
@@ -25,12 +22,6 @@ public sealed class SubmissionSet : IDisposable
         return archive;
     }
 
-    /// <summary>Adds an argument's submissions.</summary>
-    /// <param name="argument">The argument's index.</param>
-    /// <param name="from">Its name when several were given.</param>
-    /// <param name="found">The submissions.</param>
-    /// <param name="handedIn">Whether learners handed them in; a single file named alone is the caller's own.</param>
-    internal void Add(int argument, string? from, IReadOnlyList<FoundSubmission> found, bool handedIn = true) => submissions.AddRange(
-        (handedIn ? LearnerLayouts.Name(found, from) : found)
-            .OrderBy(s => s.Path, StringComparer.Ordinal).Select(s => s with { Argument = argument, From = from }));
+    internal void Add(IEnumerable<FoundSubmission> found) =>
+        Submissions = [.. Submissions.Concat(found).OrderBy(s => s.Argument).ThenBy(s => s.Path, StringComparer.Ordinal)];
 }

@@ -3,20 +3,22 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>The submissions in a zip. Nothing is unpacked to disk: each notebook is read into memory when it is graded.</summary>
+/// <summary>The submissions in a zip, and in the zips that it holds. Nothing is unpacked to disk: each notebook is read into memory when it is graded.</summary>
 internal sealed class SubmissionZip : IDisposable
 {
     private const int MostEntries = 20_000;
-    private const int MostRatio = 200;
-    private const int RatioMatters = 1024 * 1024;
     private const int LongestPath = 1_000;
     private const long MostBytes = 2L * 1024 * 1024 * 1024;
-    private const int LinkType = 0xA000;
-    private const int TypeMask = 0xF000;
     private readonly Lock reading = new();
     private readonly ZipArchive archive;
 
-    private SubmissionZip(ZipArchive archive) => this.archive = archive;
+    private readonly bool isInner;
+
+    private SubmissionZip(ZipArchive archive, bool isInner)
+    {
+        this.archive = archive;
+        this.isInner = isInner;
+    }
 
     /// <summary>Finds the submissions in a zip, which is closed with the set.</summary>
     /// <param name="set">Keeps the zip open.</param>
@@ -42,14 +44,18 @@ internal sealed class SubmissionZip : IDisposable
         // Pipes and devices have no length either, and reading one could block.
         if (new FileInfo(file) is { LinkTarget: null, Length: 0 })
             throw new InvalidDataException("it is empty");
-        ZipArchive archive = ZipFile.OpenRead(file);
+        return Checked(ZipFile.OpenRead(file), isInner: false);
+    }
+
+    private static SubmissionZip Checked(ZipArchive archive, bool isInner)
+    {
         try
         {
             if (archive.Entries.Count > MostEntries)
                 throw new InvalidDataException($"it holds more than {MostEntries:N0} files");
             if (archive.Entries.Where(e => SubmissionPaths.IsNotebook(e.Name)).Sum(e => (decimal)e.Length) > MostBytes)
                 throw new InvalidDataException($"its notebooks are more than {MostBytes / (1024 * 1024 * 1024)} GB unpacked");
-            return new SubmissionZip(archive);
+            return new SubmissionZip(archive, isInner);
         }
         catch
         {
@@ -64,6 +70,7 @@ internal sealed class SubmissionZip : IDisposable
         HashSet<string> projects = [.. entries.Where(e => SubmissionPaths.IsProject(e.Path)).Select(e => FolderOf(e.Path))];
         List<(ZipArchiveEntry Entry, string Path)> files = [.. entries.Where(e => !e.Path.EndsWith('/') && !IsSkipped(e.Path, projects))];
         int top = TopFolderLength([.. files.Select(f => f.Path)]);
+        string topFolder = top == 0 ? "" : files[0].Path[..top];
         List<(ZipArchiveEntry Entry, string Path)> notebooks =
             [.. files.Where(f => SubmissionPaths.IsNotebook(f.Path) || SubmissionPaths.IsZip(f.Path)).Select(f => (f.Entry, f.Path[top..]))];
         ILookup<string, ZipArchiveEntry> byPath = notebooks.ToLookup(n => n.Path, n => n.Entry);
@@ -73,7 +80,9 @@ internal sealed class SubmissionZip : IDisposable
             .Select(e => e.Path[top..e.Path.IndexOf('/', top)]).Distinct();
         return
         [
-            .. notebooks.Where(n => counted.Contains(n.Path)).Select(n => Submission(n.Entry, n.Path, byPath)),
+            .. notebooks.Where(n => counted.Contains(n.Path))
+                .SelectMany(n => SubmissionPaths.IsZip(n.Path) && n.Path.Length <= LongestPath ? InZip(n.Entry, n.Path) : [Submission(n.Entry, n.Path, byPath)])
+                .Select(s => s with { Full = topFolder + s.Path }),
             .. ofClass ? ForeignHandIns.Of(folders, all, [.. notebooks.Select(n => n.Path)]) : [],
         ];
     }
@@ -97,61 +106,46 @@ internal sealed class SubmissionZip : IDisposable
     {
         if (path.Length > LongestPath)
             return SubmissionFolder.Unreadable(path[..LongestPath], $"its path is longer than {LongestPath:N0} characters");
-        if (SubmissionPaths.IsZip(path))
-            return SubmissionFolder.Unreadable(path, "is a zip in a zip, which is not opened: unpack the outer one and grade its folder");
         ZipArchiveEntry? twin = SubmissionPaths.TwinOf(path) is { } other ? byPath[other].FirstOrDefault() : null;
-        return twin is not null && twin.LastWriteTime > entry.LastWriteTime
-            ? new(path, () => new(Read(twin, path), $"{twin.Name} is newer than {entry.Name} and counts in its place."))
-            : new(path, () => new(Read(entry, path), null));
+        (ZipArchiveEntry counts, string? note) = twin is not null && twin.LastWriteTime > entry.LastWriteTime
+            ? (twin, $"{twin.Name} is newer than {entry.Name} and counts in its place.")
+            : (entry, (string?)null);
+        return new(path, () => new(ZipEntries.Notebook(counts, path, reading), note)) { At = counts.LastWriteTime };
     }
 
-    private Notebook Read(ZipArchiveEntry entry, string path)
+    // Closes the inner zip until its notebook is graded, so that a large class needs little memory.
+    private IEnumerable<FoundSubmission> InZip(ZipArchiveEntry entry, string path)
     {
-        if (Refusal(entry) is { } refusal)
-            throw new NotebookFormatException(path, refusal);
-        byte[] bytes = new byte[(int)entry.Length];
+        if (isInner)
+            return [SubmissionFolder.Unreadable(path, "is a zip in a zip in a zip, which is not opened: unpack the outer one and grade its folder")];
         try
         {
-            // An archive can read only one entry at a time. Grading takes far longer than reading.
-            lock (reading)
-            {
-                using Stream stream = entry.Open();
-                int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                if (length < bytes.Length || stream.ReadByte() >= 0)
-                    throw new InvalidDataException("it unpacks to another size than the zip says");
-            }
+            using SubmissionZip inner = Checked(ZipEntries.Zip(entry, path, reading), isInner: true);
+            List<FoundSubmission> found = inner.Find(ofClass: false);
+            return found.Count == 0
+                ? [SubmissionFolder.Unreadable(path, "there is no notebook (.ipynb or .verso) in this zip")]
+                : [.. found.Select((s, i) => s with { Path = $"{path}/{s.Path}", Full = $"{path}/{s.Full}", Read = () => ReadInZip(entry, path, i) })];
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
+        catch (NotebookFormatException e)
         {
-            throw new NotebookFormatException(path, $"cannot be unpacked: {e.Message.ReplaceLineEndings(" ")}", e);
+            return [SubmissionFolder.Unreadable(path, e.Reason)];
         }
-
-        return NotebookReader.Parse(bytes, path);
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return [SubmissionFolder.Unreadable(path, $"the zip cannot be read: {e.Message.ReplaceLineEndings(" ")}")];
+        }
     }
 
-    private static string? Refusal(ZipArchiveEntry entry)
+    private SubmittedNotebook ReadInZip(ZipArchiveEntry entry, string path, int index)
     {
-        if (!IsInside(entry.FullName.Replace('\\', '/')))
-            return "its path leads out of the zip";
-        if (((entry.ExternalAttributes >>> 16) & TypeMask) == LinkType)
-            return SubmissionFolder.IsLink;
-        if (entry.IsEncrypted)
-            return "is encrypted: zip it without a password";
-        if (entry.Length > NotebookReader.MaxBytes)
-            return $"is larger than {NotebookReader.MaxBytes / (1024 * 1024)} MB; clear the outputs of its cells and save it again";
-        return entry.Length > RatioMatters && entry.Length / Math.Max(1, entry.CompressedLength) > MostRatio
-            ? $"unpacks to more than {MostRatio} times its packed size, as no notebook does"
-            : null;
+        using SubmissionZip inner = Checked(ZipEntries.Zip(entry, path, reading), isInner: true);
+        return inner.Find(ofClass: false)[index].Read();
     }
-
-    private static bool IsInside(string path) =>
-        !path.StartsWith('/') && !path.Contains(':', StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
-        && !path.Split('/').Any(n => n is "." or "..");
 
     /// <summary>The length of the single top folder's name with its slash, or 0 when there is none.</summary>
     private static int TopFolderLength(List<string> paths)
     {
-        List<string> inside = [.. paths.Where(IsInside)];
+        List<string> inside = [.. paths.Where(ZipEntries.IsInside)];
         if (inside.Count < paths.Count || inside.Count == 0)
             return 0;
         string top = inside[0][..(inside[0].IndexOf('/', StringComparison.Ordinal) + 1)];

@@ -18,6 +18,20 @@ internal static class PackedZip
         return zip;
     }
 
+    /// <summary>Packs files as they are.</summary>
+    public static string Write(string zip, params (string Name, byte[] Content)[] files)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(zip)!);
+        using ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create);
+        foreach ((string name, byte[] content) in files)
+        {
+            using Stream stream = archive.CreateEntry(name).Open();
+            stream.Write(content);
+        }
+
+        return zip;
+    }
+
     public static void Add(ZipArchive archive, string name, string answer, int year)
     {
         ZipArchiveEntry entry = archive.CreateEntry(name);

@@ -86,7 +86,7 @@ public sealed class SubmissionFinderTests : IDisposable
             folder.Write(path);
         Assert.Equal(["01.ipynb"], Paths(folder["one"]));
         Assert.Equal(["week/01.ipynb"], Paths(folder["three"]));
-        Assert.Equal(["notebooks/01.ipynb", "solutions/01.ipynb"], Paths(folder["two"]));
+        Assert.Equal(["notebooks/01.ipynb"], Paths(folder["two"]));
     }
 
     [Fact]

@@ -36,13 +36,20 @@ public sealed class ZipsInFoldersTests : IDisposable
     }
 
     [Fact]
-    public void A_zip_in_a_zip_is_a_row_that_says_so()
+    public void A_zip_in_a_zip_is_read_as_a_folder_and_one_further_in_is_a_row_that_says_so()
     {
-        Zip("ada.zip", ("06.ipynb", "// fine"), ("old/05.ZIP", ""), ("__MACOSX/._x.zip", ""));
-        Zip("bob.zip", ("all.zip", ""));
-        const string Nested = "is a zip in a zip, which is not opened: unpack the outer one and grade its folder";
-        Assert.Equal([("ada.zip/06.ipynb", "// fine"), ("ada.zip/old/05.ZIP", Nested), ("bob.zip/all.zip", Nested)], PackedZip.Rows(folder.Root));
-        Assert.Equal([("all.zip", Nested)], PackedZip.Rows(folder["bob.zip"]));
+        byte[] old = File.ReadAllBytes(Zip("parts/old.zip", ("05.ipynb", "// five"), ("__MACOSX/._x.zip", "")));
+        byte[] outer = File.ReadAllBytes(PackedZip.Write(folder["parts/outer.zip"], ("old.zip", old), ("06.ipynb", CopiedNotebook.Bytes("// six"))));
+        PackedZip.Write(folder["ada.zip"], ("old/05.ZIP", old), ("06.ipynb", CopiedNotebook.Bytes("// fine")));
+        PackedZip.Write(folder["bob.zip"], ("all.zip", outer), ("bad.zip", [1, 2, 3]), ("none.zip", []));
+        Directory.Delete(folder["parts"], recursive: true);
+        (string Path, string Answer)[] rows = PackedZip.Rows(folder.Root);
+        Assert.Equal(
+            [("ada.zip/06.ipynb", "// fine"), ("ada.zip/old/05.ZIP/05.ipynb", "// five"), ("bob.zip/all.zip/06.ipynb", "// six")], rows[..3]);
+        Assert.Equal(
+            ("bob.zip/all.zip/old.zip", "is a zip in a zip in a zip, which is not opened: unpack the outer one and grade its folder"), rows[3]);
+        Assert.All(rows[4..], r => Assert.StartsWith("the zip cannot be read: ", r.Answer, StringComparison.Ordinal));
+        Assert.Equal(6, rows.Length);
     }
 
     [Fact]

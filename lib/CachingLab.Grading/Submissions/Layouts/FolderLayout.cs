@@ -3,15 +3,26 @@ using CachingLab.Grading.Records;
 namespace CachingLab.Grading.Submissions.Layouts;
 
 /// <summary>A folder or zip of a learner's name, or files that have the learner's name before or after the notebook's.</summary>
-internal sealed class FolderLayout : ILearnerLayout
+internal static class FolderLayout
 {
-    public bool Fits(IReadOnlyList<string> paths) => true;
+    private const string CoursesOwn = "notebooks/";
 
-    public HandIn Of(string path)
+    /// <summary>Whose a file is.</summary>
+    /// <param name="path">Its path below the argument.</param>
+    /// <param name="above">The folders that the path leaves out, which name the learner of a file that lies in no other folder.</param>
+    public static HandIn Of(string path, string above)
     {
-        string name = path.Split('/') is [var folder, _, ..] ? FolderName(folder) : NotebookName.Owner(path);
+        string name = FolderOf(path) ?? (NotebookName.Owner(path[(path.LastIndexOf('/') + 1)..]) is { Length: > 0 } owner ? owner : FolderOf(above) ?? "");
         return new(name, name);
     }
 
-    private static string FolderName(string folder) => SubmissionPaths.IsZip(folder) ? System.IO.Path.GetFileNameWithoutExtension(folder) : folder;
+    /// <summary>The name of a folder, or of a zip in place of one.</summary>
+    public static string NameOf(string folder) => SubmissionPaths.IsZip(folder) ? Path.GetFileNameWithoutExtension(folder) : folder;
+
+    // The course's own folder is nobody's name.
+    private static string? FolderOf(string path)
+    {
+        string below = path.StartsWith(CoursesOwn, StringComparison.OrdinalIgnoreCase) ? path[CoursesOwn.Length..] : path;
+        return below.Split('/') is [var folder, _, ..] ? NameOf(folder) : null;
+    }
 }

@@ -2,20 +2,62 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Submissions.Layouts;
 
-/// <summary>The layouts that are known, and the choice of one for each argument.</summary>
+/// <summary>The layouts that are known, and the choice of one for each argument from all its paths.</summary>
 internal static class LearnerLayouts
 {
-    // The last one fits always.
-    private static readonly ILearnerLayout[] Known = [new FolderLayout()];
+    private static readonly ILearnerLayout[] Platforms = [new MoodleLayout(), new CanvasLayout()];
 
-    /// <summary>The submissions of an argument with their learners.</summary>
-    /// <param name="found">The submissions.</param>
-    /// <param name="from">The argument's name when several were given, which keeps their learners apart; else null.</param>
-    public static IEnumerable<FoundSubmission> Name(IReadOnlyList<FoundSubmission> found, string? from)
+    /// <summary>The platform that most of the paths come from, or null. One number is one learner, or the numbers mean something else.</summary>
+    public static ILearnerLayout? PlatformOf(IReadOnlyCollection<string> paths) => Platforms.FirstOrDefault(platform =>
     {
-        ILearnerLayout layout = Known.First(l => l.Fits([.. found.Select(f => f.Path)]));
-        return found.Select(f => f with { HandIn = Below(from, layout.Of(f.Path)) });
+        HandIn[] known = [.. paths.Select(platform.Of).OfType<HandIn>()];
+        return known.Length * 2 > paths.Count && known.GroupBy(h => h.Id, StringComparer.Ordinal).All(g => g.DistinctBy(h => h.Name, StringComparer.Ordinal).Count() == 1);
+    });
+
+    /// <summary>The submissions of an argument that count, with their learners.</summary>
+    /// <param name="found">The submissions.</param>
+    /// <param name="from">The argument's name when several were given, which keeps their folders apart; else null.</param>
+    /// <param name="pattern">The layout that the caller described, or null to recognize one.</param>
+    /// <param name="named">Whether each file was named by the caller, so that all count.</param>
+    public static IEnumerable<FoundSubmission> Name(IReadOnlyList<FoundSubmission> found, string? from, ILearnerLayout? pattern, bool named = false)
+    {
+        var checkouts = new Checkouts(named ? [] : found.Select(f => f.Full));
+        List<FoundSubmission> counted = [.. found.Where(f => checkouts.Counts(f.Full))];
+        Dictionary<string, string> leftOut = LeftOut(found, checkouts);
+        string[] paths = [.. counted.Select(f => checkouts.WithoutFolder(f.Full))];
+        ILearnerLayout? layout = pattern ?? PlatformOf(paths) ?? CloneOf(paths, checkouts, counted);
+        return counted.Select((f, i) =>
+        {
+            string? root = checkouts.RootOf(f.Full);
+            HandIn? known = layout?.Of(pattern is null ? paths[i] : f.Full);
+            string above = f.Full.EndsWith("/" + f.Path, StringComparison.Ordinal) ? f.Full[..^f.Path.Length] : "";
+            HandIn handIn = known ?? Below(from, FolderLayout.Of(paths[i][above.Length..], above));
+            return f with
+            {
+                HandIn = handIn with
+                {
+                    // In a clone every file has the time of the clone.
+                    At = root is null ? f.At : null,
+                    Note = pattern is not null && known is null ? "the pattern of --learner does not match this path" : leftOut.GetValueOrDefault(root ?? "\0"),
+                },
+            };
+        });
     }
+
+    private static CheckoutLayout? CloneOf(string[] paths, Checkouts checkouts, List<FoundSubmission> counted)
+    {
+        HashSet<string> clones = [.. counted.Select(f => checkouts.RootOf(f.Full)).OfType<string>().Where(r => r.Length > 0).Select(r => r.Split('/')[0])];
+        return clones.Count > 1 && paths.All(p => clones.Contains(p.Split('/')[0])) ? new CheckoutLayout(clones) : null;
+    }
+
+    // What lies in a copy of the course beside notebooks/ and solutions/ may be a learner's work in the wrong place.
+    private static Dictionary<string, string> LeftOut(IReadOnlyList<FoundSubmission> found, Checkouts checkouts) => found
+        .Where(f => !checkouts.Counts(f.Full) && !checkouts.IsSolution(f.Full))
+        .GroupBy(f => checkouts.RootOf(f.Full)!, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(
+            g => g.Key,
+            g => $"in a copy of the course only notebooks/ counts: {string.Join(", ", g.Take(3).Select(f => f.Full[g.Key.Length..]))}{(g.Count() > 3 ? " and more" : "")} left out",
+            StringComparer.OrdinalIgnoreCase);
 
     private static HandIn Below(string? from, HandIn handIn) => from is null
         ? handIn

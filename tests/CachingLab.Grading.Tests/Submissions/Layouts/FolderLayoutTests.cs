@@ -38,4 +38,30 @@ public sealed class FolderLayoutTests : IDisposable
         using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
         Assert.Equal(["anna", "bob", "cem"], set.Submissions.Select(s => s.HandIn!.Name));
     }
+
+    [Fact]
+    public void Files_that_are_named_one_by_one_belong_to_their_folders()
+    {
+        string[] files = [.. ((string[])["hw/ada/01-cache-key.ipynb", "hw/bob/01-cache-key.ipynb", "hw/bob/cem_01-cache-key.ipynb"]).Select(f => folder.Write(f))];
+        using SubmissionSet set = SubmissionFinder.Find(files);
+        Assert.Equal(["ada", "bob", "cem"], set.Submissions.Select(s => s.HandIn!.Name));
+        using SubmissionSet own = SubmissionFinder.Find([files[0]]);
+        Assert.Null(Assert.Single(own.Submissions).HandIn);
+    }
+
+    [Fact]
+    public void A_zip_with_a_single_learners_folder_is_that_learner()
+    {
+        using SubmissionSet set = SubmissionFinder.Find([PackedZip.Write(folder["class.zip"], ("ada/06.ipynb", "//"), ("ada/05.ipynb", "//"))]);
+        Assert.Equal([("05.ipynb", "ada"), ("06.ipynb", "ada")], set.Submissions.Select(s => (s.Path, s.HandIn!.Name)));
+    }
+
+    [Fact]
+    public void The_time_of_a_file_is_kept_to_the_second()
+    {
+        var time = new DateTime(2026, 11, 20, 10, 0, 1, 750, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(folder.Write("ada/06.ipynb"), time);
+        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 10, 0, 1, TimeSpan.Zero), set.Submissions[0].HandIn!.At);
+    }
 }
