@@ -12,7 +12,9 @@ internal static class GradeCommand
         Grades notebooks or folders of submissions, each answer in a process of its own.
 
         PATH is a notebook (.ipynb or .verso), a folder of notebooks, a folder with a folder for each learner, or a zip of either.
-        A zip in a folder counts as a folder of its name; a zip in a zip is not opened.
+        A zip in a folder or in a zip counts as a folder of its name. In a copy of the whole course only notebooks/ counts.
+        Whose a file is shows in its path, as Moodle and Canvas name downloads, by its folder, or by its own name: ada_01-cache-key.ipynb.
+        Of two copies of one notebook the newer one with an attempt counts.
         A .verso beside an .ipynb of the same name is the same submission: the newer one counts.
 
         A run that was interrupted goes on where it stopped when the same command is given again.
@@ -36,6 +38,12 @@ internal static class GradeCommand
                 result.AddError($"{path}: there is no such option or file; see lab grade --help");
         });
         var reports = new ReportOptions();
+        var classes = new ClassOptions();
+        var learner = new Option<string?>("--learner")
+        {
+            Description = "how else a path names the learner: a regular expression with the groups (?<id>...), (?<name>...), (?<late>...)",
+            HelpName = "REGEX",
+        };
         var sandbox = new Option<string>("--sandbox")
         {
             Description = "what the kernel keeps each answer from: 'auto' all that it can; 'require' refuses to grade where that is less than all;\n"
@@ -55,6 +63,8 @@ internal static class GradeCommand
         Option<int?> seed = Number("--seed", "draw the random inputs of the requirements again as a report says [default: any]", int.MinValue, int.MaxValue);
         var fresh = new Option<bool>("--fresh") { Description = "forget an interrupted run and start over" };
         var command = new Command("grade", About) { paths };
+        command.Add(learner);
+        classes.AddTo(command);
         reports.AddTo(command);
         foreach (Option option in (Option[])[sandbox, seconds, memory, parallel, seed, fresh])
             command.Add(option);
@@ -62,6 +72,8 @@ internal static class GradeCommand
             new GradeCall(parsed.GetValue(paths)!, reports.Of(parsed))
             {
                 Sandbox = Enum.Parse<SandboxMode>(parsed.GetValue(sandbox)!, ignoreCase: true),
+                Learner = parsed.GetValue(learner),
+                Class = classes.Of(parsed),
                 Seconds = parsed.GetValue(seconds),
                 Megabytes = parsed.GetValue(memory),
                 Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,

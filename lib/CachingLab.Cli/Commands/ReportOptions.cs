@@ -24,7 +24,10 @@ internal sealed class ReportOptions
     {
         Add("--json", "the whole record as JSON", JsonReport.Write);
         Add("--junit", "JUnit XML, a case for each requirement", JUnitReport.Write);
-        Add("--csv", "a row for each learner and exercise, for a spreadsheet", CsvReport.Write);
+        Add("--csv", "grades.csv, a row for each learner", CsvReport.Write);
+        Add("--csv-long", "a row for each file and exercise, for a spreadsheet", LongCsvReport.Write);
+        Add("--moodle", "a row for each learner as Moodle imports grades", MoodleReport.Write);
+        Add("--canvas", "a row for each learner as the gradebook of Canvas imports them", CanvasReport.Write);
         Add("--html", "one page for an instructor: the class first, then each learner", ClassPage.Write);
         Add("--markdown", "a summary for the page of a CI job", MarkdownReport.Write);
         var classroom50 = new Classroom50Report(Environment.GetEnvironmentVariable);

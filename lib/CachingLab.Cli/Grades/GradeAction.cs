@@ -18,7 +18,8 @@ internal static class GradeAction
         CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
         call.Reports.Check();
         IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];
-        using SubmissionSet set = SubmissionFinder.Find(paths);
+        Func<GradeBook, GradeBook> ofClass = call.Class.Read();
+        using SubmissionSet set = Find(paths, call.Learner);
         SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
         string runs = RunsFolder.Of(course);
         using SupervisedProcess? supervised = SupervisedProcess.Begin(cancellationToken);
@@ -41,7 +42,7 @@ internal static class GradeAction
         {
             var rows = await WithProgressAsync(call, set.Submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
                 set.Submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
-            var book = new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version };
+            GradeBook book = ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version });
             call.Reports.Write(book);
             run.Finish();
             return await ExitCodeAsync(book);
@@ -51,6 +52,18 @@ internal static class GradeAction
             string next = run.IsKept ? "the same command goes on from there" : "its rows could not be kept";
             await Console.Error.WriteLineAsync($"stopped after {done} of {set.Submissions.Count} notebooks: {next}");
             return ExitCode.BadInput;
+        }
+    }
+
+    private static SubmissionSet Find(IReadOnlyList<string> paths, string? learner)
+    {
+        try
+        {
+            return SubmissionFinder.Find(paths, learner);
+        }
+        catch (ArgumentException e) when (learner is not null)
+        {
+            throw new IOException($"--learner {learner}: {e.Message}", e);
         }
     }
 

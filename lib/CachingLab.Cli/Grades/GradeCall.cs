@@ -7,6 +7,12 @@ namespace CachingLab.Cli.Grades;
 /// <param name="Reports">The reports asked for.</param>
 internal sealed record GradeCall(IReadOnlyList<string> Paths, AskedReports Reports)
 {
+    /// <summary>The regular expression that finds the learner in a path, or null.</summary>
+    public string? Learner { get; init; }
+
+    /// <summary>Who is in the class and how it is marked.</summary>
+    public ClassFiles Class { get; init; } = new();
+
     /// <summary>Whether answers are isolated by walls.</summary>
     public SandboxMode Sandbox { get; init; }
 

@@ -31,6 +31,16 @@ public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, stri
         init => Submissions = value is null ? Submissions : [.. Submissions.Select((s, i) => s with { HandIn = value.ElementAtOrDefault(i) })];
     }
 
+    /// <summary>The class list, each of whom is a learner; null when none was given.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RosterRow>? Roster { get; init; }
+
+    /// <summary>How points become marks; null when a mark is the sum of points.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GradingScheme? Scheme { get; init; }
+
     /// <summary>Every learner exactly once, sorted by name. It is computed from the rows at each call, so keep it.</summary>
     [JsonPropertyOrder(1)]
     public IReadOnlyList<LearnerRecord> Learners => LearnerList.Of(this);

@@ -41,11 +41,28 @@ public sealed record LearnerRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? HandedIn => Counted.Max(s => s.HandIn?.At);
 
-    /// <summary>Whether the platform marked a file that counts as late.</summary>
-    public bool Late => Counted.Any(s => s.HandIn is { Late: true });
+    /// <summary>Whether a file that counts came after the deadline, or the platform marked it as late.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>The points with the weights and the loss of late ones that <see cref="GradeBook.Scheme"/> asks for; else <see cref="Points"/>.</summary>
+    public double Mark { get; init; }
+
+    /// <summary>The most that <see cref="Mark"/> can be.</summary>
+    public double MarkOf { get; init; }
+
+    /// <summary>The learner's row on the roster, or null.</summary>
+    [JsonIgnore]
+    public RosterRow? Row { get; init; }
 
     /// <summary>The files that count with their points, for programs.</summary>
     public IEnumerable<CountedNotebook> Notebooks => Counted.Select(s => new CountedNotebook(s.Notebook!, s.Path, s.Exercises.Sum(e => e.Points)));
+
+    /// <summary>The notes, and why files could not be graded, for an instructor.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Remarks => [.. Notes, .. Ungradable.Select(s => $"{s.Path} could not be graded: {s.Error}")];
+
+    /// <summary>The learner's id on a platform, as in <see cref="HandIn.Platform"/>, or null.</summary>
+    public string? IdOn(string platform) => Submissions.FirstOrDefault(s => s.HandIn?.Platform == platform)?.HandIn!.Id;
 
     /// <summary>The submission of a notebook that counts, or null when none was handed in.</summary>
     public SubmissionRecord? Notebook(string name) => Counted.FirstOrDefault(s => s.Notebook == name);

@@ -25,7 +25,7 @@ public static class SubmissionFinder
                 string? from = arguments.Count > 1 ? NameOf(arguments, index) : null;
                 List<FoundSubmission> found = InArgument(set, arguments[i]);
                 if (Directory.Exists(arguments[i]) || SubmissionPaths.IsZip(arguments[i]))
-                    set.Add(LearnerLayouts.Name(found, from, pattern).Select(f => f with { Argument = index, From = from }));
+                    set.Add(Named(found, from, pattern).Select(f => f with { Argument = index, From = from }));
                 else
                     files.Add(found[0] with { Argument = index });
             }
@@ -61,8 +61,12 @@ public static class SubmissionFinder
         int common = places.Length == 0 ? 0 : places.Select(p => p.LastIndexOf('/') + 1).Min();
         while (common > 0 && !places.All(p => p.StartsWith(places[0][..common], StringComparison.Ordinal)))
             common = places[0].LastIndexOf('/', common - 2) + 1;
-        return LearnerLayouts.Name([.. files.Select((f, i) => f with { Full = places[i][common..] })], null, pattern, named: true);
+        return Named([.. files.Select((f, i) => f with { Full = places[i][common..] })], null, pattern, byCaller: true);
     }
+
+    private static IEnumerable<FoundSubmission> Named(List<FoundSubmission> found, string? from, ILearnerLayout? pattern, bool byCaller = false) => found
+        .Zip(LearnerLayouts.Of([.. found.Select(f => new FoundFile(f.Path, f.Full, f.At))], from, pattern, byCaller), (f, h) => f with { HandIn = h })
+        .Where(f => f.HandIn is not null);
 
     private static List<FoundSubmission> NotNone(string argument, List<FoundSubmission> found) => found.Count > 0
         ? found

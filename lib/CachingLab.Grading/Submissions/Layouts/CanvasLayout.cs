@@ -17,7 +17,7 @@ internal sealed partial class CanvasLayout : ILearnerLayout
             return null;
         string id = match.Groups["id"].Value;
         string name = match.Groups["name"].Value;
-        return new(id, name.Length > 0 ? name : id) { Late = match.Groups["late"].Success };
+        return new(id, name.Length > 0 ? name : id) { Late = match.Groups["late"].Success, Platform = HandIn.Canvas };
     }
 
     [GeneratedRegex(@"(?:^|/)(?:(?<name>\w+?)_)??(?<late>LATE_)?(?<id>\d+|anon_[0-9A-Za-z]{5})_(?:\d+_[^/]+|text\.html|link\.html)(?:/|$)")]

@@ -17,7 +17,7 @@ internal static class FolderLayout
     }
 
     /// <summary>The name of a folder, or of a zip in place of one.</summary>
-    public static string NameOf(string folder) => SubmissionPaths.IsZip(folder) ? Path.GetFileNameWithoutExtension(folder) : folder;
+    public static string NameOf(string folder) => Path.GetExtension(folder).Equals(".zip", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(folder) : folder;
 
     // The course's own folder is nobody's name.
     private static string? FolderOf(string path)

@@ -14,44 +14,42 @@ internal static class LearnerLayouts
         return known.Length * 2 > paths.Count && known.GroupBy(h => h.Id, StringComparer.Ordinal).All(g => g.DistinctBy(h => h.Name, StringComparer.Ordinal).Count() == 1);
     });
 
-    /// <summary>The submissions of an argument that count, with their learners.</summary>
-    /// <param name="found">The submissions.</param>
+    /// <summary>Whose the files of an argument are, in their order; null for a file that does not count.</summary>
+    /// <param name="files">The files.</param>
     /// <param name="from">The argument's name when several were given, which keeps their folders apart; else null.</param>
     /// <param name="pattern">The layout that the caller described, or null to recognize one.</param>
     /// <param name="named">Whether each file was named by the caller, so that all count.</param>
-    public static IEnumerable<FoundSubmission> Name(IReadOnlyList<FoundSubmission> found, string? from, ILearnerLayout? pattern, bool named = false)
+    public static IEnumerable<HandIn?> Of(IReadOnlyList<FoundFile> files, string? from, ILearnerLayout? pattern, bool named = false)
     {
-        var checkouts = new Checkouts(named ? [] : found.Select(f => f.Full));
-        List<FoundSubmission> counted = [.. found.Where(f => checkouts.Counts(f.Full))];
-        Dictionary<string, string> leftOut = LeftOut(found, checkouts);
+        var checkouts = new Checkouts(named ? [] : files.Select(f => f.Full));
+        List<FoundFile> counted = [.. files.Where(f => checkouts.Counts(f.Full))];
+        Dictionary<string, string> leftOut = LeftOut(files, checkouts);
         string[] paths = [.. counted.Select(f => checkouts.WithoutFolder(f.Full))];
         ILearnerLayout? layout = pattern ?? PlatformOf(paths) ?? CloneOf(paths, checkouts, counted);
-        return counted.Select((f, i) =>
+        return files.Select(f => checkouts.Counts(f.Full) ? One(f) : null);
+
+        HandIn One(FoundFile file)
         {
-            string? root = checkouts.RootOf(f.Full);
-            HandIn? known = layout?.Of(pattern is null ? paths[i] : f.Full);
-            string above = f.Full.EndsWith("/" + f.Path, StringComparison.Ordinal) ? f.Full[..^f.Path.Length] : "";
-            HandIn handIn = known ?? Below(from, FolderLayout.Of(paths[i][above.Length..], above));
-            return f with
+            string? root = checkouts.RootOf(file.Full);
+            string path = checkouts.WithoutFolder(file.Full);
+            HandIn? known = layout?.Of(pattern is null ? path : file.Full);
+            return (known ?? Below(from, FolderLayout.Of(path[file.Above.Length..], file.Above))) with
             {
-                HandIn = handIn with
-                {
-                    // In a clone every file has the time of the clone.
-                    At = root is null ? f.At : null,
-                    Note = pattern is not null && known is null ? "the pattern of --learner does not match this path" : leftOut.GetValueOrDefault(root ?? "\0"),
-                },
+                // In a clone every file has the time of the clone.
+                At = root is null ? file.At : null,
+                Note = pattern is not null && known is null ? "the pattern of --learner does not match this path" : leftOut.GetValueOrDefault(root ?? "\0"),
             };
-        });
+        }
     }
 
-    private static CheckoutLayout? CloneOf(string[] paths, Checkouts checkouts, List<FoundSubmission> counted)
+    private static CheckoutLayout? CloneOf(string[] paths, Checkouts checkouts, IEnumerable<FoundFile> counted)
     {
         HashSet<string> clones = [.. counted.Select(f => checkouts.RootOf(f.Full)).OfType<string>().Where(r => r.Length > 0).Select(r => r.Split('/')[0])];
         return clones.Count > 1 && paths.All(p => clones.Contains(p.Split('/')[0])) ? new CheckoutLayout(clones) : null;
     }
 
     // What lies in a copy of the course beside notebooks/ and solutions/ may be a learner's work in the wrong place.
-    private static Dictionary<string, string> LeftOut(IReadOnlyList<FoundSubmission> found, Checkouts checkouts) => found
+    private static Dictionary<string, string> LeftOut(IReadOnlyList<FoundFile> files, Checkouts checkouts) => files
         .Where(f => !checkouts.Counts(f.Full) && !checkouts.IsSolution(f.Full))
         .GroupBy(f => checkouts.RootOf(f.Full)!, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(

@@ -10,10 +10,9 @@ namespace CachingLab.Grading.Submissions.Layouts;
 internal sealed partial class MoodleLayout : ILearnerLayout
 {
     public HandIn? Of(string path) =>
-        Participant().Match(path) is { Success: true } match ? new(match.Groups["id"].Value, match.Groups["name"].Value) : null;
-
-    /// <summary>The participant's number in a path, or null.</summary>
-    public static string? ParticipantOf(string path) => Participant().Match(path) is { Success: true } match ? match.Groups["id"].Value : null;
+        Participant().Match(path) is { Success: true } match
+            ? new(match.Groups["id"].Value, match.Groups["name"].Value) { Platform = HandIn.Moodle }
+            : null;
 
     [GeneratedRegex(@"(?:^|/)(?<name>[^/]+)_(?<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_|/|$)")]
     private static partial Regex Participant();
