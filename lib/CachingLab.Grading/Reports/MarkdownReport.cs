@@ -51,7 +51,7 @@ public static class MarkdownReport
             writer.WriteLine($"| {exercise.Id} | {Sign(exercise)} {StatusText.Words(exercise.Status)}{message} | {exercise.Points}/{exercise.Of} | {stretch} |");
         }
 
-        writer.WriteLine("\n| exercise | requirement | | |\n|---|---|:-:|---|");
+        writer.WriteLine("\n| exercise | requirement | met | why not |\n|---|---|:-:|---|");
         foreach (ExerciseRecord exercise in exercises.Where(e => e.Status is not GradeStatus.NotAttempted))
         {
             foreach (Verdict requirement in exercise.Requirements)

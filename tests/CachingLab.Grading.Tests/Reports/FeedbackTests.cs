@@ -22,6 +22,9 @@ public sealed class FeedbackTests : IDisposable
         Assert.Equal([expected], Paths(Of("ada", path)));
 
     [Fact]
+    public void The_page_of_a_caller_without_a_name_lies_in_the_folder_itself() => Assert.Equal(["feedback.html"], Paths(Of("", "01-cache-key.ipynb")));
+
+    [Fact]
     public void Each_learner_who_handed_in_something_has_a_page_of_their_own()
     {
         GradeBook book = Books.Of(Of("ada", "ada/01.ipynb"), Of("Ada", "x/01.ipynb"), Of("c:\\..", "c/01.ipynb"), Of("..", "d/01.ipynb"));

@@ -56,7 +56,7 @@ public sealed partial class FeedbackFiles
         string[] paths = [.. learner.Counted.Concat(learner.Submissions).Select(s => s.Path)];
         return paths.Select(InMoodle).OfType<string>().FirstOrDefault()
             ?? paths.Select(InCanvas).OfType<string>().FirstOrDefault()
-            ?? $"{Name(learner.Name.Length > 0 ? learner.Name : "learner")}/feedback.html";
+            ?? (learner.Name.Length == 0 ? "feedback.html" : $"{Name(learner.Name)}/feedback.html");
     }
 
     // Moodle names the learner in the folder, or before the file's name when it made no folders.
