@@ -17,7 +17,7 @@ internal static class ClassLines
         yield return $"{"learner".PadRight(width)}  points  stretch";
         foreach (LearnerRecord learner in learners)
         {
-            string points = string.Create(CultureInfo.InvariantCulture, $"{learner.Points}/{learner.Of}");
+            string points = $"{StatusText.Mark(learner.Mark)}/{StatusText.Mark(learner.MarkOf)}";
             string stretch = learner.Stretch == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"+{learner.Stretch}");
             string line = $"{NameOf(learner).PadRight(width)} {points,7}  {stretch,7}  ";
             yield return (line + Fitting(Parts(learner, exercises), Columns - line.Length)).TrimEnd();

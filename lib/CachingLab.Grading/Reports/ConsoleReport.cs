@@ -1,4 +1,3 @@
-using System.Globalization;
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
 
@@ -106,9 +105,9 @@ public static class ConsoleReport
             output.WriteLine(line);
         output.WriteLine();
         Prose(output, "", Counts(StatusText.Count(learners.Count, "learner"), [.. learners.SelectMany(l => l.Exercises)]));
-        int[] points = [.. learners.Select(l => l.Points).Order()];
-        string median = Quantile.Of(points, 0.5).ToString("0.#", CultureInfo.InvariantCulture);
-        Prose(output, "", $"Points: lowest {points[0]}, median {median}, highest {points[^1]}, of {learners[0].Of}");
+        double[] marks = [.. learners.Select(l => l.Mark).Order()];
+        string spread = $"lowest {StatusText.Mark(marks[0])}, median {StatusText.Mark(Quantile.Of(marks, 0.5))}, highest {StatusText.Mark(marks[^1])}";
+        Prose(output, "", $"Points: {spread}, of {StatusText.Mark(learners[0].MarkOf)}");
         WriteEnd(book, output);
         Prose(output, "", "All details: -v, or --html FILE for a page.");
     }

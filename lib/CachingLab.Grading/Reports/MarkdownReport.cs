@@ -31,7 +31,7 @@ public static class MarkdownReport
         foreach (LearnerRecord learner in learners)
         {
             string cells = string.Concat(exercises.Select(e => $" {Cell(learner.Exercise(e.Id))} |"));
-            writer.WriteLine($"| {Name(learner)} | {learner.Points}/{learner.Of} | {(learner.Stretch > 0 ? $"+{learner.Stretch}" : "")} |{cells}");
+            writer.WriteLine($"| {Name(learner)} | {StatusText.Mark(learner.Mark)}/{StatusText.Mark(learner.MarkOf)} | {(learner.Stretch > 0 ? $"+{learner.Stretch}" : "")} |{cells}");
         }
 
         writer.WriteLine("\n\u2713 passed, \u2717 failed, ! stopped, \u25cb not attempted, \u2013 not handed in\n");
@@ -42,7 +42,8 @@ public static class MarkdownReport
         ExerciseRecord[] exercises = [.. learner.Exercises];
         int passed = exercises.Count(e => e.Status is GradeStatus.Passed);
         string name = learner.Name.Length == 0 ? "" : $"{Name(learner)}: ";
-        writer.WriteLine($"## CachingLab: {name}{learner.Points} of {learner.Of} points, {passed} of {StatusText.Count(exercises.Length, "exercise")} passed\n");
+        string mark = $"{StatusText.Mark(learner.Mark)} of {StatusText.Mark(learner.MarkOf)} points";
+        writer.WriteLine($"## CachingLab: {name}{mark}, {passed} of {StatusText.Count(exercises.Length, "exercise")} passed\n");
         writer.WriteLine("| exercise | state | points | stretch |\n|---|---|--:|--:|");
         foreach (ExerciseRecord exercise in exercises)
         {

@@ -6,7 +6,7 @@ internal static class Quantile
     /// <summary>The number below which a share of the sorted ones lies, between two of them where it must.</summary>
     /// <param name="sorted">At least one number, in ascending order.</param>
     /// <param name="share">The share, from 0 to 1.</param>
-    public static double Of(int[] sorted, double share)
+    public static double Of(double[] sorted, double share)
     {
         double place = share * (sorted.Length - 1);
         int below = (int)place;

@@ -26,6 +26,9 @@ internal static class StatusText
     /// <summary>Seconds with one decimal, in any culture.</summary>
     public static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 
+    /// <summary>Points or a mark, with the decimals that weights and late hand-ins make.</summary>
+    public static string Mark(double mark) => mark.ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>A count and its noun: <c>1 learner</c>, <c>2 learners</c>.</summary>
     public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");

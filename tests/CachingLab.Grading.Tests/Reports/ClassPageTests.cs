@@ -89,6 +89,15 @@ public sealed class ClassPageTests
         Assert.Equal([0, 0, 0, 3, 0, 0, 3, 0, 0, 0, 6], marks.Elements("li").Select(li => int.Parse(li.Element("b")!.FirstNode!.ToString(), CultureInfo.InvariantCulture)));
     }
 
+    [Fact]
+    public void Weights_and_late_hand_ins_count_as_in_the_grades()
+    {
+        GradeBook book = Class(3) with { Scheme = new() { Weights = new Dictionary<string, double> { ["01-cache-key"] = 1.5 } } };
+        string[] totals = [.. Page(book).Descendants("td").Where(t => (string?)t.Attribute("class") == "total").Select(t => t.Value)];
+        Assert.Equal(["1.5/4.5", "4.5/4.5", "3/4.5"], totals);
+        Assert.All(totals, t => Assert.Contains($" {t} ", Written.Console(book), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("cachinglab-2026-ada,cachinglab-2026-bo,cachinglab-2026-cem", "cachinglab-2026-", "ada,bo,cem")]
     [InlineData("ada,adam,adele", "", "ada,adam,adele")]

@@ -32,7 +32,7 @@ internal sealed class FeedbackPage(GradeBook book, LearnerRecord learner)
             El(
                 "dl",
                 Class("tiles"),
-                SummaryPart.Tile($"{learner.Points} of {learner.Of}", "points"),
+                SummaryPart.Tile($"{StatusText.Mark(learner.Mark)} of {StatusText.Mark(learner.MarkOf)}", learner.Late ? "points, handed in late" : "points"),
                 SummaryPart.Tile($"{passed} of {exercises.Count}", "exercises passed"),
                 learner.StretchOf > 0 ? SummaryPart.Tile($"{learner.Stretch} of {learner.StretchOf}", "stretch") : null));
     }

@@ -39,7 +39,7 @@ internal sealed class ClassView
     public IReadOnlyList<MissedRequirement> Missed { get; }
 
     /// <summary>The points of a learner who meets every requirement.</summary>
-    public int Of => Exercises.Sum(e => e.Of);
+    public double Of => Learners.Count == 0 ? 0 : Learners[0].Record.MarkOf;
 
     public int StretchOf => Exercises.Sum(e => e.StretchOf);
 

@@ -48,7 +48,7 @@ internal static class HeatPart
             "td",
             Class("total"),
             Attr("data-v", Sortable(learner.Points + (learner.StretchPoints / 1000.0))),
-            $"{learner.Points}/{view.Of}",
+            $"{StatusText.Mark(learner.Points)}/{StatusText.Mark(view.Of)}",
             learner.StretchPoints > 0 ? El("small", $" +{learner.StretchPoints}") : null),
         view.Exercises.Select(e => Cell(learner, learner.Best(e.Id))));
 

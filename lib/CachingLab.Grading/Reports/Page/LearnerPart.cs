@@ -25,7 +25,7 @@ internal static class LearnerPart
         learner.Record.Submissions.Where(s => s.Error is null).Select(s => Notebook(learner, s)));
 
     private static string Points(ClassView view, LearnerView learner) =>
-        $"{learner.Points} of {view.Of} points" + (view.StretchOf > 0 ? $", stretch {learner.StretchPoints} of {view.StretchOf}" : "");
+        $"{StatusText.Mark(learner.Points)} of {StatusText.Mark(view.Of)} points" + (learner.Record.Late ? ", late" : "") + (view.StretchOf > 0 ? $", stretch {learner.StretchPoints} of {view.StretchOf}" : "");
 
     private static string Tally(LearnerView learner) => string.Join(
         " \u00b7 ",

@@ -16,7 +16,7 @@ internal sealed record LearnerView(int Number, LearnerRecord Record)
     /// <summary>The exercises that count.</summary>
     public IEnumerable<ExerciseRecord> Counted => Record.Exercises;
 
-    public int Points => Record.Points;
+    public double Points => Record.Mark;
 
     public int StretchPoints => Record.Stretch;
 

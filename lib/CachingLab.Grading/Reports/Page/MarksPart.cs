@@ -13,7 +13,7 @@ internal static class MarksPart
     {
         int[] counts = new int[Columns];
         foreach (LearnerView learner in view.Learners)
-            counts[view.Of == 0 ? 0 : Math.Clamp(learner.Points * (Columns - 1) / view.Of, 0, Columns - 1)]++;
+            counts[view.Of == 0 ? 0 : Math.Clamp((int)(learner.Points * (Columns - 1) / view.Of), 0, Columns - 1)]++;
         int most = counts.Max();
         return El(
             "section",
@@ -37,11 +37,11 @@ internal static class MarksPart
 
     private static string Spread(ClassView view)
     {
-        int[] points = [.. view.Learners.Select(l => l.Points).Order()];
-        return $"Of {Text(view.Of)} points: lowest {Text(points[0])}, lower quartile {At(0.25)}, median {At(0.5)}, upper quartile {At(0.75)}, "
-            + $"highest {Text(points[^1])}. Stretch left out.";
+        double[] points = [.. view.Learners.Select(l => l.Points).Order()];
+        return $"Of {StatusText.Mark(view.Of)} points: lowest {StatusText.Mark(points[0])}, lower quartile {At(0.25)}, median {At(0.5)}, upper quartile {At(0.75)}, "
+            + $"highest {StatusText.Mark(points[^1])}. Stretch left out.";
 
-        string At(double share) => Quantile.Of(points, share).ToString("0.#", CultureInfo.InvariantCulture);
+        string At(double share) => StatusText.Mark(Quantile.Of(points, share));
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal static class SummaryPart
                 Class("tiles"),
                 view.IsClass ? Tile(Number(view.Learners.Count), "learners") : null,
                 Tile($"{Number(passed)} of {Number(attempted)}", "attempted exercises passed"),
-                view.IsClass ? Tile(Median(view), $"median points of {view.Of}") : Tile($"{view.Learners.Sum(l => l.Points)} of {view.Of}", "points"),
+                view.IsClass ? Tile(Median(view), $"median points of {StatusText.Mark(view.Of)}") : Tile($"{StatusText.Mark(view.Learners.Sum(l => l.Points))} of {StatusText.Mark(view.Of)}", "points"),
                 stopped > 0 ? Tile(Number(stopped), "answers stopped before a verdict") : null,
                 view.Ungradable.Count > 0 ? Tile(Number(view.Ungradable.Count), "files not gradable") : null),
             El("p", Class("sandbox"), El("strong", "Sandbox in force: "), SafeText.Line(view.Sandbox)),
@@ -61,7 +61,7 @@ internal static class SummaryPart
     public static XElement Tile(string figure, string what) => El("div", El("dt", what), El("dd", figure));
 
     private static string Median(ClassView view) =>
-        Quantile.Of([.. view.Learners.Select(l => l.Points).Order()], 0.5).ToString("0.#", CultureInfo.InvariantCulture);
+        StatusText.Mark(Quantile.Of([.. view.Learners.Select(l => l.Points).Order()], 0.5));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
