@@ -1,6 +1,7 @@
 using CachingLab.Exams;
 using CachingLab.Grading;
 using CachingLab.Grading.Answers;
+using CachingLab.Grading.Likenesses;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Submissions;
 
@@ -42,7 +43,7 @@ internal static class GradeAction
         {
             var rows = await WithProgressAsync(call, set.Submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
                 set.Submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
-            GradeBook book = ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version });
+            GradeBook book = LikenessFinder.Note(ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version }), course);
             call.Reports.Write(book);
             run.Finish();
             return await ExitCodeAsync(book);

@@ -41,6 +41,11 @@ public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, stri
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GradingScheme? Scheme { get; init; }
 
+    /// <summary>Answers that are much alike, in the order of their learners' ids; null when none are.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Likeness>? Likenesses { get; init; }
+
     /// <summary>Every learner exactly once, sorted by name. It is computed from the rows at each call, so keep it.</summary>
     [JsonPropertyOrder(1)]
     public IReadOnlyList<LearnerRecord> Learners => LearnerList.Of(this);

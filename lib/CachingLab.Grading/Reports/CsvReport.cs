@@ -11,6 +11,7 @@ public static class CsvReport
     {
         string[] notebooks = [.. book.Exercises.Select(e => e.Notebook).Distinct(StringComparer.Ordinal)];
         string[] more = [.. book.Roster?.SelectMany(r => r.More.Keys).Distinct(StringComparer.Ordinal) ?? []];
+        ILookup<string, Likeness> likenesses = (book.Likenesses ?? []).ToLookup(l => l.Learner);
         using StreamWriter writer = CsvLine.Writer(output);
         CsvLine.Write(writer, ["learner", "name", "total", "of", "stretch", .. notebooks, "handed_in", "late", "note", "sandbox", .. more]);
         foreach (LearnerRecord learner in book.Learners)
@@ -26,7 +27,7 @@ public static class CsvReport
                     .. notebooks.Select(n => learner.Notebook(n) is { } counts ? CsvLine.Number(counts.Exercises.Sum(e => e.Points)) : ""),
                     learner.HandedIn?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                     learner.Late ? "yes" : "",
-                    string.Join("; ", learner.Remarks),
+                    string.Join("; ", [.. learner.Remarks, .. likenesses[learner.Id].Select(l => l.Text)]),
                     book.Sandbox,
                     .. more.Select(m => learner.Row?.More.GetValueOrDefault(m)),
                 ]);

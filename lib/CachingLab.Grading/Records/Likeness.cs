@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using CachingLab.Exams;
+
+namespace CachingLab.Grading.Records;
+
+/// <summary>An answer that is much like another one. It is noted for an instructor to look at, and never judged.</summary>
+/// <param name="Learner">The learner, by <see cref="LearnerRecord.Id"/>.</param>
+/// <param name="Exercise">The exercise whose cell it is.</param>
+/// <param name="Other">The other learner, by id; null for the course's own solution.</param>
+/// <param name="How">How alike they are.</param>
+/// <param name="Share">How much of the two texts is common, from 0 to 1.</param>
+public sealed record Likeness(string Learner, string Exercise, string? Other, LikenessKind How, double Share)
+{
+    /// <summary>What was noted, as <c>cache-key: 93 % as bob</c>.</summary>
+    [JsonIgnore]
+    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Exercise}: {Words} {(Other is null ? "the course's solution" : SafeText.Line(Other, 60))}");
+
+    private string Words => How switch
+    {
+        LikenessKind.Same => "the same code as",
+        LikenessKind.Renamed => "the same code, after renaming, as",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Share * 100):0} % the code of"),
+    };
+}
+
+/// <summary>How alike two answers are.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<LikenessKind>))]
+public enum LikenessKind
+{
+    /// <summary>The same but for comments and white space.</summary>
+    Same,
+
+    /// <summary>The same but for the names that the code itself gives.</summary>
+    Renamed,
+
+    /// <summary>Most of it is the same.</summary>
+    Alike,
+}
