@@ -14,7 +14,7 @@ internal static class ClassLines
     {
         int width = Math.Clamp(learners.Max(l => NameOf(l).Length), "learner".Length, WidestName);
         int exercises = book.Exercises.Count;
-        yield return $"{"learner".PadRight(width)}  points  stretch";
+        yield return $"{"learner".PadRight(width)}  points  stretch  not passed";
         foreach (LearnerRecord learner in learners)
         {
             string points = $"{StatusText.Mark(learner.Mark)}/{StatusText.Mark(learner.MarkOf)}";

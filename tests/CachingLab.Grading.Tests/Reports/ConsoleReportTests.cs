@@ -65,7 +65,7 @@ public sealed class ConsoleReportTests
             Books.Ungradable("e/x.txt", "not a notebook") with { HandIn = new("e", "Eve") });
         Assert.Equal(
             """
-            learner       points  stretch
+            learner       points  stretch  not passed
             Ada Lovelace     1/3           cache-key
             Bo               1/3       +1  all passed
             Cem              1/3           cache-key (crashed)
