@@ -18,6 +18,7 @@ public sealed class FeedbackTests : IDisposable
     [InlineData("submissions/lovelaceada_123_456_work.zip/01-cache-key.ipynb", "lovelaceada_123_456_work.html")]
     [InlineData("ada/01-cache-key.ipynb", "ada/feedback.html")]
     [InlineData("ada_01-cache-key.ipynb", "ada/feedback.html")]
+    [InlineData("..\\..\\up_1_assignsubmission_file_/a.ipynb", ".._.._up_1_assignsubmission_file_/feedback.html")]
     public void A_page_lies_where_the_platform_takes_it_back(string path, string expected) =>
         Assert.Equal([expected], Paths(Of("ada", path)));
 

@@ -13,6 +13,7 @@ public sealed partial class FeedbackFiles
 {
     private const int LongestName = 100;
     private const int LongestHead = 4_096;
+    private const string NotInNames = "/\\:*?\"<>|";
 
     private readonly GradeBook book;
 
@@ -63,11 +64,14 @@ public sealed partial class FeedbackFiles
     private static string? InMoodle(string path)
     {
         string? part = path.Split('/').FirstOrDefault(p => MoodlePart.IsMatch(p));
-        return part is null ? null : MoodlePart.Match(part) is var match && match.Length == part.Length ? $"{part}/feedback.html" : $"{match.Value}feedback.html";
+        if (part is null)
+            return null;
+        string learner = MoodlePart.Match(part).Value;
+        return Clean(learner) + (learner.Length == part.Length ? "/feedback.html" : "feedback.html");
     }
 
     private static string? InCanvas(string path) =>
-        path.Split('/').FirstOrDefault(p => CanvasPart.IsMatch(p)) is { } part ? System.IO.Path.GetFileNameWithoutExtension(part) + ".html" : null;
+        path.Split('/').FirstOrDefault(p => CanvasPart.IsMatch(p)) is { } part ? Clean(System.IO.Path.GetFileNameWithoutExtension(part)) + ".html" : null;
 
     private static string Free(string path, HashSet<string> used)
     {
@@ -78,15 +82,20 @@ public sealed partial class FeedbackFiles
         return free;
     }
 
-    // A name from a roster or a path becomes one folder's name, on Windows too.
+    // A name from a roster or a path becomes one folder's name.
     private static string Name(string text)
     {
-        var name = new StringBuilder();
-        foreach (char c in SafeText.Line(text, LongestName))
-            name.Append(c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '_' : c);
-        string trimmed = name.ToString().Trim(' ', '.');
-        return trimmed.Length == 0 ? "learner" : trimmed;
+        string name = Clean(SafeText.Line(text, LongestName)).Trim(' ', '.');
+        return name.Length == 0 ? "learner" : name;
     }
+
+    // What no name of a file may hold, on Windows too, would lead out of the folder.
+    private static string Clean(string name) =>
+        string.Create(name.Length, name, (clean, text) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+                clean[i] = char.IsControl(text[i]) || NotInNames.Contains(text[i], StringComparison.Ordinal) ? '_' : text[i];
+        });
 
     [GeneratedRegex(@"^[^/]+?_\d+_assignsubmission_(?:file|onlinetext)_")]
     private static partial Regex MoodlePart { get; }

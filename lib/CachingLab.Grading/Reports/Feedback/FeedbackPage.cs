@@ -40,7 +40,7 @@ internal sealed class FeedbackPage(GradeBook book, LearnerRecord learner)
     private void WriteMain(XmlWriter xml)
     {
         foreach (SubmissionRecord bad in learner.Ungradable)
-            Section(SafeText.Line(bad.Path, 300), El("p", Class("message"), "Could not be graded: " + SafeText.Line(bad.Error))).WriteTo(xml);
+            Section(FileOf(bad), El("p", Class("message"), "Could not be graded: " + SafeText.Line(bad.Error))).WriteTo(xml);
         foreach (IGrouping<string, BookExercise> notebook in exercises.GroupBy(e => e.Notebook))
             Section(notebook.Key, Notebook(notebook.Key)).WriteTo(xml);
     }
@@ -51,10 +51,12 @@ internal sealed class FeedbackPage(GradeBook book, LearnerRecord learner)
             return [El("p", Class("hint"), "Not handed in.")];
         return
         [
-            El("p", Class("path"), El("bdi", SafeText.Line(submission.Path[(submission.Path.LastIndexOf('/') + 1)..], 300))),
+            El("p", Class("path"), El("bdi", FileOf(submission))),
             .. submission.Exercises.Select(e => ExercisePart.Exercise(e, null, "h3")),
         ];
     }
+
+    private static string FileOf(SubmissionRecord submission) => SafeText.Line(submission.Path[(submission.Path.LastIndexOf('/') + 1)..], 300);
 
     private static XElement Section(string heading, params object[] content) => El("section", Class("notebook"), El("h2", heading), content);
 

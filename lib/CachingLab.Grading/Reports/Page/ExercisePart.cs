@@ -31,7 +31,7 @@ internal static class ExercisePart
             El("span", Class("badge " + Kind(exercise)), $"{Sign(exercise)} {StatusText.Words(exercise.Status)}"),
             " ",
             El("span", Class("figures"), Figures(exercise))),
-        exercise.Message.Length > 0 ? El("p", Class("message"), SafeText.Cap(exercise.Message, LongestMessage)) : null,
+        exercise.Message.Length > 0 && exercise.Begun ? El("p", Class("message"), SafeText.Cap(exercise.Message, LongestMessage)) : null,
         Notes(exercise),
         CellPart.Beside(exercise, [.. Verdicts(exercise).OfType<XElement>()]),
         exercise.Printed is { } printed ? Printed(printed) : null);
