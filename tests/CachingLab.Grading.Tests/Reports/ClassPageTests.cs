@@ -90,6 +90,29 @@ public sealed class ClassPageTests
     }
 
     [Fact]
+    public void Answers_that_are_alike_are_noted_once_for_two_learners()
+    {
+        Likeness[] noted =
+        [
+            new("learner-00", "cache-key", "learner-01", LikenessKind.Alike, 0.931),
+            new("learner-01", "cache-key", "learner-00", LikenessKind.Alike, 0.931),
+            new("learner-02", "cache-key", null, LikenessKind.Renamed, 1),
+            new("gone", "cache-key", "learner-02", LikenessKind.Same, 1),
+        ];
+        XElement page = Page(Class(3) with { Likenesses = noted });
+        XElement list = page.Descendants("ul").Single(u => (string?)u.Attribute("class") == "alike");
+        Assert.Equal(
+            [
+                "cache-key: gone and learner-02: the same code",
+                "cache-key: learner-02 and the course's solution: the same code after renaming",
+                "cache-key: learner-00 and learner-01: 93 % the same",
+            ],
+            list.Elements("li").Select(li => li.Value));
+        Assert.All(list.Descendants("a"), a => Assert.Contains(page.Descendants("article"), e => "#" + (string?)e.Attribute("id") == (string?)a.Attribute("href")));
+        Assert.DoesNotContain(Page(Class(3)).Descendants("h2"), h => h.Value == "Answers that are alike");
+    }
+
+    [Fact]
     public void Weights_and_late_hand_ins_count_as_in_the_grades()
     {
         GradeBook book = Class(3) with { Scheme = new() { Weights = new Dictionary<string, double> { ["01-cache-key"] = 1.5 } } };

@@ -39,6 +39,7 @@ public sealed class FeedbackTests : IDisposable
             Of("Ada Lovelace", "Ada Lovelace_1_assignsubmission_file_/01-cache-key.ipynb"),
             Of("Grace Hopper", "Grace Hopper_2_assignsubmission_file_/01-cache-key.ipynb"),
             Books.Ungradable("Alan Turing_3_assignsubmission_file_/a.txt", "Alan Turing handed in no notebook") with { HandIn = new("3", "Alan Turing") });
+        book = book with { Likenesses = [new("Ada Lovelace", "cache-key", "Grace Hopper", LikenessKind.Same, 1)] };
         string[] names = ["Ada Lovelace", "Grace Hopper", "Alan Turing"];
         foreach ((LearnerRecord learner, string path) in Write(book))
         {

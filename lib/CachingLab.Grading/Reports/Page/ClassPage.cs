@@ -18,13 +18,13 @@ public static class ClassPage
 
     private static void WriteMain(XmlWriter xml, ClassView view)
     {
-        foreach (XElement section in Overview(view))
-            section.WriteTo(xml);
+        foreach (XElement? section in Overview(view))
+            section?.WriteTo(xml);
         WriteLearners(xml, view);
         UngradablePart.Section(view)?.WriteTo(xml);
     }
 
-    private static IEnumerable<XElement> Overview(ClassView view)
+    private static IEnumerable<XElement?> Overview(ClassView view)
     {
         if (!view.IsClass)
             yield break;
@@ -32,6 +32,7 @@ public static class ClassPage
         yield return ExercisesPart.Section(view);
         yield return MarksPart.Section(view);
         yield return HeatPart.Section(view);
+        yield return LikenessPart.Section(view);
     }
 
     private static void WriteLearners(XmlWriter xml, ClassView view)

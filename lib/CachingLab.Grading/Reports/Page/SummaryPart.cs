@@ -53,6 +53,7 @@ internal static class SummaryPart
         Link("h-exercises", "Exercises"),
         Link("h-marks", "Marks"),
         Link("h-table", "Table"),
+        view.Book.Likenesses is [_, ..] ? Link("h-alike", "Alike") : null,
         Link("h-learners", "Learners"),
         view.Ungradable.Count > 0 ? Link("h-ungradable", "Not gradable") : null);
 
