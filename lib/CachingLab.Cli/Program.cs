@@ -36,7 +36,7 @@ internal static class Program
             await Console.Error.WriteLineAsync("stopped");
             return ExitCode.BadInput;
         }
-        catch (Exception e) when (e is NotebookFormatException or SandboxUnavailableException or ReleaseException
+        catch (Exception e) when (e is NotebookFormatException or SandboxUnavailableException or MachineFaultException or ReleaseException
             or IOException or UnauthorizedAccessException or ExamSeedException)
         {
             await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));

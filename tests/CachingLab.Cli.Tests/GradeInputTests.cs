@@ -53,6 +53,22 @@ public sealed class GradeInputTests : Desk
         Assert.Equal((2, "LAB_SEED is '1e3': set it to a whole number, or remove it.", ""), (end.Code, end.ErrorLine, end.Output));
     }
 
+    [Theory]
+    [InlineData("grade", "06.ipynb")]
+    [InlineData("--once")]
+    public async Task A_temporary_folder_that_is_not_there_is_named_before_anything_is_graded(params string[] call)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the variable has another name there");
+        Submit("06.ipynb", Right);
+        string gone = Path.Combine(Root, "gone");
+        LabEnd end = await Lab.RunAsync(Lab.Start(Root, ("TMPDIR", gone), call));
+        Assert.Equal(2, end.Code);
+        Assert.Equal(
+            $"not graded, because the temporary folder {gone} (TMPDIR) is no folder, or cannot be reached: create it, or set TMPDIR to a folder that can be written",
+            end.ErrorLine);
+        Assert.Equal("", end.Output);
+    }
+
     [Fact]
     public async Task Two_reports_cannot_share_a_place()
     {

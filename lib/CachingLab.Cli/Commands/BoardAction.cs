@@ -28,6 +28,7 @@ internal static class BoardAction
         TerminalTraits traits = TerminalTraits.Detect();
         var options = new GradeOptions();
         SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
+        SandboxPlace.Check();
         bool watch = traits.Interactive && !once;
         await using var pool = new SandboxPool(options.Limits, sandbox.Walls, watch ? Ahead : 0);
         var said = new List<string>();

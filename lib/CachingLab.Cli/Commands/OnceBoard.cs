@@ -4,6 +4,7 @@ using CachingLab.Cli.Terminal;
 using CachingLab.Cli.Watch;
 using CachingLab.Exercises;
 using CachingLab.Grading;
+using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
@@ -30,7 +31,12 @@ internal static class OnceBoard
             }
             catch (NotebookFormatException e)
             {
-                state = Unreadable(state, Path.GetFileNameWithoutExtension(file), e.Reason, progress);
+                string name = Path.GetFileNameWithoutExtension(file);
+                state = WithTrouble(state, name, LearnersCopy.WithCure(name, e.Reason), progress);
+            }
+            catch (MachineFaultException e)
+            {
+                state = WithTrouble(state, Path.GetFileNameWithoutExtension(file), e.Message, progress);
             }
         }
 
@@ -40,12 +46,12 @@ internal static class OnceBoard
         return !state.Troubles.IsEmpty ? ExitCode.BadInput : state.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    /// <summary>When a notebook cannot be read, its last verdicts stay on the board.</summary>
-    private static CourseState Unreadable(CourseState state, string notebook, string reason, ProgressStore progress)
+    /// <summary>When a notebook cannot be read or judged, its last verdicts stay on the board.</summary>
+    private static CourseState WithTrouble(CourseState state, string notebook, string reason, ProgressStore progress)
     {
         foreach (ExerciseRecord last in Course.StepsOf(notebook).Select(e => progress.Of(e.Id).Last).OfType<ExerciseRecord>())
             state = state.With(last, show: false);
-        return state with { Troubles = state.Troubles.SetItem(notebook, LearnersCopy.WithCure(notebook, reason)) };
+        return state with { Troubles = state.Troubles.SetItem(notebook, reason) };
     }
 
     private static void Write(CourseState state, TerminalWriter ink, TextWriter output)

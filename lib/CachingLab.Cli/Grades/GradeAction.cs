@@ -1,6 +1,7 @@
 using CachingLab.Exams;
 using CachingLab.Grading;
 using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Likenesses;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Submissions;
@@ -10,8 +11,6 @@ namespace CachingLab.Cli.Grades;
 /// <summary>The action of <c>lab grade</c>.</summary>
 internal static class GradeAction
 {
-    private const int LongestName = 300;
-
     /// <summary>Grades, writes the reports, and returns the exit code.</summary>
     public static async Task<int> RunAsync(GradeCall call, CancellationToken cancellationToken)
     {
@@ -22,6 +21,7 @@ internal static class GradeAction
         Func<GradeBook, GradeBook> ofClass = call.Class.Read();
         using SubmissionSet set = Find(paths, call.Learner);
         SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
+        SandboxPlace.Check();
         string runs = RunsFolder.Of(course);
         using SupervisedProcess? supervised = SupervisedProcess.Begin(cancellationToken);
         if (supervised is null && set.Submissions.Count > 1)
@@ -45,8 +45,11 @@ internal static class GradeAction
                 set.Submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
             GradeBook book = LikenessFinder.Note(ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version }), course);
             call.Reports.Write(book);
-            run.Finish();
-            return await ExitCodeAsync(book);
+
+            // The rows are kept when some are missing because of the machine, so that the same command grades only these.
+            if (!book.Submissions.Any(GradesEnd.IsOfMachine))
+                run.Finish();
+            return await GradesEnd.CodeAsync(book, Console.Error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -79,23 +82,6 @@ internal static class GradeAction
         if (call.Reports.Quiet || count < 2)
             return work(null);
         return Console.IsErrorRedirected ? work(new ProgressLines(Console.Error)) : ProgressBar.ShowAsync(work);
-    }
-
-    private static async Task<int> ExitCodeAsync(GradeBook book)
-    {
-        SubmissionRecord[] bad = [.. book.Submissions.Where(s => s.Error is not null)];
-        if (bad.Length > 0)
-        {
-            string first = $"{SafeText.Line(bad[0].Path, LongestName)}: {SafeText.Line(bad[0].Error, LongestName)}";
-            await Console.Error.WriteLineAsync(bad.Length == 1
-                ? $"could not be graded: {first}"
-                : $"{bad.Length} of {book.Submissions.Count} files could not be graded, first {first}");
-            return ExitCode.BadInput;
-        }
-
-        return book.Submissions.SelectMany(s => s.Exercises).All(e => e.Status is GradeStatus.Passed or GradeStatus.NotAttempted)
-            ? ExitCode.Passed
-            : ExitCode.Failed;
     }
 
     private sealed class Counter(IProgress<ClassProgress>? next, Action<ClassProgress> count) : IProgress<ClassProgress>

@@ -16,7 +16,7 @@ internal sealed record GradeCall(IReadOnlyList<string> Paths, AskedReports Repor
     /// <summary>Whether answers are isolated by walls.</summary>
     public SandboxMode Sandbox { get; init; }
 
-    /// <summary>Wall time of one answer, in seconds; null for the default.</summary>
+    /// <summary>Processor time of one answer, in seconds; null for the default.</summary>
     public int? Seconds { get; init; }
 
     /// <summary>Memory of one answer, in MB; null for the default.</summary>
@@ -31,14 +31,14 @@ internal sealed record GradeCall(IReadOnlyList<string> Paths, AskedReports Repor
     /// <summary>Whether to discard an interrupted run.</summary>
     public bool Fresh { get; init; }
 
-    /// <summary>The limits of an answer. The processor time is in proportion to the wall time.</summary>
+    /// <summary>The limits of an answer. The other limits on its time are in proportion to the processor time.</summary>
     public SandboxLimits Limits
     {
         get
         {
             var limits = new SandboxLimits();
             if (Seconds is { } seconds)
-                limits = limits with { CpuTime = limits.CpuTime / limits.WallTime * TimeSpan.FromSeconds(seconds), WallTime = TimeSpan.FromSeconds(seconds) };
+                limits = limits.WithCpuTime(TimeSpan.FromSeconds(seconds));
             return Megabytes is { } megabytes ? limits with { MemoryBytes = megabytes * 1024L * 1024 } : limits;
         }
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CachingLab.Exams;
+using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Cli.Watch;
 
@@ -63,6 +64,10 @@ internal sealed class CheckQueue(CourseChecker checker, ChannelWriter<LabEvent> 
             try
             {
                 await checker.CheckAsync(save.Name, save.Notebook, events, ending);
+            }
+            catch (MachineFaultException e)
+            {
+                events.TryWrite(new ChecksEnded(save.Name, [], e.Message));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

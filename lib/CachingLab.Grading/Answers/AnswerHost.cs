@@ -33,6 +33,15 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         return (await first.Ended).Printed;
     }
 
+    /// <summary>Why a process could not be started, or null.</summary>
+    public MachineFaultException? Fault { get; private set; }
+
+    /// <summary>The least room on disk that one of the processes had.</summary>
+    public long LeastRoom => Sandboxes().Select(s => s.LeastRoom).DefaultIfEmpty(long.MaxValue).Min();
+
+    /// <summary>Ends all processes and waits until their folders are gone.</summary>
+    public Task CleanUpAsync() => Task.WhenAll(Sandboxes().Select(s => s.DisposeAsync().AsTask()));
+
     /// <summary>Cells that threw before the check cell, a line each.</summary>
     public List<string> Notes { get; } = [];
 
@@ -65,6 +74,19 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
             return [.. sandboxes];
     }
 
+    private SandboxProcess Take(bool elsewhere)
+    {
+        try
+        {
+            return elsewhere ? pool.TakeElsewhere() : pool.Take();
+        }
+        catch (MachineFaultException e)
+        {
+            Fault = e;
+            throw;
+        }
+    }
+
     private async Task<AnswerProcess> StartAsync(CancellationToken cancellationToken, bool elsewhere = false)
     {
         using Activity? phase = GradingPhases.Begin(GradingPhases.Start);
@@ -73,7 +95,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
         {
             // A cancelled exam may go on for a moment. Nobody would end a process that it starts then.
             ObjectDisposedException.ThrowIf(closed, this);
-            sandbox = elsewhere ? pool.TakeElsewhere() : pool.Take();
+            sandbox = Take(elsewhere);
             sandboxes.Add(sandbox);
         }
 

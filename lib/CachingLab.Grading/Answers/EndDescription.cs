@@ -26,6 +26,7 @@ internal static class EndDescription
         SandboxEndReason.MessageSize => "your code returned or logged far more text than any answer needs",
         SandboxEndReason.BrokenMessage => "your code's process stopped answering: leave its open handles alone",
         SandboxEndReason.Unwatched => "your code's process could not be watched any more, and was stopped: grade it again, and ask for help if it happens twice",
+        SandboxEndReason.Starved => "the machine was too busy to judge your code: grade it again",
         _ when end.ExitCode is FileTooLarge => Disk,
         _ when end.ExitCode is Killed => "your code's process was killed, by itself or by the system: take out Process.Kill and its like, and use less memory",
         _ when IsOutOfMemory(end) => "your code used up its memory: does a collection or a string grow without end?",
@@ -38,7 +39,7 @@ internal static class EndDescription
     /// <summary>The status of an exercise whose process ended that way.</summary>
     public static GradeStatus StatusOf(SandboxEnd end) => end.Reason switch
     {
-        SandboxEndReason.WallTime or SandboxEndReason.CpuTime => GradeStatus.Timeout,
+        SandboxEndReason.WallTime or SandboxEndReason.CpuTime or SandboxEndReason.Starved => GradeStatus.Timeout,
         SandboxEndReason.Memory => GradeStatus.OutOfMemory,
         SandboxEndReason.Exited when IsOutOfMemory(end) => GradeStatus.OutOfMemory,
         SandboxEndReason.Exited when end.ExitCode is OutOfCpuTime => GradeStatus.Timeout,
@@ -46,6 +47,10 @@ internal static class EndDescription
         SandboxEndReason.Exited or SandboxEndReason.BrokenMessage or SandboxEndReason.Stopped => GradeStatus.Crashed,
         _ => GradeStatus.Blocked,
     };
+
+    /// <summary>Whether the machine may have ended the process, as the kernel does when memory runs out. Whoever did it cannot be told.</summary>
+    public static bool IsDoubtful(SandboxEnd end) =>
+        end is { Reason: SandboxEndReason.Unwatched or SandboxEndReason.Starved } or { Reason: SandboxEndReason.Exited, ExitCode: Killed };
 
     /// <summary>The status of an exercise that was too much for the compiler.</summary>
     public static GradeStatus StatusOf(CompilationStoppedException stopped) => stopped.Reason switch

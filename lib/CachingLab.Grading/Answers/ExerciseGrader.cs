@@ -8,13 +8,24 @@ using CachingLab.Notebooks.Answers;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>Grades one answer at a time. Another process compiles it, a third one runs it, and this one judges it.</summary>
-/// <param name="options">The seed and the limits.</param>
-/// <param name="sandbox">Which sandbox is in force.</param>
-/// <param name="pool">Supplies the processes, when some should be started ahead. It is disposed with the grader.</param>
-public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null) : IAsyncDisposable
+public sealed class ExerciseGrader : IAsyncDisposable
 {
-    private readonly CompilerProcess compiler = new(options.Limits, sandbox.Walls);
-    private readonly SandboxPool processes = pool ?? new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
+    private readonly GradeOptions options;
+    private readonly SandboxChoice sandbox;
+    private readonly CompilerProcess compiler;
+    private readonly SandboxPool processes;
+    private readonly AnswerExaminer examiner;
+
+    /// <param name="options">The seed and the limits.</param>
+    /// <param name="sandbox">Which sandbox is in force.</param>
+    /// <param name="pool">Supplies the processes, when some should be started ahead. It is disposed with the grader.</param>
+    public ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null)
+    {
+        (this.options, this.sandbox) = (options, sandbox);
+        compiler = new CompilerProcess(options.Limits, sandbox.Walls);
+        processes = pool ?? new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
+        examiner = new AnswerExaminer(processes, options.Seed);
+    }
 
     /// <summary>What the compiler's process has used so far.</summary>
     public (TimeSpan CpuTime, long MemoryBytes) CompilerUse => compiler.Use();
@@ -33,6 +44,7 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
     /// <param name="refusal">Why no answer is run; null to run it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A record with every requirement exactly once, whatever the answer does.</returns>
+    /// <exception cref="MachineFaultException">The machine is at fault, so that nothing is known about the answer.</exception>
     public async Task<ExerciseRecord> GradeAsync(
         Extraction submission, Notebook pristine, Exercise exercise, string? refusal = null, CancellationToken cancellationToken = default)
     {
@@ -57,54 +69,26 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
 
         if (program.Problem is not null)
             return Unjudged(GradeStatus.CompileError, program.Problem, [.. answer.Notes, .. program.Notes]);
-        return await ExamineAsync(program, [.. answer.Notes, .. program.Notes]);
+        Examined found = await examiner.ExamineAsync(program, cancellationToken);
+        return Record(found with { Notes = [.. answer.Notes, .. program.Notes, .. found.Notes] });
 
-        async Task<ExerciseRecord> ExamineAsync(AnswerProgram compiled, IReadOnlyList<string> notes)
+        ExerciseRecord Unjudged(GradeStatus status, string message, IReadOnlyList<string> notes) => Record(Examined.Unjudged(exercise, status, message, notes));
+
+        ExerciseRecord Record(Examined found)
         {
-            await using var host = new AnswerHost(compiled, processes);
-            ExerciseRecord record = await JudgeAsync(host, notes);
-            return record with { Printed = await host.StopAsync() };
-        }
-
-        async Task<ExerciseRecord> JudgeAsync(AnswerHost host, IReadOnlyList<string> notes)
-        {
-            try
-            {
-                using Activity? phase = GradingPhases.Begin(GradingPhases.Examine);
-                ExamReport report = await host.ExamineAsync(options.Seed, cancellationToken);
-                SandboxEnd? end = await host.EndAsync();
-                GradeStatus status = end is not null && report.Required.Any(r => r.Status is VerdictStatus.NotRun)
-                    ? EndDescription.StatusOf(end)
-                    : StatusOf(report);
-                string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndDescription.Of(end);
-                if (status is GradeStatus.NotAttempted)
-                    return Unjudged(status, ExerciseRecord.StillStub, [.. notes, .. host.Notes]);
-                return Record(status, message, report.Results, [.. notes, .. host.Notes]);
-            }
-            catch (WorkLostException e)
-            {
-                GradeStatus status = await host.EndAsync() is { } end ? EndDescription.StatusOf(end) : GradeStatus.Crashed;
-                return Unjudged(status, e.Message, [.. notes, .. host.Notes]);
-            }
-        }
-
-        ExerciseRecord Unjudged(GradeStatus status, string message, IReadOnlyList<string> notes) => Record(
-            status, message, [.. exercise.Requirements.Select(r => r.Judged(VerdictStatus.NotRun, message))], notes);
-
-        ExerciseRecord Record(GradeStatus status, string message, IReadOnlyList<Verdict> requirements, IReadOnlyList<string> notes)
-        {
-            Verdict[] counted = [.. requirements.Where(r => !r.Stretch)];
+            Verdict[] counted = [.. found.Verdicts.Where(r => !r.Stretch)];
             return RecordText.Bound(new ExerciseRecord(
                 exercise.Id,
-                status,
+                found.Status,
                 counted.Count(r => r.Status is VerdictStatus.Passed),
                 counted.Length,
                 Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3),
-                requirements,
-                message,
-                [.. submission.Notes, .. notes],
+                found.Verdicts,
+                found.Message,
+                [.. submission.Notes, .. found.Notes],
                 options.Seed)
             {
+                Printed = found.Printed,
                 Source = answer is { State: not (AnswerState.Pristine or AnswerState.Missing) } ? answer.Source : null,
             });
         }
@@ -116,14 +100,8 @@ public sealed class ExerciseGrader(GradeOptions options, SandboxChoice sandbox, 
 
     public async ValueTask DisposeAsync()
     {
+        examiner.Dispose();
         await processes.DisposeAsync();
         await compiler.DisposeAsync();
     }
-
-    private static GradeStatus StatusOf(ExamReport report) => report switch
-    {
-        { Attempted: false } => GradeStatus.NotAttempted,
-        { Passed: true } => GradeStatus.Passed,
-        _ => GradeStatus.Failed,
-    };
 }

@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 using CachingLab.Notebooks.Answers;
@@ -25,6 +26,10 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
         {
             return new SubmissionRecord(name, null, [], e.Reason);
         }
+        catch (MachineFaultException e)
+        {
+            return new SubmissionRecord(name, null, [], e.Message);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new SubmissionRecord(name, null, [], CodeText.FirstLine(e.Message));
@@ -37,6 +42,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
     /// <param name="note">What was noticed when the file was chosen, or null.</param>
     /// <param name="refusal">Why no answer is run; null to run them.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="MachineFaultException">The machine is at fault, so that nothing is known about an answer.</exception>
     public async Task<SubmissionRecord> GradeAsync(
         Notebook submission, string name, string? note = null, string? refusal = null, CancellationToken cancellationToken = default)
     {

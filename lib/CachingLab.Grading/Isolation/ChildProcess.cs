@@ -28,6 +28,9 @@ internal abstract class ChildProcess : IDisposable
     /// <summary>What the process uses now, or null when it has ended.</summary>
     public abstract ProcessUse? Use();
 
+    /// <summary>How long the threads of the process have been ready to run without a processor, in all; null where that is not known.</summary>
+    public virtual TimeSpan? Waiting() => null;
+
     /// <summary>The bytes that the process keeps in deleted files.</summary>
     /// <param name="folder">The folder that the files were in.</param>
     public virtual long UnlinkedBytes(string folder) => 0;

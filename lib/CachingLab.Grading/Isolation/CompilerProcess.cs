@@ -14,8 +14,7 @@ public sealed class CompilerProcess : IAsyncDisposable
     private const int MostShared = 3;
     private readonly SandboxLimits limits;
     private readonly RestartingSandbox child;
-    private readonly SemaphoreSlim room = new(AtOnce);
-    private readonly SemaphoreSlim alone = new(1);
+    private readonly Turns turns = new(AtOnce);
 
     /// <param name="limits">The limits, of which <see cref="SandboxLimits.CompileTime"/> and <see cref="SandboxLimits.CompilerBytes"/> bound the compiler.</param>
     /// <param name="walls">The walls around the process. Behind walls it finds no imports.</param>
@@ -25,6 +24,7 @@ public sealed class CompilerProcess : IAsyncDisposable
         SandboxLimits bounds = limits with
         {
             WallTime = TimeSpan.MaxValue,
+            IdleTime = TimeSpan.MaxValue,
             CpuTime = TimeSpan.FromDays(365),
             MemoryBytes = limits.CompilerBytes,
             MessageBytes = 64 * 1024 * 1024,
@@ -41,6 +41,7 @@ public sealed class CompilerProcess : IAsyncDisposable
     /// <param name="source">The cells.</param>
     /// <param name="cancellationToken">Ends the wait. The compiler goes on until it is done or reaches its limits.</param>
     /// <exception cref="CompilationStoppedException">A cell was too much for the compiler.</exception>
+    /// <exception cref="MachineFaultException">The compiler could not be started, or the machine was too busy.</exception>
     public Task<IReadOnlyList<CompiledCell>> CompileAsync(
         CellDialect dialect, string? folder, IReadOnlyList<SourceCell> source, CancellationToken cancellationToken = default) =>
         RunAsync(new Job(dialect, folder, source)).WaitAsync(cancellationToken);
@@ -51,16 +52,15 @@ public sealed class CompilerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await child.DisposeAsync();
-        room.Dispose();
-        alone.Dispose();
+        turns.Dispose();
     }
 
-    private async Task<IReadOnlyList<CompiledCell>> RunAsync(Job job) => await SharedAsync(job) ?? await AloneAsync(job);
+    private async Task<IReadOnlyList<CompiledCell>> RunAsync(Job job) =>
+        await turns.SharedAsync(() => SharedAsync(job)) ?? await turns.AloneAsync(() => AloneAsync(job));
 
-    // Returns null when the process ended and it is not known which cell was the cause.
+    // Returns null when the process ended and it is not known which cell was the cause, or whether the machine was.
     private async Task<IReadOnlyList<CompiledCell>?> SharedAsync(Job job)
     {
-        await room.WaitAsync();
         try
         {
             for (int i = 0; i < MostShared; i++)
@@ -71,32 +71,19 @@ public sealed class CompilerProcess : IAsyncDisposable
                 if (compiled is not null || ended is not SandboxEndReason.Stopped)
                     return compiled;
             }
-
-            return null;
         }
-        finally
+        catch (MachineFaultException)
         {
-            room.Release();
+            // The compilation is tried once more, alone.
         }
+
+        return null;
     }
 
     private async Task<IReadOnlyList<CompiledCell>> AloneAsync(Job job)
     {
-        await alone.WaitAsync();
-        int taken = 0;
-        try
-        {
-            for (; taken < AtOnce; taken++)
-                await room.WaitAsync();
-            (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(job);
-            return compiled ?? throw Stopped(ended, job);
-        }
-        finally
-        {
-            if (taken > 0)
-                room.Release(taken);
-            alone.Release();
-        }
+        (IReadOnlyList<CompiledCell>? compiled, SandboxEndReason ended) = await AskAsync(job);
+        return compiled ?? throw Stopped(ended, job);
     }
 
     private Task<(IReadOnlyList<CompiledCell>? Compiled, SandboxEndReason Ended)> AskAsync(Job job)

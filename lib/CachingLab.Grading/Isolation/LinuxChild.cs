@@ -50,7 +50,7 @@ internal sealed partial class LinuxChild : ChildProcess
         }
 
         Dispose();
-        throw new SandboxUnavailableException($"{SandboxCommand.Executable} cannot be started: {new Win32Exception(startError).Message}");
+        throw new MachineFaultException($"{SandboxCommand.Executable} cannot be started ({new Win32Exception(startError).Message}): end other programs, or grade fewer at a time");
     }
 
     public override Stream ToChild => toChild;
@@ -90,6 +90,8 @@ internal sealed partial class LinuxChild : ChildProcess
             return null;
         }
     }
+
+    public override TimeSpan? Waiting() => ThreadWaits.Of(id);
 
     public override long UnlinkedBytes(string folder) => UnlinkedFiles.BytesOf(id, folder);
 

@@ -11,7 +11,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
     // The time between two looks at a request that takes long.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    // A request may take this many times its patience in wall time, because a child that waits forever uses no processor time.
+    // A request may take this many times its patience in wall time. No cell makes the compiler wait, so the machine is the cause of more.
     private const int WallFactor = 20;
     private readonly Lock gate = new();
     private readonly List<Task> ending = [];
@@ -35,6 +35,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
     /// The reply; or null and why the child ended. <see cref="SandboxEndReason.WallTime"/> is caused by this request, <see cref="SandboxEndReason.Stopped"/>
     /// by another one; for all other reasons the cause is not known.
     /// </returns>
+    /// <exception cref="MachineFaultException">A child cannot be started, or the machine is too busy for a reply.</exception>
     public async Task<(T? Reply, SandboxEndReason Ended)> AskAsync<T>(Func<Connection, Task<T>> ask, TimeSpan patience)
         where T : class
     {
@@ -54,6 +55,11 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
         {
             Drop(child, SandboxEndReason.WallTime);
             return (null, SandboxEndReason.WallTime);
+        }
+        catch (MachineFaultException)
+        {
+            Drop(child, SandboxEndReason.WallTime);
+            throw;
         }
         catch (PeerClosedException)
         {
@@ -92,8 +98,10 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
         {
             TimeSpan? used = child.Use()?.CpuTime;
             before ??= used;
-            if (used - before > patience || Stopwatch.GetElapsedTime(start) > patience * WallFactor)
+            if (used - before > patience)
                 throw new TimeoutException();
+            if (Stopwatch.GetElapsedTime(start) > patience * WallFactor)
+                throw new MachineFaultException($"the compiler had no reply in {(patience * WallFactor).TotalSeconds:0} s: end other programs, or grade fewer at a time");
         }
 
         return await reply;

@@ -32,4 +32,7 @@ public enum SandboxEndReason
 
     /// <summary>Its resource use could not be determined.</summary>
     Unwatched,
+
+    /// <summary>The machine gave it too little processor time for a verdict.</summary>
+    Starved,
 }

@@ -14,15 +14,21 @@ public static class SandboxLeftovers
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static int begun;
 
-    /// <summary>Creates a sandbox's folder in the system's temporary folder.</summary>
-    public static DirectoryInfo NewFolder() =>
-        Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-"));
+    /// <summary>Creates a sandbox's folder in the system's temporary folder. Others cannot open it.</summary>
+    internal static DirectoryInfo NewFolder()
+    {
+        string path = Path.Combine(SandboxPlace.Folder, NewName(Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)));
+        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnersAlone);
+    }
+
+    /// <summary>A name that holds this process's id.</summary>
+    internal static string NewName(string last) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{last}");
 
     /// <summary>Removes the leftovers in the system's temporary folder in the background, once per process.</summary>
     public static void RemoveOnce()
     {
         if (Interlocked.Exchange(ref begun, 1) == 0)
-            _ = Task.Run(() => Remove(Path.GetTempPath(), TimeProvider.System));
+            _ = Task.Run(() => Remove(SandboxPlace.Folder, TimeProvider.System));
     }
 
     /// <summary>Removes the folders that were last written more than a day ago, unless their grader is running.</summary>

@@ -3,8 +3,14 @@ namespace CachingLab.Grading.Isolation;
 /// <summary>What the process of one answer may use.</summary>
 public sealed record SandboxLimits
 {
-    /// <summary>Wall time from the first cell to the last verdict. It is generous because a busy machine is not the learner's fault.</summary>
-    public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Wall time from the first cell to the last verdict, without the time that the process waits for a processor. It is a far bound, for a process that
+    /// is neither busy nor idle for long.
+    /// </summary>
+    public TimeSpan WallTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the process may do nothing. A sleep or a lock that never ends reaches this limit first.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Processor time of one compilation of its cells, which usually takes a tenth of a second.</summary>
     public TimeSpan CompileTime { get; init; } = TimeSpan.FromSeconds(15);
@@ -41,4 +47,8 @@ public sealed record SandboxLimits
 
     /// <summary>The longest message it may send, in bytes.</summary>
     public int MessageBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>The limits with another processor time, and the other times in proportion.</summary>
+    public SandboxLimits WithCpuTime(TimeSpan cpuTime) =>
+        this with { CpuTime = cpuTime, IdleTime = IdleTime * (cpuTime / CpuTime), WallTime = WallTime * (cpuTime / CpuTime) };
 }

@@ -22,8 +22,15 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
     {
         lock (filling)
         {
-            for (int missing = ahead - waiting.Count; missing > 0 && !closed; missing--)
-                waiting.Enqueue(Warm(Start()));
+            try
+            {
+                for (int missing = ahead - waiting.Count; missing > 0 && !closed; missing--)
+                    waiting.Enqueue(Warm(Start()));
+            }
+            catch (MachineFaultException)
+            {
+                // Whoever takes a child meets the same fault, and can say so.
+            }
         }
     }
 

@@ -8,22 +8,28 @@ public sealed class SandboxProcess : IAsyncDisposable
 {
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DyingTime = TimeSpan.FromSeconds(3);
+
+    // Most answers are graded within this time. Only then is it worth counting how long each thread waits.
+    private static readonly TimeSpan QuickTime = TimeSpan.FromSeconds(5);
     private readonly SandboxLimits limits;
     private readonly ChildProcess process;
     private readonly OutputTail output;
     private readonly TaskCompletionSource<SandboxEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task ending;
+    private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SandboxPace pace;
     private long armed;
+    private long leastRoom = long.MaxValue;
     private int reason = -1;
+    private int disposed;
 
     private SandboxProcess(SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder, bool elsewhere, IReadOnlyDictionary<string, string>? variables)
     {
         this.limits = limits;
-        Folder = SandboxLeftovers.NewFolder().FullName;
+        pace = new SandboxPace(limits);
         string work = elsewhere ? SandboxFolders.OtherWork : SandboxFolders.Work;
-        foreach (string name in (string[])[work, SandboxFolders.Home, SandboxFolders.Temporary])
-            Directory.CreateDirectory(Path.Combine(Folder, name));
+        Folder = NewFolder(work);
         WorkFolder = workFolder ?? Path.Combine(Folder, work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
         process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits, elsewhere, variables), walls);
@@ -78,39 +84,75 @@ public sealed class SandboxProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Stop(SandboxEndReason.Stopped);
-        await ending;
-        Connection.Dispose();
-        process.Dispose();
-        SandboxCleanup.Delete(Folder);
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            await gone.Task;
+            return;
+        }
+
+        try
+        {
+            Stop(SandboxEndReason.Stopped);
+            await ending;
+            Connection.Dispose();
+            process.Dispose();
+            SandboxCleanup.Delete(Folder);
+        }
+        finally
+        {
+            gone.TrySetResult();
+        }
     }
 
     /// <summary>What the process uses, or null when it has ended.</summary>
     internal ProcessUse? Use() => process.Use();
 
+    /// <summary>The least room on disk that the process had at a look: what was free, and what it had written. It is not known before the first look.</summary>
+    internal long LeastRoom => Interlocked.Read(ref leastRoom);
+
     /// <summary>Compares what the process uses with its limits.</summary>
-    internal void Look()
+    /// <param name="free">The free bytes on disk.</param>
+    internal void Look(long free)
     {
         if (reason >= 0)
             return;
-        long start = Interlocked.Read(ref armed);
-        if (start != 0 && Stopwatch.GetElapsedTime(start) > limits.WallTime)
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(Interlocked.Read(ref armed));
+        if (process.Use() is not { } use)
         {
-            Stop(SandboxEndReason.WallTime);
+            if (elapsed > limits.WallTime)
+                Stop(SandboxEndReason.WallTime);
             return;
         }
 
-        if (process.Use() is not { } use)
-            return;
         FolderUse disk = FolderUse.Of(Folder, limits.Files);
-        if (use.CpuTime > limits.CpuTime)
-            Stop(SandboxEndReason.CpuTime);
+        long written = Sum(disk.Bytes, process.UnlinkedBytes(Folder));
+        leastRoom = Math.Min(leastRoom, Sum(free, written));
+        if (pace.Look(elapsed, use.CpuTime, elapsed > QuickTime ? process.Waiting() : null) is { } late)
+            Stop(late);
         else if (use.MemoryBytes > limits.MemoryBytes)
             Stop(SandboxEndReason.Memory);
-        else if (disk.Bytes > limits.DiskBytes || disk.Entries > limits.Files || process.UnlinkedBytes(Folder) > limits.DiskBytes - disk.Bytes)
+        else if (written > limits.DiskBytes || disk.Entries > limits.Files)
             Stop(SandboxEndReason.Disk);
         else if (use.Threads > limits.Threads)
             Stop(SandboxEndReason.Threads);
+    }
+
+    // Either may be long.MaxValue, for what cannot be counted.
+    private static long Sum(long one, long other) => one > long.MaxValue - other ? long.MaxValue : one + other;
+
+    private static string NewFolder(string work)
+    {
+        try
+        {
+            string folder = SandboxLeftovers.NewFolder().FullName;
+            foreach (string name in (string[])[work, SandboxFolders.Home, SandboxFolders.Temporary])
+                Directory.CreateDirectory(Path.Combine(folder, name));
+            return folder;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MachineFaultException(SandboxPlace.Problem() ?? $"a temporary folder could not be made: {Exams.CodeText.FirstLine(e.Message)}");
+        }
     }
 
     private ChildProcess Begin(SandboxCommand command, Walls walls)

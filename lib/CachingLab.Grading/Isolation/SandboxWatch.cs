@@ -40,16 +40,17 @@ internal static class SandboxWatch
                 }
             }
 
+            long free = SandboxPlace.Free();
             foreach (SandboxProcess sandbox in Watched.Keys)
-                Look(sandbox);
+                Look(sandbox, free);
         }
     }
 
-    private static void Look(SandboxProcess sandbox)
+    private static void Look(SandboxProcess sandbox, long free)
     {
         try
         {
-            sandbox.Look();
+            sandbox.Look(free);
         }
         catch (Exception)
         {

@@ -13,6 +13,7 @@ internal static class RunEnd
     public static string Of(SandboxEnd end, SandboxLimits limits) => end.Reason switch
     {
         SandboxEndReason.WallTime => $"still running after {limits.WallTime.TotalSeconds:0} s: {Endless}",
+        SandboxEndReason.Starved => "the machine is too busy to run it: end other programs, and run it again",
         SandboxEndReason.CpuTime => $"stopped after {limits.CpuTime.TotalSeconds:0} s of processor time: {Endless}",
         SandboxEndReason.Memory => $"it used more than {limits.MemoryBytes / (1024 * 1024)} MB: {Growing}",
         SandboxEndReason.Disk => $"it wrote more than {limits.DiskBytes / (1024 * 1024)} MB or {limits.Files} files: write less",

@@ -14,6 +14,7 @@ public sealed record RunOptions(string ImportFolder, string WorkFolder)
     public SandboxLimits Limits { get; init; } = new()
     {
         WallTime = TimeSpan.FromMinutes(2),
+        IdleTime = TimeSpan.MaxValue,
         CpuTime = TimeSpan.FromMinutes(2),
         MemoryBytes = 2L * 1024 * 1024 * 1024,
     };

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CachingLab.Exams;
 using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
 
@@ -99,9 +100,14 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
         {
             return (Ungradable(submission, e.Reason), false);
         }
+        catch (MachineFaultException e)
+        {
+            giveUp();
+            return (Ungradable(submission, e.Message), false);
+        }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return (Ungradable(submission, $"the grader itself failed ({e.GetType().Name}: {CodeText.FirstLine(e.Message)}): grade it again"), false);
+            return (Ungradable(submission, $"{MachineFaultException.Words}the grader itself failed ({e.GetType().Name}: {CodeText.FirstLine(e.Message)}): grade it again"), false);
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class GradedAttacks(Walls walls, IReadOnlyList<KnownAnswer> attack
     /// <summary>For those that a clock must stop: short, so that all of them are tried in a minute or two.</summary>
     private static readonly SandboxLimits Short = new()
     {
-        WallTime = TimeSpan.FromSeconds(10),
+        WallTime = TimeSpan.FromMinutes(5),
+        IdleTime = TimeSpan.FromSeconds(10),
         CpuTime = TimeSpan.FromSeconds(2),
         CompileTime = TimeSpan.FromSeconds(6),
     };

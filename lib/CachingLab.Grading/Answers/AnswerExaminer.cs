@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using CachingLab.Exams;
+using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Records;
+
+namespace CachingLab.Grading.Answers;
+
+/// <summary>Runs and judges compiled answers. An answer that may have failed because of the machine is judged once more, while no other one runs.</summary>
+/// <param name="pool">Supplies the processes.</param>
+/// <param name="seed">The seed of the random inputs.</param>
+internal sealed class AnswerExaminer(SandboxPool pool, int seed) : IDisposable
+{
+    private const int MostAtOnce = 256;
+    private readonly Turns turns = new(MostAtOnce);
+
+    /// <summary>Judges an answer.</summary>
+    /// <exception cref="MachineFaultException">The machine was at fault both times, so there is no verdict.</exception>
+    public async Task<Examined> ExamineAsync(AnswerProgram program, CancellationToken cancellationToken)
+    {
+        (Examined? found, string? fault) = await turns.SharedAsync(() => TryAsync(program, cancellationToken), cancellationToken);
+        if (fault is null && found is { IsDoubtful: false })
+            return found;
+        (found, fault) = await turns.AloneAsync(() => TryAsync(program, cancellationToken), cancellationToken);
+        return fault is null ? found! : throw new MachineFaultException(fault);
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    // The answer's process is not trusted with what it says about the machine. The temporary folder is tried from here, and without what the answer wrote there.
+    private async Task<(Examined? Found, string? Fault)> TryAsync(AnswerProgram program, CancellationToken cancellationToken)
+    {
+        if (SandboxPlace.Problem() is { } before)
+            return (null, before);
+        long free = SandboxPlace.Free();
+        try
+        {
+            await using var host = new AnswerHost(program, pool);
+            Examined found = await JudgeAsync(host, program.Exercise, cancellationToken);
+            found = found with { Printed = await host.StopAsync() };
+            if (found.IsFlawless)
+                return (found, null);
+            await host.CleanUpAsync();
+            string? fault = host.Fault?.Reason ?? (found.IsStarved ? "the machine was too busy: end other programs, or grade fewer at a time with --parallel 1" : null);
+            if (free >= SandboxPlace.Room && host.LeastRoom < SandboxPlace.Room)
+                fault ??= SandboxPlace.HadOnly(host.LeastRoom);
+            return (found, fault ?? SandboxPlace.Problem());
+        }
+        catch (MachineFaultException e)
+        {
+            return (null, e.Reason);
+        }
+    }
+
+    private async Task<Examined> JudgeAsync(AnswerHost host, Exercise exercise, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using Activity? phase = GradingPhases.Begin(GradingPhases.Examine);
+            ExamReport report = await host.ExamineAsync(seed, cancellationToken);
+            SandboxEnd? end = await host.EndAsync();
+            GradeStatus status = end is not null && report.Required.Any(r => r.Status is VerdictStatus.NotRun) ? EndDescription.StatusOf(end) : StatusOf(report);
+            if (status is GradeStatus.NotAttempted)
+                return Examined.Unjudged(exercise, status, ExerciseRecord.StillStub, host.Notes, end);
+            string message = end is null || status is GradeStatus.Passed or GradeStatus.Failed ? "" : EndDescription.Of(end);
+            return new Examined(status, message, report.Results, host.Notes, end);
+        }
+        catch (WorkLostException e)
+        {
+            SandboxEnd? end = await host.EndAsync();
+            return Examined.Unjudged(exercise, end is null ? GradeStatus.Crashed : EndDescription.StatusOf(end), e.Message, host.Notes, end);
+        }
+    }
+
+    private static GradeStatus StatusOf(ExamReport report) => report switch
+    {
+        { Attempted: false } => GradeStatus.NotAttempted,
+        { Passed: true } => GradeStatus.Passed,
+        _ => GradeStatus.Failed,
+    };
+}
