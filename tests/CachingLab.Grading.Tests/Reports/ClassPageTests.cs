@@ -90,22 +90,26 @@ public sealed class ClassPageTests
     }
 
     [Fact]
-    public void Answers_that_are_alike_are_noted_once_for_two_learners()
+    public void Answers_that_are_the_same_are_one_line_and_answers_that_are_alike_one_for_two_learners()
     {
         Likeness[] noted =
         [
             new("learner-00", "cache-key", "learner-01", LikenessKind.Alike, 0.931),
             new("learner-01", "cache-key", "learner-00", LikenessKind.Alike, 0.931),
+            new("learner-02", "cache-key", "learner-01", LikenessKind.Alike, 0.931),
             new("learner-02", "cache-key", null, LikenessKind.Renamed, 1),
             new("gone", "cache-key", "learner-02", LikenessKind.Same, 1),
+            new("learner-01", "cache-key", "learner-00", LikenessKind.Same, 1),
+            new("learner-00", "cache-key", "gone", LikenessKind.Same, 1),
         ];
         XElement page = Page(Class(3) with { Likenesses = noted });
         XElement list = page.Descendants("ul").Single(u => (string?)u.Attribute("class") == "alike");
         Assert.Equal(
             [
-                "cache-key: gone and learner-02: the same code",
-                "cache-key: learner-02 and the course's solution: the same code after renaming",
-                "cache-key: learner-00 and learner-01: 93 % the same",
+                "cache-key, the same code: gone, learner-02, learner-01, learner-00",
+                "cache-key, the same code after renaming: learner-02, the course's solution",
+                "cache-key, 93 % the same: learner-00, learner-01",
+                "cache-key, 93 % the same: learner-02, learner-01",
             ],
             list.Elements("li").Select(li => li.Value));
         Assert.All(list.Descendants("a"), a => Assert.Contains(page.Descendants("article"), e => "#" + (string?)e.Attribute("id") == (string?)a.Attribute("href")));

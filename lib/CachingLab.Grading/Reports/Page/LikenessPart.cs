@@ -13,40 +13,32 @@ internal static class LikenessPart
     /// <summary>The section, or null when nothing was noted.</summary>
     public static XElement? Section(ClassView view)
     {
-        Likeness[] pairs = [.. (view.Book.Likenesses ?? []).DistinctBy(PairOf).OrderBy(l => l.How).ThenByDescending(l => l.Share)];
-        if (pairs.Length == 0)
+        IReadOnlyList<LikenessGroup> groups = LikenessGroup.Of(view.Book.Likenesses ?? []);
+        if (groups.Count == 0)
             return null;
         return El(
             "section",
             Attr("aria-labelledby", "h-alike"),
             El("h2", Attr("id", "h-alike"), "Answers that are alike"),
             El("p", Class("hint"), "Noted for you to look at: no point depends on it."),
-            El("ul", Class("alike"), pairs.Take(Shown).Select(p => Row(view, p))),
-            pairs.Length <= Shown ? null : El(
+            El("ul", Class("alike"), groups.Take(Shown).Select(g => Row(view, g))),
+            groups.Count <= Shown ? null : El(
                 "details",
-                El("summary", $"{pairs.Length - Shown} more"),
-                El("ul", Class("alike"), pairs.Skip(Shown).Select(p => Row(view, p)))));
+                El("summary", $"{groups.Count - Shown} more"),
+                El("ul", Class("alike"), groups.Skip(Shown).Select(g => Row(view, g)))));
     }
 
-    // Two learners are alike once, however often it was noted.
-    private static (string Exercise, string First, string? Second) PairOf(Likeness likeness) =>
-        likeness.Other is { } other && string.CompareOrdinal(other, likeness.Learner) < 0
-            ? (likeness.Exercise, other, likeness.Learner)
-            : (likeness.Exercise, likeness.Learner, likeness.Other);
-
-    private static XElement Row(ClassView view, Likeness pair) => El(
+    private static XElement Row(ClassView view, LikenessGroup group) => El(
         "li",
-        El("b", pair.Exercise),
-        ": ",
-        Link(view, pair.Learner, pair.Exercise),
-        pair.Other is { } other ? new object[] { " and ", Link(view, other, pair.Exercise) } : " and the course's solution",
-        ": ",
-        pair.How switch
+        El("b", group.Exercise),
+        group.How switch
         {
-            LikenessKind.Same => "the same code",
-            LikenessKind.Renamed => "the same code after renaming",
-            _ => $"{(int)(pair.Share * 100)} % the same",
-        });
+            LikenessKind.Same => ", the same code: ",
+            LikenessKind.Renamed => ", the same code after renaming: ",
+            _ => $", {(int)(group.Share * 100)} % the same: ",
+        },
+        group.Learners.Select((id, i) => new object[] { i > 0 ? ", " : "", Link(view, id, group.Exercise) }),
+        group.WithSolution ? ", the course's solution" : null);
 
     private static XElement Link(ClassView view, string id, string exercise)
     {
