@@ -13,6 +13,9 @@ public sealed record HandIn(string Id, string Name)
     /// <summary>The name of Canvas in <see cref="Platform"/>.</summary>
     public const string Canvas = "canvas";
 
+    /// <summary>What <see cref="Platform"/> says of a clone, whose folder's name often ends in the name of an account.</summary>
+    public const string Git = "git";
+
     /// <summary>When the file was last written, or null when that says nothing, as in a clone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? At { get; init; }
@@ -21,7 +24,7 @@ public sealed record HandIn(string Id, string Name)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Late { get; init; }
 
-    /// <summary>The platform whose number the id is, <c>moodle</c> or <c>canvas</c>, or null.</summary>
+    /// <summary>What the id is of: <c>moodle</c>, <c>canvas</c> or <c>git</c>, or null for a folder's or file's own name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Platform { get; init; }
 

@@ -5,6 +5,7 @@ namespace CachingLab.Grading.Records;
 /// <summary>Finds the learner of a class list who handed something in: by id, then by other columns that identify, then by name.</summary>
 internal sealed partial class RosterMatch
 {
+    private static readonly char[] Joints = ['-', '_', ' '];
     private readonly Dictionary<string, RosterRow> byId;
     private readonly ILookup<string, RosterRow> byAlias;
     private readonly ILookup<string, RosterRow> byName;
@@ -23,7 +24,7 @@ internal sealed partial class RosterMatch
     public (RosterRow? Row, string? Note) Find(HandIn handIn)
     {
         // Where several folders were given, the learner's name follows the folder's.
-        string[] ids = [handIn.Id, Last(handIn.Id)];
+        string[] ids = [handIn.Id, Last(handIn.Id), .. handIn.Platform == HandIn.Git ? Ends(handIn.Id) : []];
         if (ids.Select(i => byId.GetValueOrDefault(i) ?? Single(byAlias[i])).FirstOrDefault(r => r is not null) is { } row)
             return (row, null);
         string[] names = [.. new[] { handIn.Name, Last(handIn.Name) }.Select(NameKey.Of).Where(k => k.Length > 0)];
@@ -35,6 +36,13 @@ internal sealed partial class RosterMatch
     private static RosterRow? Single(IEnumerable<RosterRow> rows) => rows.Take(2).ToArray() is [var one] ? one : null;
 
     private static string Last(string name) => name[(name.LastIndexOf('/') + 1)..];
+
+    // As "gh-ada" and "ada" of "cachinglab-gh-ada".
+    private static IEnumerable<string> Ends(string name)
+    {
+        for (int at = name.IndexOfAny(Joints); at >= 0; at = name.IndexOfAny(Joints, at + 1))
+            yield return name[(at + 1)..];
+    }
 
     // Moodle's worksheet writes "Participant 12345". Of a mail address the first part is often the name of an account.
     private static IEnumerable<string> Aliases(RosterRow row) => row.More

@@ -6,21 +6,21 @@ namespace CachingLab.Grading.Submissions.Layouts;
 /// <param name="folders">The names of all the folders.</param>
 internal sealed class CheckoutLayout(IReadOnlyCollection<string> folders) : ILearnerLayout
 {
-    private readonly Dictionary<string, string> names = Names([.. folders.Select(FolderLayout.NameOf).Distinct(StringComparer.Ordinal)]);
+    private readonly Dictionary<string, HandIn> learners = Learners([.. folders.Select(FolderLayout.NameOf).Distinct(StringComparer.Ordinal)]);
 
-    public HandIn? Of(string path)
+    public HandIn? Of(string path) => learners.GetValueOrDefault(FolderLayout.NameOf(path.Split('/')[0]));
+
+    // A branch's name at the end tells nobody apart. The start stays in the id: names of accounts may begin alike too.
+    private static Dictionary<string, HandIn> Learners(string[] folders)
     {
-        string folder = FolderLayout.NameOf(path.Split('/')[0]);
-        return names.TryGetValue(folder, out string? name) ? new(name, name) : null;
+        int start = Common(folders);
+        int end = Common([.. folders.Select(Reversed)]);
+        bool apart = Array.TrueForAll(folders, f => start + end < f.Length);
+        return folders.ToDictionary(
+            f => f, f => apart ? new HandIn(f[..^end], f[start..^end]) { Platform = HandIn.Git } : new(f, f) { Platform = HandIn.Git });
     }
 
-    private static Dictionary<string, string> Names(string[] folders)
-    {
-        int start = folders.Length < 2 ? 0 : Common(folders);
-        int end = folders.Length < 2 ? 0 : Common([.. folders.Select(f => new string([.. f.Reverse()]))]);
-        Dictionary<string, string> names = folders.ToDictionary(f => f, f => start + end < f.Length ? f[start..^end] : f);
-        return names.Values.Distinct(StringComparer.Ordinal).Count() == names.Count ? names : folders.ToDictionary(f => f);
-    }
+    private static string Reversed(string name) => string.Concat(name.Reverse());
 
     // The length of the common start, up to and with a joint.
     private static int Common(string[] names)

@@ -25,15 +25,17 @@ internal static class LearnerLayouts
         List<FoundFile> counted = [.. files.Where(f => checkouts.Counts(f.Full))];
         Dictionary<string, string> leftOut = LeftOut(files, checkouts);
         string[] paths = [.. counted.Select(f => checkouts.WithoutFolder(f.Full))];
-        ILearnerLayout? layout = pattern ?? PlatformOf(paths) ?? CloneOf(paths, checkouts, counted);
+        ILearnerLayout? layout = pattern ?? PlatformOf(paths);
+        CheckoutLayout? clones = layout is null ? ClonesOf(counted, checkouts) : null;
         return files.Select(f => checkouts.Counts(f.Full) ? One(f) : null);
 
         HandIn One(FoundFile file)
         {
             string? root = checkouts.RootOf(file.Full);
             string path = checkouts.WithoutFolder(file.Full);
-            HandIn? known = layout?.Of(pattern is null ? path : file.Full);
-            return (known ?? Below(from, FolderLayout.Of(path[file.Above.Length..], file.Above))) with
+            string below = path[file.Above.Length..];
+            HandIn? known = layout is null ? clones?.Of(below) : layout.Of(pattern is null ? path : file.Full);
+            return (known ?? Below(from, FolderLayout.Of(below, file.Above))) with
             {
                 // In a clone every file has the time of the clone.
                 At = root is null ? file.At : null,
@@ -42,10 +44,10 @@ internal static class LearnerLayouts
         }
     }
 
-    private static CheckoutLayout? CloneOf(string[] paths, Checkouts checkouts, IEnumerable<FoundFile> counted)
+    private static CheckoutLayout? ClonesOf(IEnumerable<FoundFile> files, Checkouts checkouts)
     {
-        HashSet<string> clones = [.. counted.Select(f => checkouts.RootOf(f.Full)).OfType<string>().Where(r => r.Length > 0).Select(r => r.Split('/')[0])];
-        return clones.Count > 1 && paths.All(p => clones.Contains(p.Split('/')[0])) ? new CheckoutLayout(clones) : null;
+        string[] folders = [.. files.Select(f => checkouts.RootOf(f.Full) is { } root && root.Length > f.Above.Length ? root[f.Above.Length..].Split('/')[0] : "").Distinct()];
+        return folders.Length > 1 && !folders.Contains("") ? new CheckoutLayout(folders) : null;
     }
 
     // What lies in a copy of the course beside notebooks/ and solutions/ may be a learner's work in the wrong place.

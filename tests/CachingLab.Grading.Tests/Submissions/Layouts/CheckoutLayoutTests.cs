@@ -18,7 +18,7 @@ public sealed class CheckoutLayoutTests : IDisposable
         }
 
         Assert.Equal(
-            ["ada", "ada", "alan", "alan", "bob", "bob"], Learners(folder.Root).Select(l => l.Split('|')[0]));
+            ["cachinglab-ada|ada", "cachinglab-alan|alan", "cachinglab-bob|bob"], Learners(folder.Root).Select(l => l.Split(':')[0]).Distinct());
         Assert.All(Learners(folder.Root), l => Assert.Contains("/notebooks/", l, StringComparison.Ordinal));
         using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
         Assert.All(set.Submissions, s => Assert.Null(s.HandIn!.At));
@@ -32,7 +32,7 @@ public sealed class CheckoutLayoutTests : IDisposable
         PackedZip.Write(folder["class/caching-ada-main.zip"], files);
         PackedZip.Write(folder["class/caching-bob-main.zip"], files);
         Assert.Equal(
-            ["ada|ada: caching-ada-main.zip/notebooks/06.ipynb", "bob|bob: caching-bob-main.zip/notebooks/06.ipynb"], Learners(folder["class"]));
+            ["caching-ada|ada: caching-ada-main.zip/notebooks/06.ipynb", "caching-bob|bob: caching-bob-main.zip/notebooks/06.ipynb"], Learners(folder["class"]));
     }
 
     [Fact]
