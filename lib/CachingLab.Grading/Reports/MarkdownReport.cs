@@ -31,7 +31,8 @@ public static class MarkdownReport
         foreach (LearnerRecord learner in learners)
         {
             string cells = string.Concat(exercises.Select(e => $" {Cell(learner.Exercise(e.Id))} |"));
-            writer.WriteLine($"| {Name(learner)} | {StatusText.Mark(learner.Mark)}/{StatusText.Mark(learner.MarkOf)} | {(learner.Stretch > 0 ? $"+{learner.Stretch}" : "")} |{cells}");
+            string mark = $"{StatusText.Mark(learner.Mark)}/{StatusText.Mark(learner.MarkOf)}";
+            writer.WriteLine($"| {Name(learner)} | {mark} | {(learner.Stretch > 0 ? $"+{learner.Stretch}" : "")} |{cells}");
         }
 
         writer.WriteLine("\n\u2713 passed, \u2717 failed, ! stopped, \u25cb not attempted, \u2013 not handed in\n");

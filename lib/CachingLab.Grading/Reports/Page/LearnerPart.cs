@@ -21,11 +21,12 @@ internal static class LearnerPart
             El("span", Class("total"), Points(view, learner)),
             El("span", Class("tally"), Tally(learner))),
         learner.Record.Notes.Count == 0 ? null : El("ul", Class("notes"), learner.Record.Notes.Select(n => El("li", SafeText.Line(n, 600)))),
-        learner.Record.Submissions.Count == 0 ? El("p", Class("hint"), "Nothing was handed in.") : null,
         learner.Record.Submissions.Where(s => s.Error is null).Select(s => Notebook(learner, s)));
 
     private static string Points(ClassView view, LearnerView learner) =>
-        $"{StatusText.Mark(learner.Points)} of {StatusText.Mark(view.Of)} points" + (learner.Record.Late ? ", late" : "") + (view.StretchOf > 0 ? $", stretch {learner.StretchPoints} of {view.StretchOf}" : "");
+        $"{StatusText.Mark(learner.Points)} of {StatusText.Mark(view.Of)} points"
+        + (learner.Record.Late ? ", late" : "")
+        + (view.StretchOf > 0 ? $", stretch {learner.StretchPoints} of {view.StretchOf}" : "");
 
     private static string Tally(LearnerView learner) => string.Join(
         " \u00b7 ",

@@ -23,7 +23,9 @@ internal static class SummaryPart
                 Class("tiles"),
                 view.IsClass ? Tile(Number(view.Learners.Count), "learners") : null,
                 Tile($"{Number(passed)} of {Number(attempted)}", "attempted exercises passed"),
-                view.IsClass ? Tile(Median(view), $"median points of {StatusText.Mark(view.Of)}") : Tile($"{StatusText.Mark(view.Learners.Sum(l => l.Points))} of {StatusText.Mark(view.Of)}", "points"),
+                view.IsClass
+                    ? Tile(Median(view), $"median points of {StatusText.Mark(view.Of)}")
+                    : Tile($"{StatusText.Mark(view.Learners.Sum(l => l.Points))} of {StatusText.Mark(view.Of)}", "points"),
                 stopped > 0 ? Tile(Number(stopped), "answers stopped before a verdict") : null,
                 view.Ungradable.Count > 0 ? Tile(Number(view.Ungradable.Count), "files not gradable") : null),
             El("p", Class("sandbox"), El("strong", "Sandbox in force: "), SafeText.Line(view.Sandbox)),
