@@ -11,12 +11,17 @@ internal sealed record Choice(IReadOnlyList<Exercise> Exercises, string? Problem
     /// <summary>The option, as it is typed.</summary>
     public const string Option = "--only";
 
-    private static IReadOnlyList<Exercise> Known => Course.Exercises;
+    private static IReadOnlyList<Exercise> Known => CachingLab.Exercises.Course.Exercises;
 
     /// <summary>The exercises of part one, and of the notebooks of part two that the learner has begun. What is not begun there costs no time.</summary>
     /// <param name="isBegun">Whether a notebook of part two is begun.</param>
     public static Choice All(Func<string, bool> isBegun) =>
-        new([.. Course.PartOne.Exercises, .. Course.PartTwo.Notebooks.Where(n => isBegun(n.Name)).SelectMany(n => Course.StepsOf(n.Name))], null);
+        new(
+            [
+                .. CachingLab.Exercises.Course.PartOne.Exercises,
+                .. CachingLab.Exercises.Course.PartTwo.Notebooks.Where(n => isBegun(n.Name)).SelectMany(n => CachingLab.Exercises.Course.StepsOf(n.Name)),
+            ],
+            null);
 
     /// <summary>Takes <c>--only NAME</c> out of the arguments: xUnit has no such option.</summary>
     /// <param name="args">The arguments of the call.</param>
