@@ -1,7 +1,10 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CachingLab.Production.Chat;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CachingLab.Production.Tests.BuiltIn;
 
@@ -9,8 +12,11 @@ namespace CachingLab.Production.Tests.BuiltIn;
 public sealed class DistributedCachingTests : IDisposable
 {
     private const string Hello = "Where is my invoice?";
-    private readonly FakeChatClient model = new();
+    private readonly FakeTimeProvider time = new();
     private readonly FakeStore store = new();
+    private readonly FakeChatClient model;
+
+    public DistributedCachingTests() => model = new FakeChatClient(time);
 
     public void Dispose() => model.Dispose();
 
@@ -30,6 +36,22 @@ public sealed class DistributedCachingTests : IDisposable
         static ChatOptions WithTool(string? name) =>
             (Plain with { Tools = name is null ? [] : [new LlmTool(name, $"Can {name}.", "{}")] }).ToOptions();
     }
+
+    [Fact]
+    public void Tools_are_no_part_of_the_options_JSON() =>
+        Assert.NotNull(typeof(ChatOptions).GetProperty(nameof(ChatOptions.Tools))!.GetCustomAttribute<JsonIgnoreAttribute>());
+
+    [Theory]
+    [InlineData("GetCacheKey")]
+    [InlineData("ReadCacheAsync")]
+    [InlineData("WriteCacheAsync")]
+    [InlineData("ReadCacheStreamingAsync")]
+    [InlineData("WriteCacheStreamingAsync")]
+    public void Its_steps_can_be_overridden(string name) =>
+        Assert.True(typeof(DistributedCachingChatClient).GetMethod(name, BindingFlags.Instance | BindingFlags.NonPublic) is { IsVirtual: true, IsFinal: false, IsFamily: true });
+
+    [Fact]
+    public void It_is_a_delegating_client() => Assert.True(typeof(DistributedCachingChatClient).IsSubclassOf(typeof(DelegatingChatClient)));
 
     [Fact]
     public async Task Requests_with_another_raw_representation_share_an_entry()
@@ -189,9 +211,11 @@ public sealed class DistributedCachingTests : IDisposable
     [Fact]
     public async Task Twenty_at_once_make_twenty_calls()
     {
+        model.Next([.. Enumerable.Repeat(FakeChatReply.Text("Yes.").After(TimeSpan.FromSeconds(1)), 20)]);
         IChatClient client = Client();
-        store.Delay = TimeSpan.FromMilliseconds(1);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.GetResponseAsync(Hello, cancellationToken: Token)));
+        Task<ChatResponse>[] asked = [.. Enumerable.Range(0, 20).Select(_ => client.GetResponseAsync(Hello, cancellationToken: Token))];
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(asked);
         Assert.Equal(20, model.Calls);
     }
 
