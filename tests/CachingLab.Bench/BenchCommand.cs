@@ -19,7 +19,7 @@ internal static class BenchCommand
         exercise.AcceptOnlyFromAmong([.. Course.Exercises.Select(e => e.Id)]);
         var saves = new Command("saves", "Measures the time from a save to its verdict, and an idle watch, on a copy of the notebooks.") { count, exercise };
         saves.SetInterruptible((parsed, cancellationToken) => SavesAsync(parsed.GetValue(exercise)!, parsed.GetValue(count), cancellationToken));
-        return new RootCommand("Measures the lab.") { saves, GradeOf(), ClassOf() };
+        return new RootCommand("Measures the lab.") { saves, GradeOf(), ClassOf(), MakeOf() };
     }
 
     private static Command GradeOf()
@@ -64,6 +64,18 @@ internal static class BenchCommand
         foreach (var group in result.Rows.SelectMany(r => r.Exercises).GroupBy(e => e.Status).OrderBy(g => g.Key))
             Write($"  {group.Count(),4} {group.Key}");
         return ExitCode.Passed;
+    }
+
+    private static Command MakeOf()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "a new folder" };
+        var command = new Command("make", "Writes a made-up class of 40 as Moodle, Canvas and others hand it out, with its roster, to grade it with lab grade.") { folder };
+        command.SetAction(parsed =>
+        {
+            foreach (string made in ClassMaker.Write(CourseFolder.Find(AppContext.BaseDirectory), parsed.GetValue(folder)!))
+                Console.WriteLine(made);
+        });
+        return command;
     }
 
     private static double Megabytes(long bytes) => bytes / (1024.0 * 1024.0);

@@ -60,8 +60,10 @@ internal static partial class CodeTokens
 
     [GeneratedRegex(
         """"
-        //[^\n]*|/\*.*?(?:\*/|$)|\$*"""(?:.*?)(?:"""|$)|[$@]*@[$@]*"(?:""|[^"])*(?:"|$)|\$?"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])+'|[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{L}\p{N}_.]*|\s+|.
+        //[^\n]* | /\*.*?(?:\*/|$)
+        | \$*"""(?:.*?)(?:"""|$) | [$@]*@[$@]*"(?:""|[^"])*(?:"|$) | \$?"(?:\\.|[^"\\\n])*"? | '(?:\\.|[^'\\\n])+'
+        | [\p{L}_][\p{L}\p{N}_]* | \p{N}[\p{L}\p{N}_.]* | \s+ | .
         """",
-        RegexOptions.Singleline)]
+        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Token();
 }

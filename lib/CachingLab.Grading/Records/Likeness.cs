@@ -12,16 +12,19 @@ namespace CachingLab.Grading.Records;
 /// <param name="Share">How much of the two texts is common, from 0 to 1.</param>
 public sealed record Likeness(string Learner, string Exercise, string? Other, LikenessKind How, double Share)
 {
-    /// <summary>What was noted, as <c>cache-key: 93 % as bob</c>.</summary>
-    [JsonIgnore]
-    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Exercise}: {Words} {(Other is null ? "the course's solution" : SafeText.Line(Other, 60))}");
-
     private string Words => How switch
     {
         LikenessKind.Same => "the same code as",
         LikenessKind.Renamed => "the same code, after renaming, as",
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Share * 100):0} % the code of"),
     };
+
+    /// <summary>What was noted of a learner, a line for each exercise and way, as <c>cache-key: the same code as bob, cem</c>.</summary>
+    /// <param name="noted">The likenesses of the learner.</param>
+    public static IEnumerable<string> Lines(IEnumerable<Likeness> noted) =>
+        from likeness in noted
+        group likeness.Other is null ? "the course's solution" : SafeText.Line(likeness.Other, 60) by $"{likeness.Exercise}: {likeness.Words}" into others
+        select $"{others.Key} {string.Join(", ", others)}";
 }
 
 /// <summary>How alike two answers are.</summary>

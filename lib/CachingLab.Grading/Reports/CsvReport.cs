@@ -27,7 +27,7 @@ public static class CsvReport
                     .. notebooks.Select(n => learner.Notebook(n) is { } counts ? CsvLine.Number(counts.Exercises.Sum(e => e.Points)) : ""),
                     learner.HandedIn?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                     learner.Late ? "yes" : "",
-                    string.Join("; ", [.. learner.Remarks, .. likenesses[learner.Id].Select(l => l.Text)]),
+                    string.Join("; ", [.. learner.Remarks, .. Likeness.Lines(likenesses[learner.Id])]),
                     book.Sandbox,
                     .. more.Select(m => learner.Row?.More.GetValueOrDefault(m)),
                 ]);

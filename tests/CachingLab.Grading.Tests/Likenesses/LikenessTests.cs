@@ -18,7 +18,8 @@ public sealed class LikenessTests
     public void The_courses_solution_is_noted_whatever_is_renamed_and_spaced()
     {
         string solution = Solution("ex-cache-key");
-        string renamed = solution.Replace("request", "q", StringComparison.Ordinal).Replace("MakeCacheKey(LlmRequest q)", "MakeCacheKey( LlmRequest q ) // mine", StringComparison.Ordinal);
+        string renamed = solution.Replace("request", "q", StringComparison.Ordinal)
+            .Replace("MakeCacheKey(LlmRequest q)", "MakeCacheKey( LlmRequest q ) // mine", StringComparison.Ordinal);
         Assert.NotEqual(solution, renamed);
         Assert.Equal(
             ["ada: cache-key: the same code as the course's solution", "bob: cache-key: the same code, after renaming, as the course's solution"],
@@ -63,10 +64,10 @@ public sealed class LikenessTests
     [Fact]
     public void Likenesses_are_in_the_record_and_in_the_instructors_table_and_not_in_what_a_platform_gets()
     {
-        GradeBook book = Noted("01-cache-key", "cache-key", ("ada", Mine), ("bob", Mine)) with { Roster = [new("ada", "Ada", new Dictionary<string, string>())] };
+        GradeBook book = Noted("01-cache-key", "cache-key", ("ada", Mine), ("bob", Mine), ("cem", Mine)) with { Roster = [new("ada", "Ada", new Dictionary<string, string>())] };
         using var stream = new MemoryStream(Written.Bytes(JsonReport.Write, book));
         Assert.Equal(book.Likenesses, JsonReport.Read(stream).Likenesses);
-        Assert.Contains("the same code as bob", Written.Text(CsvReport.Write, book), StringComparison.Ordinal);
+        Assert.Contains("cache-key: the same code as bob, cem", Written.Text(CsvReport.Write, book), StringComparison.Ordinal);
         Assert.DoesNotContain("bob", Written.Text(MoodleReport.Write, book), StringComparison.Ordinal);
     }
 
@@ -83,7 +84,7 @@ public sealed class LikenessTests
         CodeTokens.Rename([.. CodeTokens.Read(one)]).SequenceEqual(CodeTokens.Rename([.. CodeTokens.Read(two)])));
 
     private static string[] Notes(params (string Learner, string Answer)[] answers) =>
-        [.. (Noted("01-cache-key", "cache-key", answers).Likenesses ?? []).Select(l => $"{l.Learner}: {l.Text}")];
+        [.. (Noted("01-cache-key", "cache-key", answers).Likenesses ?? []).SelectMany(l => Likeness.Lines([l]).Select(t => $"{l.Learner}: {t}"))];
 
     private static GradeBook Noted(string notebook, string exercise, params (string Learner, string Answer)[] answers) => LikenessFinder.Note(
         Books.Of([.. answers.Select(a => new SubmissionRecord($"{a.Learner}.ipynb", notebook, [Books.Mixed() with { Id = exercise, Source = a.Answer }])

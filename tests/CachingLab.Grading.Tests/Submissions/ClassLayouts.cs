@@ -14,7 +14,9 @@ internal static class ClassLayouts
         ["moodle.zip"] = (made, to) => Each(made, (l, f) => to.Add($"{l.First} {l.Last}_{l.Participant}_assignsubmission_file_/{f.Name}", f)),
         ["moodle-files.zip"] = (made, to) => Zips(made, (l, zip) => to.Add($"{l.First} {l.Last}_{l.Participant}_assignsubmission_file_work.zip", zip)),
         ["canvas.zip"] = (made, to) => Each(
-            made, (l, f) => to.Add($"{l.Sortable}_{(l.Number == 7 ? "LATE_" : "")}{l.User}_{70_000 + (l.Number * 2) + f.Copy}_{f.Notebook}{(f.Copy > 0 ? $"-{f.Copy}" : "")}.ipynb", f)),
+            made,
+            (l, f) => to.Add(
+                $"{l.Sortable}_{(l.Number == 7 ? "LATE_" : "")}{l.User}_{70_000 + (l.Number * 2) + f.Copy}_{f.Notebook}{(f.Copy > 0 ? $"-{f.Copy}" : "")}.ipynb", f)),
         ["github-clones"] = (made, to) => Clones(made, to, l => $"cachinglab-{l.Login}"),
         ["gitlab.zip"] = (made, to) => Clones(made, to, l => $"all/cachinglab-{l.Login}-main"),
         ["folders"] = (made, to) => Each(made, (l, f) => to.Add($"{l.Id}/{f.Name}", f)),
