@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CachingLab.Cli.Grades;
 using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Commands;
 
@@ -44,6 +45,17 @@ internal static class GradeCommand
             Description = "how else a path names the learner: a regular expression with the groups (?<id>...), (?<name>...), (?<late>...)",
             HelpName = "REGEX",
         };
+        var shard = new Option<string?>("--shard")
+        {
+            Description = "grade part I of N of a class, for several machines: give each the same PATH and --seed, and --json FILE;\n"
+                + "'lab report FILE...' then makes the reports of the whole class",
+            HelpName = "I/N",
+        };
+        shard.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && ClassShard.Parse(token.Value) is null)
+                result.AddError($"--shard {token.Value}: give a part and the number of parts, as 1/4");
+        });
         var sandbox = new Option<string>("--sandbox")
         {
             Description = "what the kernel keeps each answer from: 'auto' all that it can; 'require' refuses to grade where that is less than all;\n"
@@ -64,6 +76,7 @@ internal static class GradeCommand
         var fresh = new Option<bool>("--fresh") { Description = "forget an interrupted run and start over" };
         var command = new Command("grade", About) { paths };
         command.Add(learner);
+        command.Add(shard);
         classes.AddTo(command);
         reports.AddTo(command);
         foreach (Option option in (Option[])[sandbox, seconds, memory, parallel, seed, fresh])
@@ -74,6 +87,7 @@ internal static class GradeCommand
                 Sandbox = Enum.Parse<SandboxMode>(parsed.GetValue(sandbox)!, ignoreCase: true),
                 Learner = parsed.GetValue(learner),
                 Class = classes.Of(parsed),
+                Shard = parsed.GetValue(shard) is { } part ? ClassShard.Parse(part) : null,
                 Seconds = parsed.GetValue(seconds),
                 Megabytes = parsed.GetValue(memory),
                 Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,

@@ -21,6 +21,7 @@ internal static class LabCommand
             DoctorCommand.Create(),
             RunCommand.Create(),
             GradeCommand.Create(),
+            ReportCommand.Create(),
             ReleaseCommand.Create(),
             HelpCommand.Create(),
         };

@@ -20,20 +20,23 @@ internal static class GradeAction
         IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];
         Func<GradeBook, GradeBook> ofClass = call.Class.Read();
         using SubmissionSet set = Find(paths, call.Learner);
+        ShardRecord? shard = ShardOf(call, set);
+        IReadOnlyList<FoundSubmission> submissions = shard is null ? set.Submissions : [.. shard.Places.Select(p => set.Submissions[p])];
+        string[] asked = [.. paths, .. call.Shard is null ? Array.Empty<string>() : [$"--shard {call.Shard}"]];
         SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
         SandboxPlace.Check();
         string runs = RunsFolder.Of(course);
         using SupervisedProcess? supervised = SupervisedProcess.Begin(cancellationToken);
-        if (supervised is null && set.Submissions.Count > 1)
-            return await GradeSupervisor.OfThisCall(GradingRun.FileOf(runs, paths)).RunAsync(cancellationToken);
+        if (supervised is null && submissions.Count > 1)
+            return await GradeSupervisor.OfThisCall(GradingRun.FileOf(runs, asked)).RunAsync(cancellationToken);
         cancellationToken = supervised?.Token ?? cancellationToken;
 
         bool again = supervised is { IsAgain: true };
         var options = new GradeOptions { Limits = call.Limits, Sandbox = call.Sandbox };
         using var run = GradingRun.Open(
-            runs, paths, VerdictDigest.Of(course, options.Limits, sandbox.Walls), call.Seed ?? ExamSeed.Asked(), call.Fresh && !again);
+            runs, asked, VerdictDigest.Of(course, options.Limits, sandbox.Walls), call.Seed ?? ExamSeed.Asked(), call.Fresh && !again);
         if (run.Kept > 0 && !call.Reports.Quiet && !again)
-            await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {set.Submissions.Count} notebooks are graded (--fresh starts over)");
+            await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {submissions.Count} notebooks are graded (--fresh starts over)");
 
         await using var exercises = new ExerciseGrader(options with { Seed = run.Seed }, sandbox);
         exercises.Start();
@@ -41,9 +44,9 @@ internal static class GradeAction
         int done = run.Kept;
         try
         {
-            var rows = await WithProgressAsync(call, set.Submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
-                set.Submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
-            GradeBook book = LikenessFinder.Note(ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version }), course);
+            var rows = await WithProgressAsync(call, submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
+                submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
+            GradeBook book = LikenessFinder.Note(ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version, Shard = shard }), course);
             call.Reports.Write(book);
 
             // The rows are kept when some are missing because of the machine, so that the same command grades only these.
@@ -54,10 +57,17 @@ internal static class GradeAction
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             string next = run.IsKept ? "the same command goes on from there" : "its rows could not be kept";
-            await Console.Error.WriteLineAsync($"stopped after {done} of {set.Submissions.Count} notebooks: {next}");
+            await Console.Error.WriteLineAsync($"stopped after {done} of {submissions.Count} notebooks: {next}");
             return ExitCode.BadInput;
         }
     }
+
+    private static ShardRecord? ShardOf(GradeCall call, SubmissionSet set) => call switch
+    {
+        { Shard: null } => null,
+        { Class.Roster: not null } => throw new IOException("--roster and --shard: a part does not know who handed in elsewhere; give the roster to 'lab report'"),
+        _ => call.Shard.Choose(set.Submissions),
+    };
 
     private static SubmissionSet Find(IReadOnlyList<string> paths, string? learner)
     {

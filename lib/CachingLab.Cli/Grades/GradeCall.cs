@@ -1,4 +1,5 @@
 using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Cli.Grades;
 
@@ -12,6 +13,9 @@ internal sealed record GradeCall(IReadOnlyList<string> Paths, AskedReports Repor
 
     /// <summary>Who is in the class and how it is marked.</summary>
     public ClassFiles Class { get; init; } = new();
+
+    /// <summary>The part of the class to grade; null for all of it.</summary>
+    public ClassShard? Shard { get; init; }
 
     /// <summary>Whether answers are isolated by walls.</summary>
     public SandboxMode Sandbox { get; init; }

@@ -31,6 +31,11 @@ public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, stri
         init => Submissions = value is null ? Submissions : [.. Submissions.Select((s, i) => s with { HandIn = value.ElementAtOrDefault(i) })];
     }
 
+    /// <summary>Which part of a class this is; null for all of it.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShardRecord? Shard { get; init; }
+
     /// <summary>The class list, each of whom is a learner; null when none was given.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

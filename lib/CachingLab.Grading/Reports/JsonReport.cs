@@ -9,7 +9,7 @@ public static class JsonReport
     private static readonly ReportJson Indented = ReportJson.With(indented: true);
     private static readonly ReportJson Lines = ReportJson.With(indented: false);
 
-    /// <summary>Writes the book as one indented object in UTF-8, with a line end. Properties that are only for the terminal are left out.</summary>
+    /// <summary>Writes the book as one indented object in UTF-8, with a line end. A property that is only for the board is left out.</summary>
     public static void Write(GradeBook book, Stream output)
     {
         GradeBook silent = book with { Submissions = [.. book.Submissions.Select(ForPrograms)] };
@@ -48,5 +48,5 @@ public static class JsonReport
     }
 
     private static SubmissionRecord ForPrograms(SubmissionRecord submission) =>
-        submission with { Exercises = [.. submission.Exercises.Select(e => e with { Printed = null, CellMissing = false })] };
+        submission with { Exercises = [.. submission.Exercises.Select(e => e with { CellMissing = false })] };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace CachingLab.Reports;
 
@@ -14,6 +15,7 @@ public sealed record PrintedLines(long Count, IReadOnlyList<string> First)
     public const int Longest = 200;
 
     /// <summary>The sentence above the lines in every report.</summary>
+    [JsonIgnore]
     public string Heading => (Count, First.Count) switch
     {
         (1, _) => "Your code printed 1 line:",
