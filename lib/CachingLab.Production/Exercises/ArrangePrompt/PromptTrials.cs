@@ -1,0 +1,102 @@
+using CachingLab.Exams;
+using CachingLab.Exercises.Calls;
+using CachingLab.Production.Chat;
+
+namespace CachingLab.Production.Exercises.ArrangePrompt;
+
+/// <summary>Has prompts arranged. A fault is shown with the simplest parts that have it.</summary>
+/// <param name="arranger">The learner's function.</param>
+/// <param name="exam">The exam.</param>
+internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
+{
+    private const string Function = "ArrangePrompt";
+
+    /// <summary>Fails the requirement when something else than expected is said of a prompt.</summary>
+    /// <param name="drawn">The parts.</param>
+    /// <param name="got">Says it; the method of <see cref="GotPrompt"/> of that name prints it.</param>
+    /// <param name="name">The method's name.</param>
+    /// <param name="expected">What is expected.</param>
+    public Task ExpectAsync(IReadOnlyList<PromptInput> drawn, Func<ArrangedPrompt, string> got, string name, string expected) => HoldAsync(
+        drawn,
+        p => [p],
+        made => got(made[0]),
+        asked => $"GotPrompt.{name}({Function}, {PromptCode.Of(asked[0])});",
+        p => $"a prompt with {Content(p)}",
+        expected);
+
+    /// <summary>Fails the requirement when something is missing in a prompt.</summary>
+    /// <param name="drawn">The parts.</param>
+    public Task ExpectCompleteAsync(IReadOnlyList<PromptInput> drawn) => HoldAsync(
+        drawn,
+        p => [p, p with { Now = p.Now.AddSeconds(1) }, p],
+        made => made[0].Missing(made[1], made[2]),
+        asked => $"GotPrompt.{nameof(GotPrompt.Missing)}({Function}, {PromptCode.Of(asked[0])});",
+        p => $"a prompt with {Content(p)}",
+        ArrangedPrompt.Complete);
+
+    /// <summary>Fails the requirement when a provider with a prefix cache reads something anew.</summary>
+    /// <param name="drawn">The parts of the first prompt.</param>
+    /// <param name="change">Makes the parts of the second prompt.</param>
+    /// <param name="tried">Says what differs.</param>
+    public Task ExpectSharedAsync(IReadOnlyList<PromptInput> drawn, Func<PromptInput, PromptInput> change, string tried) => HoldAsync(
+        drawn,
+        p => [p, change(p)],
+        made => made[1].PaidAgain(made[0]),
+        asked => $"var first = {PromptCode.Of(asked[0])};\nvar second = {PromptCode.Change(asked[0], asked[1])};\nGotPrompt.{nameof(GotPrompt.PaidAgain)}({Function}, first, second);",
+        _ => tried,
+        ArrangedPrompt.NothingPaidAgain);
+
+    private async Task HoldAsync(
+        IReadOnlyList<PromptInput> drawn,
+        Func<PromptInput, PromptInput[]> ask,
+        Func<ArrangedPrompt[], string> got,
+        Func<PromptInput[], string> code,
+        Func<PromptInput, string> tried,
+        string expected)
+    {
+        foreach (PromptInput parts in drawn)
+        {
+            if (await GotAsync(parts) == expected)
+                continue;
+            PromptInput simplest = await Shrinker.OfAsync(parts, Simpler, async p => await GotAsync(p) != expected);
+            throw exam.Unmet(tried(simplest), await GotAsync(simplest), expected);
+        }
+
+        async Task<string> GotAsync(PromptInput parts)
+        {
+            PromptInput[] asked = ask(parts);
+            exam.Try(() => code(asked), () => $"{Function} with {Content(parts)}");
+            IReadOnlyList<IReadOnlyList<AskMessage>> made = await arranger.ArrangeAsync(asked, exam.CancellationToken).As(asked.Length);
+            return got([.. asked.Zip(made, (a, m) => new ArrangedPrompt(a, m))]);
+        }
+    }
+
+    private static string Content(PromptInput parts)
+    {
+        (int Count, string Name)[] all = [(parts.Tools.Count, "tool"), (parts.Examples.Count, "example"), (parts.Documents.Count, "document"), (parts.History.Count, "earlier message")];
+        string[] some = [.. all.Where(a => a.Count > 0).Select(a => $"{a.Count} {a.Name}{(a.Count == 1 ? "" : "s")}")];
+        return some.Length == 0 ? "no tools, examples, documents or earlier messages" : string.Join(", ", some);
+    }
+
+    private static IEnumerable<PromptInput> Simpler(PromptInput parts) =>
+    [
+        .. Fewer(parts.Tools).Select(t => parts with { Tools = t }),
+        .. Fewer(parts.Examples).Select(e => parts with { Examples = e }),
+        .. Fewer(parts.Documents).Select(d => parts with { Documents = d }),
+        .. Fewer(parts.History).Where(h => h.Count % 2 == 0).Select(h => parts with { History = h }),
+        .. Shorter(parts.System).Select(t => parts with { System = t }),
+        .. Shorter(parts.Question).Select(t => parts with { Question = t }),
+        .. parts.Documents is [{ } only] ? Shorter(only).Select(t => parts with { Documents = [t] }) : [],
+        .. parts.History is [var user, var assistant]
+            ? Shorter(user.Text).Select(t => parts with { History = [user with { Text = t }, assistant] })
+                .Concat(Shorter(assistant.Text).Select(t => parts with { History = [user, assistant with { Text = t }] }))
+            : [],
+    ];
+
+    // None, the first half, or all but two: a conversation stays one of questions and answers.
+    private static IEnumerable<IReadOnlyList<T>> Fewer<T>(IReadOnlyList<T> all) =>
+        all.Count == 0 ? [] : [[], .. all.Count > 3 ? [[.. all.Take(all.Count / 4 * 2)]] : Array.Empty<T[]>(), [.. all.Take(all.Count - 2)], [.. all.Skip(1)], [.. all.SkipLast(1)]];
+
+    // The first word, which is in no other text.
+    private static IEnumerable<string> Shorter(string text) => text.Length <= 8 ? [] : [text[..8], text.Length > 100 ? text[..8] + text[(text.Length / 2)..] : text];
+}

@@ -1,0 +1,31 @@
+using CachingLab.Exams;
+using Microsoft.Extensions.AI;
+
+namespace CachingLab.Production.Exercises.Cost;
+
+/// <summary>A learner's <c>Cost</c>, as the exam sees it.</summary>
+public interface IPricer
+{
+    /// <summary>Calls <c>Cost</c> for each of the calls, in order.</summary>
+    /// <param name="calls">What was used, and the price.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="AnswerException">The learner's code threw, at one of them.</exception>
+    Task<IReadOnlyList<decimal>> CostAsync(IReadOnlyList<PricedCall> calls, CancellationToken cancellationToken = default);
+}
+
+/// <summary>The arguments of <c>Cost</c> in a form that can cross between processes.</summary>
+/// <param name="Price">The price.</param>
+/// <param name="Input">The input tokens that the provider reports, or null.</param>
+/// <param name="Cached">The cached input tokens that it reports, or null.</param>
+/// <param name="Output">The output tokens that it reports, or null.</param>
+public sealed record PricedCall(ModelPrice Price, long? Input, long? Cached, long? Output)
+{
+    /// <summary>The reasoning tokens, which providers count among the output tokens; null when none are reported.</summary>
+    public long? Reasoning { get; init; }
+
+    /// <summary>The sum that the provider reports, or null.</summary>
+    public long? Total { get; init; }
+
+    internal UsageDetails ToUsage() =>
+        new() { InputTokenCount = Input, CachedInputTokenCount = Cached, OutputTokenCount = Output, ReasoningTokenCount = Reasoning, TotalTokenCount = Total };
+}
