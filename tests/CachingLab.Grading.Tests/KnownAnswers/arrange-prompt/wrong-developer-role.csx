@@ -1,0 +1,24 @@
+// answer: wrong
+// fails: system-role
+// misconception: Uses the role that one provider has renamed it to
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CachingLab;
+using CachingLab.Production;
+using Microsoft.Extensions.AI;
+
+IList<ChatMessage> ArrangePrompt(PromptParts parts)
+{
+    var messages = new List<ChatMessage>();
+    messages.Add(new ChatMessage(new ChatRole("developer"), parts.System));
+    foreach (LlmTool tool in parts.Tools.OrderBy(t => t.Name, StringComparer.Ordinal))
+        messages.Add(new ChatMessage(ChatRole.System, $"{tool.Name}: {tool.Description} {tool.ParametersJson}"));
+    foreach (LlmExample example in parts.Examples)
+        messages.Add(new ChatMessage(ChatRole.System, $"Q: {example.User}\nA: {example.Assistant}"));
+    foreach (string document in parts.Documents)
+        messages.Add(new ChatMessage(ChatRole.User, document));
+    messages.AddRange(parts.History);
+    messages.Add(new ChatMessage(ChatRole.User, $"Now: {parts.Now:u}\n\n{parts.Question}"));
+    return messages;
+}

@@ -1,0 +1,25 @@
+// answer: wrong
+// fails: no-user-text-in-system
+// misconception: Hands on the conversation as a report in a system message
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CachingLab;
+using CachingLab.Production;
+using Microsoft.Extensions.AI;
+
+IList<ChatMessage> ArrangePrompt(PromptParts parts)
+{
+    var messages = new List<ChatMessage>();
+    messages.Add(new ChatMessage(ChatRole.System, parts.System));
+    foreach (LlmTool tool in parts.Tools.OrderBy(t => t.Name, StringComparer.Ordinal))
+        messages.Add(new ChatMessage(ChatRole.System, $"{tool.Name}: {tool.Description} {tool.ParametersJson}"));
+    foreach (LlmExample example in parts.Examples)
+        messages.Add(new ChatMessage(ChatRole.System, $"Q: {example.User}\nA: {example.Assistant}"));
+    foreach (string document in parts.Documents)
+        messages.Add(new ChatMessage(ChatRole.User, document));
+    if (parts.History.Count > 0)
+        messages.Add(new ChatMessage(ChatRole.System, "So far:\n" + string.Join("\n", parts.History.Select(m => $"{m.Role}: {m.Text}"))));
+    messages.Add(new ChatMessage(ChatRole.User, $"Now: {parts.Now:u}\n\n{parts.Question}"));
+    return messages;
+}

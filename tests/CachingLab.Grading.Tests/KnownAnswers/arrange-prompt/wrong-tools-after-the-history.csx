@@ -1,0 +1,24 @@
+// answer: wrong
+// fails: grown-conversation
+// misconception: Puts the tools at the end, where the model is about to need them
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CachingLab;
+using CachingLab.Production;
+using Microsoft.Extensions.AI;
+
+IList<ChatMessage> ArrangePrompt(PromptParts parts)
+{
+    var messages = new List<ChatMessage>();
+    messages.Add(new ChatMessage(ChatRole.System, parts.System));
+    foreach (LlmExample example in parts.Examples)
+        messages.Add(new ChatMessage(ChatRole.System, $"Q: {example.User}\nA: {example.Assistant}"));
+    foreach (string document in parts.Documents)
+        messages.Add(new ChatMessage(ChatRole.User, document));
+    messages.AddRange(parts.History);
+    foreach (LlmTool tool in parts.Tools.OrderBy(t => t.Name, StringComparer.Ordinal))
+        messages.Add(new ChatMessage(ChatRole.System, $"{tool.Name}: {tool.Description} {tool.ParametersJson}"));
+    messages.Add(new ChatMessage(ChatRole.User, $"Now: {parts.Now:u}\n\n{parts.Question}"));
+    return messages;
+}

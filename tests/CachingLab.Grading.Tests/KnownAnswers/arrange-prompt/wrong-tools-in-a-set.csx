@@ -1,0 +1,24 @@
+// answer: wrong
+// fails: tool-order
+// misconception: Believes that a set brings its items into an order of its own
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CachingLab;
+using CachingLab.Production;
+using Microsoft.Extensions.AI;
+
+IList<ChatMessage> ArrangePrompt(PromptParts parts)
+{
+    var messages = new List<ChatMessage>();
+    messages.Add(new ChatMessage(ChatRole.System, parts.System));
+    foreach (LlmTool tool in new HashSet<LlmTool>(parts.Tools))
+        messages.Add(new ChatMessage(ChatRole.System, $"{tool.Name}: {tool.Description} {tool.ParametersJson}"));
+    foreach (LlmExample example in parts.Examples)
+        messages.Add(new ChatMessage(ChatRole.System, $"Q: {example.User}\nA: {example.Assistant}"));
+    foreach (string document in parts.Documents)
+        messages.Add(new ChatMessage(ChatRole.User, document));
+    messages.AddRange(parts.History);
+    messages.Add(new ChatMessage(ChatRole.User, $"Now: {parts.Now:u}\n\n{parts.Question}"));
+    return messages;
+}

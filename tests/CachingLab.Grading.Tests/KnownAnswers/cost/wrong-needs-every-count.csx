@@ -1,0 +1,15 @@
+// answer: wrong
+// fails: missing-is-zero
+// misconception: Takes it for granted that a provider counts cached tokens
+using System;
+using CachingLab.Production;
+using Microsoft.Extensions.AI;
+
+decimal Cost(UsageDetails usage, ModelPrice price)
+{
+    long input = usage.InputTokenCount ?? 0;
+    long cached = usage.CachedInputTokenCount.Value;
+    long output = usage.OutputTokenCount ?? 0;
+    long fresh = price.InputIncludesCached ? Math.Max(0, input - cached) : input;
+    return (fresh * price.InputPerMillion + cached * price.CachedInputPerMillion + output * price.OutputPerMillion) / 1_000_000m;
+}

@@ -1,0 +1,15 @@
+// answer: wrong
+// fails: never-negative
+// misconception: Takes the amount of the difference
+using System;
+using CachingLab.Production;
+using Microsoft.Extensions.AI;
+
+decimal Cost(UsageDetails usage, ModelPrice price)
+{
+    long input = usage.InputTokenCount ?? 0;
+    long cached = usage.CachedInputTokenCount ?? 0;
+    long output = usage.OutputTokenCount ?? 0;
+    long fresh = price.InputIncludesCached ? Math.Abs(input - cached) : input;
+    return (fresh * price.InputPerMillion + cached * price.CachedInputPerMillion + output * price.OutputPerMillion) / 1_000_000m;
+}

@@ -1,0 +1,15 @@
+// answer: wrong
+// fails: exact
+// misconception: Rounds to cents, as money is
+using System;
+using CachingLab.Production;
+using Microsoft.Extensions.AI;
+
+decimal Cost(UsageDetails usage, ModelPrice price)
+{
+    long input = usage.InputTokenCount ?? 0;
+    long cached = usage.CachedInputTokenCount ?? 0;
+    long output = usage.OutputTokenCount ?? 0;
+    long fresh = price.InputIncludesCached ? Math.Max(0, input - cached) : input;
+    return Math.Round((fresh * price.InputPerMillion + cached * price.CachedInputPerMillion + output * price.OutputPerMillion) / 1_000_000m, 2);
+}
