@@ -102,6 +102,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("dotnet test --only (?<name>[^` ]+)")]
     private static partial Regex OnlyCall();
 
-    [GeneratedRegex("--[a-z]+")]
+    [GeneratedRegex("--[a-z][a-z0-9-]*")]
     private static partial Regex Option();
 }
