@@ -14,7 +14,7 @@ internal static class BoardView
     /// <summary>The board, with a line for each unreadable notebook or missing cell.</summary>
     public static IRenderable Of(CourseState state, BoardStyle style, BoardForm form = BoardForm.Full) => form switch
     {
-        BoardForm.Full => new Rows([.. Head(state, style), .. Course.Parts.Select(p => Part(state, style, p)), .. Troubles(state), new Text(""), NextLine(state)]),
+        BoardForm.Full => new Rows([.. Head(state, style), .. Parts(state, style), .. Troubles(state), new Text(""), NextLine(state)]),
         BoardForm.Short => new Rows([Progress(state, style), Marks(state, style, ""), .. Troubles(state), NextLine(state)]),
         _ => new Rows([Marks(state, style, $"{state.Passed} of {state.Exercises.Count} pass  "), .. Troubles(state)]),
     };
@@ -29,14 +29,19 @@ internal static class BoardView
 
     private static Style Quiet { get; } = new(Color.Grey);
 
-    private static IRenderable Part(CourseState state, BoardStyle style, CoursePart part)
+    /// <summary>The open parts as one table, with a line above it for a part that is passed and one below it for a part that comes later.</summary>
+    private static IEnumerable<IRenderable> Parts(CourseState state, BoardStyle style)
     {
-        if (state.IsFolded(part))
-            return new Text(Folded(state, part), Quiet);
+        ILookup<bool, CoursePart> passed = Course.Parts.Where(state.IsFolded).ToLookup(state.Parts.Contains);
+        return [.. passed[true].Select(Passed), Table(state, style), .. passed[false].Select(p => Later(p, style))];
+    }
+
+    private static Grid Table(CourseState state, BoardStyle style)
+    {
         var grid = new Grid();
         for (int column = 0; column < (style.IsWide ? 6 : 5); column++)
             grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(column < 2 ? 1 : 2, 0, 0, 0) });
-        foreach (CourseNotebook notebook in part.Notebooks)
+        foreach (CourseNotebook notebook in state.Parts.Where(p => !state.IsFolded(p)).SelectMany(p => p.Notebooks))
         {
             foreach (Exercise exercise in Course.StepsOf(notebook.Name))
                 grid.AddRow(Row(state, style, notebook, exercise));
@@ -45,9 +50,14 @@ internal static class BoardView
         return grid;
     }
 
-    private static string Folded(CourseState state, CoursePart part) => state.Parts.Contains(part)
-        ? string.Create(CultureInfo.InvariantCulture, $" {part.Title}: all {part.Exercises.Count} exercises pass")
-        : string.Create(CultureInfo.InvariantCulture, $" {part.Title}: {part.Notebooks.Count} notebooks, {part.Minutes} minutes, once this passes (p shows it)");
+    private static Text Passed(CoursePart part) =>
+        new(string.Create(CultureInfo.InvariantCulture, $" {part.Title}: all {part.Exercises.Count} exercises pass"), new Style(Color.Green));
+
+    private static Text Later(CoursePart part, BoardStyle style)
+    {
+        string how = style.IsWide ? " (p or --all shows it)" : "";
+        return new(string.Create(CultureInfo.InvariantCulture, $" {part.Title}: {part.Notebooks.Count} notebooks, {part.Minutes} minutes{how}"), Quiet);
+    }
 
     private static IEnumerable<IRenderable> Head(CourseState state, BoardStyle style)
     {

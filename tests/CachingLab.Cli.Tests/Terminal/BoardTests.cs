@@ -25,9 +25,44 @@ public sealed class BoardTests
         string[] lines = Lines(Middle, width, unicode);
 
         Assert.All(lines, l => Assert.True(l.Length <= width, $"{l.Length} columns: {l}"));
-        Assert.All(Course.Steps, e => Assert.Single(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
+        Assert.All(Course.PartOneSteps, e => Assert.Single(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
         Assert.Contains(lines, l => l == "Next: notebooks/02-memory-cache.ipynb, under \"Your turn\"");
         Assert.Contains(lines, l => l.Contains("1 of 7 exercises pass", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Part_two_is_one_line_until_it_is_asked_for()
+    {
+        string title = Course.PartTwo.Title;
+        Exercise first = Course.PartTwo.Exercises[0];
+        string[] before = Lines(Middle, 80, unicode: true);
+        string[] asked = Lines(Middle with { AllParts = true }, 80, unicode: true);
+
+        Assert.Single(before, l => l.StartsWith($" {title}: {Course.PartTwo.Notebooks.Count} notebooks, {Course.PartTwo.Minutes} minutes", StringComparison.Ordinal));
+        Assert.DoesNotContain(before, l => l.Contains($" {first.Title} ", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, l => l.Contains(title, StringComparison.Ordinal));
+        Assert.All(Course.Steps, e => Assert.Single(asked, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
+        Assert.Contains(asked, l => l.Contains($"1 of {Course.Exercises.Count} exercises pass", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Once_part_one_passes_it_is_the_line_and_part_two_the_table()
+    {
+        CourseState state = Course.PartOne.Exercises.Aggregate(Middle, (s, e) => s.With(MadeRecord.Passed(e.Id), show: false));
+        string[] lines = Lines(state, 80, unicode: true);
+
+        Assert.Contains(" Part one: all 7 exercises pass", lines);
+        Assert.All(Course.PartTwo.Exercises, e => Assert.Single(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
+        Assert.Contains(lines, l => l.StartsWith($"Next: notebooks/{Course.PartTwo.Notebooks[0].Name}.ipynb", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_exercise_of_part_two_that_is_begun_counts()
+    {
+        string[] lines = Lines(Middle.With(MadeRecord.Failed(Course.PartTwo.Exercises[0].Id), show: false), 80, unicode: true);
+
+        Assert.Matches(" failing ", Row(lines, Course.PartTwo.Exercises[0].Title));
+        Assert.Contains(lines, l => l.Contains($"1 of {Course.Exercises.Count} exercises pass", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace CachingLab.Cli.Tests.Terminal;
 public sealed class CourseStateTests
 {
     private static readonly CourseState Fresh = new();
+    private static readonly CourseState Whole = new() { AllParts = true };
 
     [Fact]
     public void A_half_written_answer_is_in_progress_and_no_failure_on_the_board()
@@ -38,7 +39,7 @@ public sealed class CourseStateTests
     [Fact]
     public void Stretch_points_are_counted_apart()
     {
-        CourseState state = Fresh.With(MadeRecord.Passed("cache-key"), show: false);
+        CourseState state = Whole.With(MadeRecord.Passed("cache-key"), show: false);
 
         Assert.Equal((Count(Course.Exercises[0], stretch: false), Count(Course.Exercises[0], stretch: true)), (state.Points, state.StretchPoints));
         Assert.Equal(
@@ -50,8 +51,8 @@ public sealed class CourseStateTests
     [Fact]
     public void Minutes_left_fall_with_each_exercise_and_end_at_none()
     {
-        var left = new List<int> { Fresh.MinutesLeft };
-        CourseState state = Fresh;
+        var left = new List<int> { Whole.MinutesLeft };
+        CourseState state = Whole;
         foreach (string id in Course.Exercises.Select(e => e.Id))
         {
             state = state.With(MadeRecord.Passed(id), show: false);
@@ -60,9 +61,22 @@ public sealed class CourseStateTests
 
         Assert.Equal(Course.Notebooks.Sum(n => n.Minutes), left[0]);
         Assert.Equal(left.OrderDescending(), left);
-        Assert.Equal((Course.Notebooks[^1].Minutes + 1) / 2, left[^2]);
+        Assert.Equal(Course.Notebooks[^1].Minutes, left[^2]);
         Assert.Equal(0, left[^1]);
         Assert.Null(state.Next);
+    }
+
+    [Fact]
+    public void Minutes_are_those_of_part_one_until_it_passes_and_a_notebook_of_two_is_half_done_with_one()
+    {
+        CourseState state = Fresh;
+        Assert.Equal(Course.PartOne.Minutes, state.MinutesLeft);
+        foreach (Exercise exercise in Course.PartOne.Exercises.SkipLast(1))
+            state = state.With(MadeRecord.Passed(exercise.Id), show: false);
+
+        Assert.Equal((Course.PartOne.Notebooks[^1].Minutes + 1) / 2, state.MinutesLeft);
+        state = state.With(MadeRecord.Passed(Course.PartOne.Exercises[^1].Id), show: false);
+        Assert.Equal((Course.PartTwo.Minutes, Course.PartTwo.Exercises[0]), (state.MinutesLeft, state.Next));
     }
 
     [Fact]

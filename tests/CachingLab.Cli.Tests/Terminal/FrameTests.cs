@@ -59,7 +59,7 @@ public sealed class FrameTests
     {
         string[] lines = Compose(Middle.With(Failing, show: true), 200, 60);
 
-        Assert.All(Course.Steps, e => Assert.Contains(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
+        Assert.All(Course.PartOneSteps, e => Assert.Contains(lines, l => l.Contains($" {e.Title} ", StringComparison.Ordinal)));
         Assert.Equal(Failing.Points + Failing.StretchPoints, lines.Count(l => l.StartsWith("  [ok] ", StringComparison.Ordinal)));
         int lastNo = Array.FindLastIndex(lines, l => l.StartsWith("  [no] ", StringComparison.Ordinal));
         Assert.True(lastNo < Array.FindIndex(lines, l => l.StartsWith("  [ok] ", StringComparison.Ordinal)));
@@ -73,7 +73,7 @@ public sealed class FrameTests
         string[] lines = Compose(Middle.With(MadeRecord.Failed("memory-cache", 4), show: true), width, height);
 
         Assert.DoesNotContain(lines, l => l.Contains("[ok]", StringComparison.Ordinal));
-        Assert.InRange(Array.FindIndex(lines, l => l.StartsWith("The memory cache:", StringComparison.Ordinal)), 1, Course.Notebooks.Count);
+        Assert.InRange(Array.FindIndex(lines, l => l.StartsWith("The memory cache:", StringComparison.Ordinal)), 1, Course.PartOne.Notebooks.Count);
     }
 
     [Theory]
