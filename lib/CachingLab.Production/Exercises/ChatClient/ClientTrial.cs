@@ -52,11 +52,13 @@ internal sealed class ClientTrial
         script.Add($"store.{code};");
     }
 
-    public async Task<AskResult> AskAsync(ChatAsk ask)
+    /// <param name="ask">The request.</param>
+    /// <param name="tried">What is tried, in words; the call by default.</param>
+    public async Task<AskResult> AskAsync(ChatAsk ask, string? tried = null)
     {
         string call = $"client.GetResponseAsync({AskText.Of(ask)})", before = Script;
         string showing = $"{before}await Got.OutcomeAsync(async () => (await {call}).Text);";
-        exam.Try(() => showing, () => call);
+        exam.Try(() => showing, () => tried ?? call);
         ChatReply reply = await client.AskAsync(ask, exam.CancellationToken);
         script.Add($"await {call};");
         return new AskResult(reply.Text, $"the answer {GotText.Value(reply.Text)}", showing)
@@ -81,7 +83,7 @@ internal sealed class ClientTrial
         };
     }
 
-    public Task<AskResult> AskAsync(ChatAsk ask, bool stream) => stream ? StreamAsync(ask) : AskAsync(ask);
+    public Task<AskResult> AskAsync(ChatAsk ask, bool stream, string? tried = null) => stream ? StreamAsync(ask) : AskAsync(ask, tried);
 
     public async Task<IReadOnlyList<ChatReply>> AskManyAsync(IReadOnlyList<ChatAsk> asks)
     {

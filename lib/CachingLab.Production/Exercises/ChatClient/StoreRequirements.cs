@@ -33,7 +33,7 @@ internal static class StoreRequirements
         foreach ((Action<FakeStore> change, string code) in changes)
             trial.Set(change, code);
         string tried = $"a store that throws on {when}{(stream ? ", and a stream" : "")}";
-        AskResult result = await trial.AskAsync(ChatAsk.Of("Hello"), stream);
+        AskResult result = await trial.AskAsync(ChatAsk.Of("Hello"), stream, tried);
         if (result.Text != "one two three" || result.Stream?.Thrown is not null)
             throw trial.Unmet(tried, result, "the answer \"one two three\"");
         if (trial.Model.Calls != 1)
@@ -57,11 +57,12 @@ internal static class StoreRequirements
                 await trial.AskAsync(ChatAsk.Of("Hello"), stream);
                 trial.Set(s => s.Torn = bytes, $"Torn = {bytes}");
                 await trial.AnotherClientAsync();
-                AskResult result = await trial.AskAsync(ChatAsk.Of("Hello"), stream);
+                string tried = $"an entry of which {bytes} of {size} bytes are left{(stream ? ", and a stream" : "")}";
+                AskResult result = await trial.AskAsync(ChatAsk.Of("Hello"), stream, tried);
 
                 // What is left of an entry may be the whole answer, when only its end is lost.
                 if ((result.Text != Fresh && result.Text != Text) || result.Stream?.Thrown is not null)
-                    throw trial.Unmet($"an entry of which {bytes} of {size} bytes are left{(stream ? ", and a stream" : "")}", result, $"a call, and the answer \"{Fresh}\"");
+                    throw trial.Unmet(tried, result, $"a call, and the answer \"{Fresh}\"");
             }
         }
 
@@ -89,9 +90,10 @@ internal static class StoreRequirements
                 stored |= trial.Store.Entries.Count > 0;
                 trial.Set(s => s.Lies = true, "Lies = true");
                 await trial.AnotherClientAsync();
-                AskResult result = await trial.AskAsync(mine, stream);
+                string tried = $"a store that hands out the entry of another key{(stream ? ", and a stream" : "")}";
+                AskResult result = await trial.AskAsync(mine, stream, tried);
                 if (result.Text != "Bob's" || result.Stream?.Thrown is not null)
-                    throw trial.Unmet($"a store that hands out the entry of another key{(stream ? ", and a stream" : "")}", result, "a call, and the answer \"Bob's\"");
+                    throw trial.Unmet(tried, result, "a call, and the answer \"Bob's\"");
             }
         }
 

@@ -1,0 +1,116 @@
+using CachingLab.Production.Stores;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CachingLab.Production.Tests;
+
+public sealed class FakeStoreTests
+{
+    private readonly FakeTimeProvider time = new();
+    private readonly FakeStore store;
+
+    public FakeStoreTests() => store = new FakeStore(time);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_gives_back_what_was_stored_last()
+    {
+        await SetAsync("a", 1, 2);
+        await SetAsync("a", 3);
+        Assert.Equal([3], await store.GetAsync("a", Token));
+        Assert.Null(await store.GetAsync("A", Token));
+        Assert.Equal((2, 2), (store.Reads, store.Writes));
+    }
+
+    [Fact]
+    public void The_calls_that_wait_do_the_same()
+    {
+        var there = new EntryStoreCache(new ServedStore(store));
+        there.Set("a", [1], new DistributedCacheEntryOptions());
+        Assert.Equal([1], there.Get("a"));
+        Assert.Equal([1], store.Get("a"));
+        there.Remove("a");
+        Assert.Null(store.Get("a"));
+    }
+
+    [Fact]
+    public async Task An_entry_goes_at_its_absolute_expiration()
+    {
+        await store.SetAsync("in a minute", [1], new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1) }, Token);
+        await store.SetAsync("at a time", [2], new() { AbsoluteExpiration = time.GetUtcNow().AddMinutes(1) }, Token);
+        await store.SetAsync("never", [3], new DistributedCacheEntryOptions(), Token);
+        time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(3, store.Entries.Count);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("never", Assert.Single(store.Entries).Key);
+        Assert.Null(await store.GetAsync("at a time", Token));
+    }
+
+    [Fact]
+    public async Task A_torn_store_hands_out_the_beginning()
+    {
+        await SetAsync("a", 1, 2, 3);
+        store.Torn = 2;
+        Assert.Equal([1, 2], await store.GetAsync("a", Token));
+        store.Torn = 9;
+        Assert.Equal([1, 2, 3], await store.GetAsync("a", Token));
+    }
+
+    [Fact]
+    public async Task A_lying_store_hands_out_another_key_s_entry()
+    {
+        await SetAsync("a", 1);
+        store.Lies = true;
+        Assert.Null(await store.GetAsync("a", Token));
+        Assert.Equal([1], await store.GetAsync("b", Token));
+    }
+
+    [Fact]
+    public async Task A_dead_store_throws_and_keeps_nothing()
+    {
+        store.WriteFailure = new IOException("no connection");
+        Assert.Same(store.WriteFailure, await Assert.ThrowsAsync<IOException>(() => SetAsync("a", 1)));
+        Assert.Empty(store.Entries);
+        store.ReadFailure = new TimeoutException("too slow");
+        Assert.Same(store.ReadFailure, await Assert.ThrowsAsync<TimeoutException>(() => store.GetAsync("a", Token)));
+    }
+
+    [Fact]
+    public async Task A_slow_store_takes_its_time_by_the_clock()
+    {
+        await SetAsync("a", 1);
+        store.Delay = TimeSpan.FromSeconds(2);
+        Task<byte[]?> reading = store.GetAsync("a", Token);
+        Assert.False(reading.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal([1], await reading);
+    }
+
+    [Fact]
+    public async Task What_a_store_is_told_arrives_through_the_exam_s_interface()
+    {
+        var there = new EntryStoreCache(new ServedStore(store));
+        await there.SetAsync("a", [1], new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1) }, Token);
+        Assert.Equal(time.GetUtcNow().AddMinutes(1), Assert.Single(store.Entries).ExpiresAt);
+        Assert.Equal([1], await there.GetAsync("a", Token));
+        await there.RemoveAsync("a", Token);
+        Assert.Empty(store.Entries);
+    }
+
+    [Fact]
+    public async Task A_stream_without_an_end_is_read_for_a_while_only() =>
+        Assert.Equal("updates without an end", await StreamText.OfAsync(Endless()));
+
+    private static async IAsyncEnumerable<ChatResponseUpdate> Endless()
+    {
+        while (true)
+        {
+            await Task.CompletedTask;
+            yield return new ChatResponseUpdate(ChatRole.Assistant, "and so on ");
+        }
+    }
+
+    private Task SetAsync(string key, params byte[] value) => store.SetAsync(key, value, new DistributedCacheEntryOptions(), Token);
+}
