@@ -4,7 +4,7 @@ namespace CachingLab.Production.Chat;
 
 /// <summary>One content of a message or of a response, in a form that can cross between processes.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">The text; the name of the tool that is called; the message of the error.</param>
+/// <param name="Text">The text; the name of the tool that is called; the message of the error; what the model thought.</param>
 public sealed record ChatPart(ChatPartKind Kind, string Text)
 {
     /// <summary>The content for <c>Microsoft.Extensions.AI</c>.</summary>
@@ -12,15 +12,17 @@ public sealed record ChatPart(ChatPartKind Kind, string Text)
     {
         ChatPartKind.ToolCall => new FunctionCallContent("call-1", Text),
         ChatPartKind.Error => new ErrorContent(Text),
+        ChatPartKind.Reasoning => new TextReasoningContent(Text),
         _ => new TextContent(Text),
     };
 
-    /// <summary>The part that stands for a content. Of what is no tool call and no error, only the text is kept.</summary>
+    /// <summary>The part that stands for a content. Of what is of none of the kinds, only the text is kept.</summary>
     public static ChatPart Of(AIContent content) => content switch
     {
         FunctionCallContent call => new(ChatPartKind.ToolCall, call.Name),
         ErrorContent error => new(ChatPartKind.Error, error.Message),
         TextContent text => new(ChatPartKind.Text, text.Text),
+        TextReasoningContent reasoning => new(ChatPartKind.Reasoning, reasoning.Text),
         _ => new(ChatPartKind.Text, content.ToString() ?? ""),
     };
 }
@@ -31,4 +33,5 @@ public enum ChatPartKind
     Text,
     ToolCall,
     Error,
+    Reasoning,
 }

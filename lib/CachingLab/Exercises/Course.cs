@@ -21,6 +21,7 @@ public static class Course
     /// <summary>The same ideas on the libraries that production uses.</summary>
     public static CoursePart PartTwo { get; } = new("Part two, into production", "CachingLab.Production",
     [
+        new("07-patient-call", "The patient call", 30),
         new("08-providers-cache", "The provider's cache", 25),
         new("09-chat-client", "The chat client", 35),
     ]);

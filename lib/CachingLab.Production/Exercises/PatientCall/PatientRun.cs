@@ -1,0 +1,104 @@
+using System.Globalization;
+using CachingLab.Exams;
+using CachingLab.Production.Chat;
+
+namespace CachingLab.Production.Exercises.PatientCall;
+
+/// <summary>A patient call that was made on a clock whose waits pass at once. Counterexamples make one.</summary>
+public sealed class PatientRun
+{
+    private readonly Lock gate = new();
+    private readonly List<Attempt> made = [];
+
+    internal PatientRun(PatientScript script) => Script = script;
+
+    /// <summary>What was asked, and what the model did.</summary>
+    public PatientScript Script { get; }
+
+    /// <summary>The entries.</summary>
+    public LogCollector Log { get; } = new();
+
+    /// <summary>Makes a call with that function; the model takes these turns.</summary>
+    public static Task<PatientRun> OfAsync(PatientFunction call, params ModelTurn[] turns) => OfAsync(call, new PatientScript(turns));
+
+    /// <summary>Makes a call with that function as the script says.</summary>
+    public static Task<PatientRun> OfAsync(PatientFunction call, PatientScript script) => new PatientDriver(new LocalPatientCall(call), script).RunAsync(CancellationToken.None);
+
+    /// <summary>Prints whether the function's cell uses Polly.</summary>
+    public static async Task PollyAsync(PatientFunction call) => Show.Line(PollyText(await new LocalPatientCall(call).UsesPollyAsync()));
+
+    /// <summary>How it ended, in words.</summary>
+    public string Outcome => End switch
+    {
+        null => string.Create(CultureInfo.InvariantCulture, $"no end after {Attempts.Count} attempts"),
+        { Reply: { } reply } => ReplyText(reply),
+        { Attempt: { } attempt } => $"the {End.TypeName} of attempt {attempt + 1}",
+        _ => $"{Article(End.TypeName)} that no attempt threw: {End.TypeName}: {End.Message}",
+    };
+
+    /// <summary>How many attempts were made, in words.</summary>
+    public string Calls => Attempts.Count == 1 ? "1 attempt" : $"{Attempts.Count} attempts";
+
+    /// <summary>The waits between the attempts, in words.</summary>
+    public string WaitsText => Waits is [] ? $"{Calls}, no wait" : $"{Calls}, {string.Join(" and ", Waits.Select(w => $"{Seconds(w)} s"))} between them";
+
+    /// <summary>What the client was asked on each attempt, in words.</summary>
+    public string Asked => Attempts is [] ? "0 attempts" : string.Join(", then ", Attempts.Select(a => AskText(a.Asked)));
+
+    /// <summary>How it ended and when, counted from the failure or cancellation before, in words.</summary>
+    public string Late => $"{Outcome}, {Calls}, {Seconds(EndedAt - (CancelledAt ?? LastFailure))} s later";
+
+    internal IReadOnlyList<Attempt> Attempts
+    {
+        get
+        {
+            lock (gate)
+                return [.. made];
+        }
+    }
+
+    internal PatientEnd? End { get; set; }
+
+    /// <summary>When it ended, by the exam's clock.</summary>
+    internal TimeSpan EndedAt { get; set; }
+
+    /// <summary>How long it really took.</summary>
+    internal TimeSpan Took { get; set; }
+
+    /// <summary>When the caller cancelled, or null.</summary>
+    internal TimeSpan? CancelledAt { get; set; }
+
+    /// <summary>The waits between the attempts.</summary>
+    internal IReadOnlyList<TimeSpan> Waits => [.. Attempts.Skip(1).Zip(Attempts, (after, before) => after.At - before.EndedAt)];
+
+    private TimeSpan LastFailure => Attempts is [.., var last] ? last.EndedAt : TimeSpan.Zero;
+
+    internal static string PollyText(bool used) => used ? "a cell that uses Polly" : "a cell that uses nothing of Polly";
+
+    internal void Add(Attempt attempt)
+    {
+        lock (gate)
+            made.Add(attempt);
+    }
+
+    internal static string ReplyText(ChatReply reply) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the answer {CodeText.Shown(reply.Text)}, finish reason {reply.Finish ?? "null"}, {(reply.InputTokens ?? 0) + (reply.OutputTokens ?? 0)} tokens, id {reply.Id ?? "null"}");
+
+    internal static string AskText(ChatAsk ask)
+    {
+        string options = ask.Options is { } given ? $"model {CodeText.Literal(given.Model)}, temperature {GotText.Value(given.Temperature)}" : "no options";
+        return $"{string.Join(" ", ask.Messages.Select(m => $"{m.Role} {CodeText.Shown(m.Text)}"))} with {options}";
+    }
+
+    internal static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string Article(string name) => ("AEIOU".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + "exception";
+
+    /// <summary>One attempt.</summary>
+    /// <param name="Asked">What the client was asked.</param>
+    /// <param name="Turn">What the model did.</param>
+    /// <param name="At">When it began, by the exam's clock.</param>
+    /// <param name="EndedAt">When it ended.</param>
+    internal sealed record Attempt(ChatAsk Asked, ModelTurn Turn, TimeSpan At, TimeSpan EndedAt);
+}

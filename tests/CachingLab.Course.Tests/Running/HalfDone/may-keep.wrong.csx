@@ -1,0 +1,1 @@
+bool MayKeep(ChatResponse response) => response.FinishReason != ChatFinishReason.Length;

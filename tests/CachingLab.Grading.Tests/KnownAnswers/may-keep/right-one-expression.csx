@@ -1,0 +1,9 @@
+// answer: right
+// style: one expression
+using System.Linq;
+using Microsoft.Extensions.AI;
+
+bool MayKeep(ChatResponse response) =>
+    response.FinishReason == ChatFinishReason.Stop
+    && !string.IsNullOrWhiteSpace(response.Text)
+    && !response.Messages.SelectMany(message => message.Contents).Any(content => content is FunctionCallContent or ErrorContent);
