@@ -5,7 +5,7 @@ namespace CachingLab.Production.Exercises.ArrangePrompt;
 /// <summary>In which order does a prompt cost least?</summary>
 public static class ArrangePromptExercise
 {
-    private const string EveryPartId = "every-part";
+    internal const string EveryPartId = "every-part";
 
     public static Exercise<IPromptArranger> Exercise { get; } = new("arrange-prompt", "The order of a prompt", "08-providers-cache", "ArrangePrompt",
     [
@@ -56,7 +56,6 @@ public static class ArrangePromptExercise
         },
         new("shared-prefix", "Prompts that differ in Now and Question alone share all that is before them", PromptRequirements.SharedPrefixAsync)
         {
-            After = [EveryPartId],
             Hints =
             [
                 "A prefix cache helps up to the first character that differs. Which part differs in every request?",
@@ -66,7 +65,6 @@ public static class ArrangePromptExercise
         },
         new("tool-order", "The order in which tools arrive does not matter", PromptRequirements.ToolOrderAsync)
         {
-            After = [EveryPartId],
             Hints =
             [
                 "The same tools in another order are another text.",
@@ -76,7 +74,6 @@ public static class ArrangePromptExercise
         },
         new("grown-conversation", "A conversation that grew by one turn begins as it did before", PromptRequirements.GrownAsync)
         {
-            After = [EveryPartId],
             Hints =
             [
                 "A turn later, History is two messages longer. What in your prompt moves because of that?",

@@ -21,6 +21,9 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
 
     private string Written { get; } = PrefixCacheProvider.Written([], Messages.Select(m => m.ToMessage()));
 
+    /// <summary>Whether a text is missing.</summary>
+    public bool IsIncomplete => PromptPiece.Of(Parts).Any(p => p.EndsIn(Written).Count == 0);
+
     /// <summary>What is missing.</summary>
     /// <param name="later">The same parts a second later.</param>
     /// <param name="again">The same parts once more: a prompt with another clock's time is another one by now.</param>
@@ -74,10 +77,6 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
     /// <param name="earlier">The prompt that was sent before.</param>
     public string PaidAgain(ArrangedPrompt earlier)
     {
-        PromptPiece[] own = [.. PromptPiece.Of(Parts)];
-        string[] missing = [.. own.Where(p => p.EndsIn(Written).Count == 0).Select(p => p.Name)];
-        if (missing.Length > 0)
-            return Listed("missing in the second prompt: ", missing, "");
         using var provider = new PrefixCacheProvider(new ModelPrice(0, 0, 0, true), TimeProvider.System);
         provider.Recall(earlier.Written);
         int cached = provider.Recall(Written).Length;
@@ -85,7 +84,8 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
         // After another time or question nothing can be shared; that these come last is what is asked.
         bool sameQuestion = Parts.Now == earlier.Parts.Now && Parts.Question == earlier.Parts.Question;
         HashSet<string> known = [.. PromptPiece.Of(earlier.Parts).SkipLast(sameQuestion ? 0 : 1).Select(p => p.Text)];
-        return Listed("paid for again: ", own.Where(p => known.Contains(p.Text) && p.EndsIn(Written)[0] > cached).Select(p => p.Whole).Distinct(), NothingPaidAgain);
+        IEnumerable<PromptPiece> again = PromptPiece.Of(Parts).Where(p => known.Contains(p.Text) && p.EndsIn(Written) is [int first, ..] && first > cached);
+        return Listed("paid for again: ", again.Select(p => p.Whole).Distinct(), NothingPaidAgain);
     }
 
     private static string Listed(string before, IEnumerable<string> names, string none)

@@ -40,8 +40,12 @@ internal sealed class DrawnPrompts(Exam exam)
         Time(),
         Text());
 
-    public DateTimeOffset Time() => new(
-        exam.Random.Next(2031, 2090), exam.Random.Next(2, 12), exam.Random.Next(2, 28), exam.Random.Next(24), exam.Random.Next(60), exam.Random.Next(60), TimeSpan.FromHours(exam.Random.Next(3)));
+    /// <summary>A time in the years that <see cref="ArrangedPrompt.Repeated"/> looks for: no other text has a number.</summary>
+    public DateTimeOffset Time()
+    {
+        var midnight = new DateTimeOffset(exam.Random.Next(2031, 2090), exam.Random.Next(2, 12), exam.Random.Next(2, 28), 0, 0, 0, TimeSpan.FromHours(exam.Random.Next(3)));
+        return midnight.AddSeconds(exam.Random.Next(86_400));
+    }
 
     public string Text() => exam.Random.Next(8) switch
     {

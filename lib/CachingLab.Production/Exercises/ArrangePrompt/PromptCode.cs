@@ -8,17 +8,24 @@ namespace CachingLab.Production.Exercises.ArrangePrompt;
 internal static class PromptCode
 {
     /// <summary>The C# that makes the parts.</summary>
-    public static string Of(PromptInput parts) =>
-        $"new PromptParts({RequestText.Text(parts.System)}, {Tools(parts)}, {Examples(parts)}, {Documents(parts)}, {History(parts.History)}, {Time(parts.Now)}, {RequestText.Text(parts.Question)})";
+    public static string Of(PromptInput parts)
+    {
+        string[] all =
+        [
+            RequestText.Text(parts.System), Tools(parts), Examples(parts), Documents(parts), History(parts.History), Time(parts.Now), RequestText.Text(parts.Question),
+        ];
+        return $"new PromptParts({string.Join(", ", all)})";
+    }
 
     /// <summary>The C# that makes other parts out of the variable <c>first</c>.</summary>
     public static string Change(PromptInput first, PromptInput second)
     {
         bool grown = second.History.Take(first.History.Count).SequenceEqual(first.History);
+        string history = grown ? History([.. second.History.Skip(first.History.Count)], "first.History") : History(second.History);
         var changes = new (bool Differs, string Code)[]
         {
             (!second.Tools.SequenceEqual(first.Tools), $"Tools = {Tools(second)}"),
-            (second.History.Count != first.History.Count, $"History = {(grown ? History([.. second.History.Skip(first.History.Count)], "first.History") : History(second.History))}"),
+            (second.History.Count != first.History.Count, $"History = {history}"),
             (second.Now != first.Now, $"Now = {Time(second.Now)}"),
             (second.Question != first.Question, $"Question = {RequestText.Text(second.Question)}"),
         };
@@ -32,8 +39,11 @@ internal static class PromptCode
 
     private static string Documents(PromptInput parts) => List(parts.Documents.Select(RequestText.Text));
 
-    private static string History(IReadOnlyList<AskMessage> messages, string? before = null) => List(
-        messages.Select(m => $"new(ChatRole.{(m.Role == "user" ? "User" : "Assistant")}, {RequestText.Text(m.Text)})").Prepend(before is null ? "" : ".. " + before).Where(i => i.Length > 0));
+    private static string History(IReadOnlyList<AskMessage> messages, string? before = null)
+    {
+        IEnumerable<string> items = messages.Select(m => $"new(ChatRole.{(m.Role == "user" ? "User" : "Assistant")}, {RequestText.Text(m.Text)})");
+        return List(before is null ? items : items.Prepend(".. " + before));
+    }
 
     private static string Time(DateTimeOffset time) => string.Create(
         CultureInfo.InvariantCulture,

@@ -11,6 +11,9 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
 {
     private const string Function = "ArrangePrompt";
 
+    // Every drawn text begins with one.
+    private const int Word = 8;
+
     /// <summary>Fails the requirement when something else than expected is said of a prompt.</summary>
     /// <param name="drawn">The parts.</param>
     /// <param name="got">Says it; the method of <see cref="GotPrompt"/> of that name prints it.</param>
@@ -34,15 +37,21 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
         p => $"a prompt with {Content(p)}",
         ArrangedPrompt.Complete);
 
-    /// <summary>Fails the requirement when a provider with a prefix cache reads something anew.</summary>
+    /// <summary>Fails the requirement when a provider with a prefix cache reads something anew. Only prompts that hold every text can be judged.</summary>
     /// <param name="drawn">The parts of the first prompt.</param>
     /// <param name="change">Makes the parts of the second prompt.</param>
     /// <param name="tried">Says what differs.</param>
     public Task ExpectSharedAsync(IReadOnlyList<PromptInput> drawn, Func<PromptInput, PromptInput> change, string tried) => HoldAsync(
         drawn,
         p => [p, change(p)],
-        made => made[1].PaidAgain(made[0]),
-        asked => $"var first = {PromptCode.Of(asked[0])};\nvar second = {PromptCode.Change(asked[0], asked[1])};\nGotPrompt.{nameof(GotPrompt.PaidAgain)}({Function}, first, second);",
+        made => made.Any(m => m.IsIncomplete)
+            ? throw Judge.Later(ArrangePromptExercise.Exercise, ArrangePromptExercise.EveryPartId)
+            : made[1].PaidAgain(made[0]),
+        asked => $"""
+            var first = {PromptCode.Of(asked[0])};
+            var second = {PromptCode.Change(asked[0], asked[1])};
+            GotPrompt.{nameof(GotPrompt.PaidAgain)}({Function}, first, second);
+            """,
         _ => tried,
         ArrangedPrompt.NothingPaidAgain);
 
@@ -73,7 +82,8 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
 
     private static string Content(PromptInput parts)
     {
-        (int Count, string Name)[] all = [(parts.Tools.Count, "tool"), (parts.Examples.Count, "example"), (parts.Documents.Count, "document"), (parts.History.Count, "earlier message")];
+        (int Count, string Name)[] all =
+            [(parts.Tools.Count, "tool"), (parts.Examples.Count, "example"), (parts.Documents.Count, "document"), (parts.History.Count, "earlier message")];
         string[] some = [.. all.Where(a => a.Count > 0).Select(a => $"{a.Count} {a.Name}{(a.Count == 1 ? "" : "s")}")];
         return some.Length == 0 ? "no tools, examples, documents or earlier messages" : string.Join(", ", some);
     }
@@ -85,6 +95,9 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
         .. Fewer(parts.Documents).Select(d => parts with { Documents = d }),
         .. Fewer(parts.History).Where(h => h.Count % 2 == 0).Select(h => parts with { History = h }),
         .. Shorter(parts.System).Select(t => parts with { System = t }),
+        .. parts.Tools.Any(t => t.Description.Length > Word)
+            ? [parts with { Tools = [.. parts.Tools.Select(t => t with { Description = t.Description[..Word] })] }]
+            : Array.Empty<PromptInput>(),
         .. Shorter(parts.Question).Select(t => parts with { Question = t }),
         .. parts.Documents is [{ } only] ? Shorter(only).Select(t => parts with { Documents = [t] }) : [],
         .. parts.History is [var user, var assistant]
@@ -95,8 +108,8 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
 
     // None, the first half, or all but two: a conversation stays one of questions and answers.
     private static IEnumerable<IReadOnlyList<T>> Fewer<T>(IReadOnlyList<T> all) =>
-        all.Count == 0 ? [] : [[], .. all.Count > 3 ? [[.. all.Take(all.Count / 4 * 2)]] : Array.Empty<T[]>(), [.. all.Take(all.Count - 2)], [.. all.Skip(1)], [.. all.SkipLast(1)]];
+        all.Count == 0 ? [] : [[], [.. all.Take(all.Count / 4 * 2)], [.. all.Take(all.Count - 2)], [.. all.Skip(1)], [.. all.SkipLast(1)]];
 
     // The first word, which is in no other text.
-    private static IEnumerable<string> Shorter(string text) => text.Length <= 8 ? [] : [text[..8], text.Length > 100 ? text[..8] + text[(text.Length / 2)..] : text];
+    private static IEnumerable<string> Shorter(string text) => text.Length <= Word ? [] : [text[..Word], text.Length > 100 ? text[..Word] + text[(text.Length / 2)..] : text];
 }

@@ -27,7 +27,9 @@ internal static class CostRequirements
         T Any<T>(T[] all) => all[random.Next(all.Length)];
 
         // A provider counts reasoning among the output, and adds up what it counts.
-        PricedCall Reported(PricedCall call) => random.Next(2) == 0 ? call : call with { Reasoning = random.NextInt64(0, call.Output!.Value + 1), Total = call.Input + call.Output };
+        PricedCall Reported(PricedCall call) => random.Next(2) == 0
+            ? call
+            : call with { Reasoning = random.NextInt64(0, call.Output!.Value + 1), Total = call.Input + call.Output };
     }
 
     public static Task MissingAsync(IPricer pricer, Exam exam)
@@ -48,7 +50,7 @@ internal static class CostRequirements
     public static Task CachedIncludedAsync(IPricer pricer, Exam exam) => ExpectAsync(
         pricer,
         exam,
-        [.. Drawn(exam, 12).Select(c => c with { Price = Plain(true), Input = c.Input + c.Cached }), .. Drawn(exam, 2).Select(c => c with { Price = Plain(true), Input = c.Cached })],
+        [.. Drawn(exam, 12).Select(c => c with { Input = c.Input + c.Cached }), .. Drawn(exam, 2).Select(c => c with { Input = c.Cached })],
         call => $"{Count(call.Cached)} cached tokens among {Count(call.Input)} of input");
 
     public static Task CachedApartAsync(IPricer pricer, Exam exam) => ExpectAsync(
@@ -60,7 +62,7 @@ internal static class CostRequirements
     public static Task NeverNegativeAsync(IPricer pricer, Exam exam) => ExpectAsync(
         pricer,
         exam,
-        [.. Drawn(exam, 12).Select(c => c with { Price = Plain(true), Cached = c.Input + c.Cached }), .. Drawn(exam, 2).Select(c => c with { Price = Plain(true), Input = 0 })],
+        [.. Drawn(exam, 12).Select(c => c with { Cached = c.Input + c.Cached }), .. Drawn(exam, 2).Select(c => c with { Input = 0 })],
         call => $"{Count(call.Cached)} cached tokens, more than the {Count(call.Input)} of input that are said to include them");
 
     // Whole millions, so that rounding and binary fractions do no harm here: another requirement is about them.
@@ -68,6 +70,7 @@ internal static class CostRequirements
 
     private static long Millions(Exam exam) => exam.Random.Next(1, 40) * Million;
 
+    // With an input count that includes the cached tokens.
     private static IEnumerable<PricedCall> Drawn(Exam exam, int count) =>
         Enumerable.Range(0, count).Select(_ => new PricedCall(Plain(true), Millions(exam), Millions(exam), Millions(exam)));
 
@@ -132,9 +135,10 @@ internal static class CostRequirements
             ("ReasoningTokenCount", call.Reasoning), ("TotalTokenCount", call.Total),
         ];
         string set = string.Join(", ", counts.Where(c => c.Count is not null).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name} = {c.Count}")));
+        string included = call.Price.InputIncludesCached ? "true" : "false";
         string price = string.Create(
             CultureInfo.InvariantCulture,
-            $"new ModelPrice({call.Price.InputPerMillion}m, {call.Price.CachedInputPerMillion}m, {call.Price.OutputPerMillion}m, {(call.Price.InputIncludesCached ? "true" : "false")})");
+            $"new ModelPrice({call.Price.InputPerMillion}m, {call.Price.CachedInputPerMillion}m, {call.Price.OutputPerMillion}m, {included})");
         return $"{Function}(new UsageDetails{(set.Length == 0 ? "()" : $" {{ {set} }}")}, {price})";
     }
 }

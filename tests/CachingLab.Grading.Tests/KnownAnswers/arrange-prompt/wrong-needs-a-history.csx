@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: every-part, nothing-twice, system-role, question-last, no-user-text-in-system
+// fails: every-part, nothing-twice, system-role, question-last, no-user-text-in-system, shared-prefix, grown-conversation
 // misconception: Takes it for granted that a conversation has begun
 using System;
 using System.Collections.Generic;
