@@ -37,9 +37,10 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
     /// <summary>What is there more than once.</summary>
     public string Repeated()
     {
-        string year = Parts.Now.Year.ToString(CultureInfo.InvariantCulture);
-        IEnumerable<PromptPiece> all = PromptPiece.Of(Parts).Append(new PromptPiece("Now", year));
-        return Listed("more than once: ", all.Where(p => p.EndsIn(Written).Count > 1).Select(p => p.Name), Once);
+        // The year's digits may be in a time like 20310420310500 twice, but no further apart than that is long.
+        IReadOnlyList<int> years = new PromptPiece("", Parts.Now.Year.ToString(CultureInfo.InvariantCulture)).EndsIn(Written);
+        string[] time = years is [var first, .., var last] && last - first >= 12 ? ["Now"] : [];
+        return Listed("more than once: ", PromptPiece.Of(Parts).Where(p => p.EndsIn(Written).Count > 1).Select(p => p.Name).Concat(time), Once);
     }
 
     /// <summary>The role of the system text.</summary>
