@@ -21,6 +21,7 @@ public sealed partial class LinksTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("CHANGELOG.md")]
     [InlineData("lib/README.md")]
+    [InlineData("solutions/README.md")]
     public void Links_of_the_documents_resolve(string document)
     {
         string file = Path.Combine(CourseFiles.Folder.Root, document);
