@@ -5,6 +5,8 @@ namespace CachingLab.Grading.Records;
 /// <summary>Compares names as people write them.</summary>
 internal static class NameKey
 {
+    private const int Longest = 200;
+
     // Letters that Unicode does not take apart into a plain letter and an accent.
     private static readonly Dictionary<char, string> Plain = new()
     {
@@ -18,7 +20,7 @@ internal static class NameKey
     public static string Of(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (char c in name.Normalize(NormalizationForm.FormD).ToUpperInvariant())
+        foreach (char c in SafeText.Line(name, Longest).Normalize(NormalizationForm.FormD).ToUpperInvariant())
         {
             if (Plain.TryGetValue(c, out string? plain))
                 text.Append(plain);

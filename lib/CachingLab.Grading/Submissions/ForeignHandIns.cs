@@ -29,7 +29,7 @@ internal static class ForeignHandIns
         bool IsHandIn(string folder) => learners.Count > 1 || !inside[folder].Any() || inside[folder].Any(IsForeign);
         return
         [
-            .. folders.Where(f => !learners.Contains(f) && IsHandIn(f)).Select(f => SubmissionFolder.Unreadable(f, Words([.. inside[f]]))),
+            .. folders.Where(f => !learners.Contains(f) && IsHandIn(f)).Select(f => SubmissionFolder.Unreadable(f, Words([.. inside[f]])) with { Full = f + "/" }),
             .. files.Where(f => !f.Contains('/', StringComparison.Ordinal) && IsForeign(f)).Select(f => SubmissionFolder.Unreadable(f, $"is not a notebook: {Advice(f)}")),
         ];
     }

@@ -30,7 +30,7 @@ internal static class SubmissionFolder
             }
             catch (Exception e) when (e is UnauthorizedAccessException or IOException && folder.Length > 0)
             {
-                found.Add(Unreadable(folder, "this folder cannot be read: check its permissions"));
+                found.Add(Unreadable(folder, "this folder cannot be read: check its permissions") with { Full = folder + "/" });
             }
         }
 

@@ -53,8 +53,8 @@ internal sealed class SubmissionZip : IDisposable
         {
             if (archive.Entries.Count > MostEntries)
                 throw new InvalidDataException($"it holds more than {MostEntries:N0} files");
-            if (archive.Entries.Where(e => SubmissionPaths.IsNotebook(e.Name)).Sum(e => (decimal)e.Length) > MostBytes)
-                throw new InvalidDataException($"its notebooks are more than {MostBytes / (1024 * 1024 * 1024)} GB unpacked");
+            if (archive.Entries.Where(e => SubmissionPaths.IsNotebook(e.Name) || SubmissionPaths.IsZip(e.Name)).Sum(e => (decimal)e.Length) > MostBytes)
+                throw new InvalidDataException($"its notebooks and zips are more than {MostBytes / (1024 * 1024 * 1024)} GB unpacked");
             return new SubmissionZip(archive, isInner);
         }
         catch
@@ -78,13 +78,16 @@ internal sealed class SubmissionZip : IDisposable
         List<string> all = [.. files.Select(f => f.Path[top..])];
         IEnumerable<string> folders = entries.Where(e => e.Path.Length > top && e.Path.IndexOf('/', top) > 0 && !IsSkipped(e.Path.TrimEnd('/'), projects))
             .Select(e => e.Path[top..e.Path.IndexOf('/', top)]).Distinct();
-        return
+        List<FoundSubmission> found =
         [
             .. notebooks.Where(n => counted.Contains(n.Path))
                 .SelectMany(n => SubmissionPaths.IsZip(n.Path) && n.Path.Length <= LongestPath ? InZip(n.Entry, n.Path) : [Submission(n.Entry, n.Path, byPath)])
-                .Select(s => s with { Full = topFolder + s.Path }),
+                .Take(MostEntries + 1),
             .. ofClass ? ForeignHandIns.Of(folders, all, [.. notebooks.Select(n => n.Path)]) : [],
         ];
+        return found.Count > MostEntries
+            ? throw new InvalidDataException($"it and its zips hold more than {MostEntries:N0} files")
+            : [.. found.Select(s => s with { Full = topFolder + s.Full })];
     }
 
     private static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];

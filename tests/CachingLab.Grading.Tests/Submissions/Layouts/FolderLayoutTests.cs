@@ -64,4 +64,15 @@ public sealed class FolderLayoutTests : IDisposable
         using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 10, 0, 1, TimeSpan.Zero), set.Submissions[0].HandIn!.At);
     }
+
+    [Fact]
+    public void An_empty_folder_is_a_learner_whose_name_may_have_a_dot()
+    {
+        Directory.CreateDirectory(folder["J.Doe"]);
+        folder.Write("K.Roe/06.ipynb");
+        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(["J.Doe", "K.Roe"], set.Submissions.Select(s => s.HandIn!.Name));
+        using SubmissionSet zip = SubmissionFinder.Find([PackedZip.Write(folder["class.zip"], ("class/J.Doe/", ""), ("class/K.Roe/06.ipynb", "//"), ("class/L.Poe/06.ipynb", "//"))]);
+        Assert.Equal(["J.Doe", "K.Roe", "L.Poe"], zip.Submissions.Select(s => s.HandIn!.Name));
+    }
 }

@@ -48,6 +48,8 @@ public sealed class MoodleLayoutTests : IDisposable
     {
         string zip = PackedZip.Write(folder["one.zip"], ("Ada Lovelace_12345_assignsubmission_file_/06.ipynb", "//"));
         Assert.Equal(["12345|Ada Lovelace: 06.ipynb"], Learners(zip));
+        string foreign = PackedZip.Write(folder["two.zip"], ("Ada Lovelace_12345_assignsubmission_file_/work.7z", "7z"));
+        Assert.Equal(["12345|Ada Lovelace: work.7z"], Learners(foreign));
     }
 
     [Fact]
