@@ -16,7 +16,7 @@ internal sealed class ClassOptions
     private readonly Option<string?> grading = new("--grading")
     {
         Description = "weights of notebooks and the loss of late ones, as {\"weights\": {\"03-file-cache\": 2}, \"deadline\": \"2026-11-20T23:59:00+01:00\",\n"
-            + "\"percentPerDay\": 10} [default: grading.json beside the roster, if there is one]",
+            + "\"percentPerDay\": 10}; files of a clone have no time and are never late [default: grading.json beside the roster, if there is one]",
         HelpName = "FILE",
     };
 

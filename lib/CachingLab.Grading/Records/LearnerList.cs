@@ -27,16 +27,29 @@ internal static class LearnerList
 
     private static IEnumerable<LearnerRecord> Learners(GradeBook book)
     {
-        IEnumerable<IGrouping<string, SubmissionRecord>> handedIn = book.Submissions.GroupBy(s => s.HandIn?.Id ?? "", StringComparer.Ordinal);
+        IEnumerable<IGrouping<string, SubmissionRecord>> handedIn = ByLearner(book.Submissions);
         if (book.Roster is not { } roster)
-            return handedIn.Select(g => Learner(g.Key, NameOf(g), [.. g]));
+            return handedIn.Select(g => Learner(IdOf(g), NameOf(g), [.. g]));
         var match = new RosterMatch(roster);
         var found = handedIn.Select(g => (Group: g, Match: match.Find(g.First().HandIn ?? Nobody))).ToList();
         return
         [
             .. roster.Select(r => Learner(r.Id, r.Name, [.. found.Where(f => f.Match.Row == r).SelectMany(f => f.Group)]) with { Row = r }),
-            .. found.Where(f => f.Match.Row is null).Select(f => Learner(f.Group.Key, NameOf(f.Group), [.. f.Group], f.Match.Note)),
+            .. found.Where(f => f.Match.Row is null).Select(f => Learner(IdOf(f.Group), NameOf(f.Group), [.. f.Group], f.Match.Note)),
         ];
+    }
+
+    // Moodle gives a learner another number in each assignment. A name that one assignment has twice tells nobody apart.
+    private static IEnumerable<IGrouping<string, SubmissionRecord>> ByLearner(IReadOnlyList<SubmissionRecord> rows)
+    {
+        HashSet<string> twice =
+        [
+            .. rows.Where(r => r.HandIn?.Platform == HandIn.Moodle)
+                .GroupBy(r => (r.From, r.HandIn!.Name)).Where(g => g.DistinctBy(r => r.HandIn!.Id).Count() > 1).Select(g => g.Key.Name),
+        ];
+        return rows.GroupBy(
+            r => r.HandIn is { Platform: HandIn.Moodle } moodle && !twice.Contains(moodle.Name) ? $"{HandIn.Moodle} {moodle.Name}" : r.HandIn?.Id ?? "",
+            StringComparer.Ordinal);
     }
 
     private static LearnerRecord Learner(string id, string name, IReadOnlyList<SubmissionRecord> rows, string? note = null)
@@ -48,6 +61,8 @@ internal static class LearnerList
         return new(id, name, sorted, [.. notes.Distinct(StringComparer.Ordinal)]);
     }
 
-    private static string NameOf(IGrouping<string, SubmissionRecord> rows) =>
-        rows.Select(r => r.HandIn?.Name).FirstOrDefault(n => !string.IsNullOrEmpty(n)) ?? rows.Key;
+    private static string IdOf(IEnumerable<SubmissionRecord> rows) => rows.First().HandIn?.Id ?? "";
+
+    private static string NameOf(IEnumerable<SubmissionRecord> rows) =>
+        rows.Select(r => r.HandIn?.Name).FirstOrDefault(n => !string.IsNullOrEmpty(n)) ?? IdOf(rows);
 }

@@ -76,6 +76,21 @@ public sealed class LearnersTests
     }
 
     [Fact]
+    public void Downloads_of_two_assignments_of_moodles_have_one_row_for_a_name_that_each_has_once()
+    {
+        SubmissionRecord[] rows =
+        [
+            Moodle("week1.zip", "11", "Ada Lovelace", "01-cache-key"), Moodle("week1.zip", "12", "Bo Chen", "01-cache-key"), Moodle("week1.zip", "13", "Bo Chen", "01-cache-key"),
+            Moodle("week2.zip", "21", "Ada Lovelace", "02-memory-cache"), Moodle("week2.zip", "22", "Bo Chen", "02-memory-cache"),
+        ];
+        Assert.Equal([("11", 2), ("12", 1), ("13", 1), ("22", 1)], Books.Of(rows).Learners.Select(l => (l.Id, l.Counted.Count)));
+
+        static SubmissionRecord Moodle(string from, string id, string name, string notebook) =>
+            new($"{name}_{id}_assignsubmission_file_/{notebook}.ipynb", notebook, [Books.Mixed() with { Id = notebook }], From: from)
+            { HandIn = new(id, name) { Platform = HandIn.Moodle } };
+    }
+
+    [Fact]
     public void Weights_and_days_after_the_deadline_make_the_mark()
     {
         var scheme = new GradingScheme
