@@ -24,6 +24,7 @@ public static class Course
         new("07-patient-call", "The patient call", 30),
         new("08-providers-cache", "The provider's cache", 25),
         new("09-chat-client", "The chat client", 35),
+        new("10-hundred-at-once", "A hundred at once", 25),
     ]);
 
     /// <summary>The parts, in order.</summary>
