@@ -73,6 +73,7 @@ public sealed partial class RunAllTests
         new("03-file-cache", ["Replace:   0 of"]),
         new("05-cached-call", ["RequestId=over_3", "calls that reached the model: 1", "20 visitors, 20 calls"]),
         new("06-cache-policy", ["one"]),
+        new("08-providers-cache", ["Ann: 0 of ", "Bob: 36"]),
     ];
 
     [Fact]
