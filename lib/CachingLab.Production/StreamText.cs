@@ -8,7 +8,7 @@ namespace CachingLab.Production;
 public static class StreamText
 {
     // More than any model of the course sends.
-    private const int MostUpdates = 1_000;
+    private const int MostUpdates = 300;
 
     /// <summary>Reads a stream, and says which texts came in which updates and how it ended.</summary>
     /// <param name="updates">The stream.</param>

@@ -18,7 +18,7 @@ public static class AskText
         string[] set =
         [
             .. message.MessageId is { } id ? [$"MessageId = {RequestText.Text(id)}"] : Array.Empty<string>(),
-            .. message.CreatedAt is { } time ? [string.Create(CultureInfo.InvariantCulture, $"CreatedAt = new DateTimeOffset({time.Ticks}, TimeSpan.Zero)")] : Array.Empty<string>(),
+            .. message.CreatedAt is { } time ? [$"CreatedAt = {Time(time)}"] : Array.Empty<string>(),
         ];
         return $"new ChatMessage({Role(message.Role)}, {RequestText.Text(message.Text)}){Braced(set)}";
     }
@@ -72,6 +72,8 @@ public static class AskText
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         var other => Json(other.ToString()!),
     };
+
+    private static string Time(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"new DateTimeOffset({time.Ticks}, TimeSpan.Zero)");
 
     private static string Role(string role) => role switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace CachingLab.Production.Chat;
@@ -60,5 +61,5 @@ public sealed record ChatReply(IReadOnlyList<ChatPart> Parts, string? Finish = "
     private ChatFinishReason? Reason => Finish is null ? null : new ChatFinishReason(Finish);
 
     private static List<AskProperty> Properties(AdditionalPropertiesDictionary? all) =>
-        [.. (all ?? []).Where(p => p.Value is null or string or bool or int or long or double).Select(p => new AskProperty(p.Key, System.Text.Json.JsonSerializer.Serialize(p.Value)))];
+        [.. (all ?? []).Where(p => p.Value is null or string or bool or int or long or double).Select(p => new AskProperty(p.Key, JsonSerializer.Serialize(p.Value)))];
 }

@@ -74,7 +74,10 @@ internal static class CallRequirements
             stored |= trial.Store.Entries.Count > 0;
             int at = trial.Store.Entries.Index().FirstOrDefault(e => e.Item.ExpiresAt is null, (-1, null!)).Index;
             if (at >= 0)
-                throw trial.Unmet($"the entry of an answer{(stream ? " that was streamed" : "")}", trial.Store.Entries[at].Lifetime, "an absolute expiration", $"Console.WriteLine(store.Entries[{at}].Lifetime);");
+            {
+                string tried = $"the entry of an answer{(stream ? " that was streamed" : "")}";
+                throw trial.Unmet(tried, trial.Store.Entries[at].Lifetime, "an absolute expiration", $"Console.WriteLine(store.Entries[{at}].Lifetime);");
+            }
         }
 
         if (!stored)

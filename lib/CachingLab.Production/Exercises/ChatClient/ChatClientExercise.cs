@@ -57,8 +57,9 @@ public static class ChatClientExercise
             Hints =
             [
                 "Which options does your key hold? Is a temperature of 0 the same as none?",
-                "ModelId, Temperature, TopP, MaxOutputTokens, ResponseFormat, ToolMode: each under its own name, and null written as null. A format is more than its type: its schema counts.",
-                "new { options?.ModelId, options?.Temperature, options?.TopP, options?.MaxOutputTokens, options?.ResponseFormat, options?.ToolMode } as part of what JsonSerializer writes.",
+                "ModelId, Temperature, TopP, MaxOutputTokens, ResponseFormat, ToolMode: each by its own name, and null as null. A format is more than its type: its schema counts.",
+                "new { options?.ModelId, options?.Temperature, options?.TopP, options?.MaxOutputTokens, options?.ResponseFormat, options?.ToolMode } "
+                    + "as part of what JsonSerializer writes.",
             ],
         },
         new("tools-count", "Requests that differ in a tool's name, description or schema never share an entry", KeyRequirements.ToolsAsync)

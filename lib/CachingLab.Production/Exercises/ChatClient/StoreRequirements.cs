@@ -22,7 +22,9 @@ internal static class StoreRequirements
             {
                 await DeadAsync(maker, exam, stream, "read", (s => s.ReadFailure = failure, $"ReadFailure = {code}"));
                 await DeadAsync(maker, exam, stream, "write", (s => s.WriteFailure = failure, $"WriteFailure = {code}"));
-                await DeadAsync(maker, exam, stream, "read and write", (s => s.ReadFailure = failure, $"ReadFailure = {code}"), (s => s.WriteFailure = failure, $"WriteFailure = {code}"));
+                await DeadAsync(
+                    maker, exam, stream, "read and write",
+                    (s => s.ReadFailure = failure, $"ReadFailure = {code}"), (s => s.WriteFailure = failure, $"WriteFailure = {code}"));
             }
         }
     }
