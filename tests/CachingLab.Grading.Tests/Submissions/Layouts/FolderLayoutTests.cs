@@ -72,7 +72,8 @@ public sealed class FolderLayoutTests : IDisposable
         folder.Write("K.Roe/06.ipynb");
         using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
         Assert.Equal(["J.Doe", "K.Roe"], set.Submissions.Select(s => s.HandIn!.Name));
-        using SubmissionSet zip = SubmissionFinder.Find([PackedZip.Write(folder["class.zip"], ("class/J.Doe/", ""), ("class/K.Roe/06.ipynb", "//"), ("class/L.Poe/06.ipynb", "//"))]);
+        string packed = PackedZip.Write(folder["class.zip"], ("class/J.Doe/", ""), ("class/K.Roe/06.ipynb", "//"), ("class/L.Poe/06.ipynb", "//"));
+        using SubmissionSet zip = SubmissionFinder.Find([packed]);
         Assert.Equal(["J.Doe", "K.Roe", "L.Poe"], zip.Submissions.Select(s => s.HandIn!.Name));
     }
 }
