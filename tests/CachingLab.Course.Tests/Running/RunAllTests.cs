@@ -33,7 +33,7 @@ public sealed partial class RunAllTests
     [Fact]
     public async Task Cells_that_need_an_answer_say_so_until_there_is_one()
     {
-        string[] waiting = ["01-cache-key", "02-memory-cache", "03-file-cache", "04-request-log", "05-cached-call", "06-cache-policy"];
+        string[] waiting = ["01-cache-key", "02-memory-cache", "03-file-cache", "04-request-log", "05-cached-call", "06-cache-policy", "09-chat-client"];
         foreach (string name in waiting)
         {
             Assert.Contains(await Runs[(name, LearnersState.Untouched)], r => Printed(r).Contains("Not written yet: finish ", StringComparison.Ordinal));
@@ -74,6 +74,7 @@ public sealed partial class RunAllTests
         new("05-cached-call", ["RequestId=over_3", "calls that reached the model: 1", "20 visitors, 20 calls"]),
         new("06-cache-policy", ["one"]),
         new("08-providers-cache", ["Ann: 0 of ", "Bob: 36"]),
+        new("09-chat-client", ["fake-1: 110 tokens, marked: False\nfake-1: 110 tokens, marked: False\nfake-1: 110 tokens, marked: False"]),
     ];
 
     [Fact]
