@@ -72,7 +72,8 @@ public sealed record ModelTurn
     };
 
     /// <summary>The turn in a few words.</summary>
-    internal string Words => Answer is not null ? "an answer" : ErrorType + (Code is null ? "" : $" {Code}") + (RetryAfter is { } wait ? $", retry after {Number(wait)} s" : "");
+    internal string Words => (Answer is not null ? "an answer" : ErrorType + (Code is null ? "" : $" {Code}") + (RetryAfter is { } wait ? $", retry after {Number(wait)} s" : ""))
+        + (Seconds > 0 ? $" after {Number(Seconds)} s" : "");
 
     /// <summary>C# that makes the turn.</summary>
     internal string Make()

@@ -6,7 +6,7 @@ namespace CachingLab.Production.Exercises.PatientCall;
 /// <summary>What a patient call asks, how often, and how it ends.</summary>
 internal static class PatientRequirements
 {
-    private const string Outcome = "Show.Line(run.Outcome);", Calls = "Show.Line(run.Calls);";
+    private const string Outcome = "Console.WriteLine(run.Outcome);", Calls = "Console.WriteLine(run.Calls);";
 
     public static Task UnchangedAsync(IPatientCall call, Exam exam) => new PatientTrials(call, exam).HoldAsync(run =>
     {
@@ -14,7 +14,7 @@ internal static class PatientRequirements
         if (run.Attempts is not [_, ..])
             return new Fault(run.Outcome, "an attempt", Outcome);
         if (run.Attempts.Any(a => JsonSerializer.Serialize(a.Asked) != wanted))
-            return new Fault(run.Asked, $"{PatientRun.AskText(run.Script.Ask)}, each time", "Show.Line(run.Asked);") { Tried = "what the client is asked" };
+            return new Fault(run.Asked, $"{PatientRun.AskText(run.Script.Ask)}, each time", "Console.WriteLine(run.Asked);") { Tried = "what the client is asked" };
         foreach ((int i, PatientRun.Attempt attempt) in run.Attempts.Index())
         {
             if (attempt.Turn.Answer is not { } answer)

@@ -33,7 +33,7 @@ public sealed class PatientRun
         null => string.Create(CultureInfo.InvariantCulture, $"no end after {Attempts.Count} attempts"),
         { Reply: { } reply } => ReplyText(reply),
         { Attempt: { } attempt } => $"the {End.TypeName} of attempt {attempt + 1}",
-        _ => $"{Article(End.TypeName)} that no attempt threw: {End.TypeName}: {End.Message}",
+        _ => $"an exception that no attempt threw: {End.TypeName}: {End.Message}",
     };
 
     /// <summary>How many attempts were made, in words.</summary>
@@ -92,8 +92,6 @@ public sealed class PatientRun
     }
 
     internal static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Article(string name) => ("AEIOU".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + "exception";
 
     /// <summary>One attempt.</summary>
     /// <param name="Asked">What the client was asked.</param>

@@ -34,7 +34,8 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
     internal int Attempts => Enumerable.Range(0, 3).Select(i => i + 1).First(n => n == 3 || !Turn(n - 1).MayPass);
 
     /// <summary>What the model does, in words.</summary>
-    internal string Words => string.Join(", then ", Turns.Select(t => t.Words)) + (ThrowsAtOnce ? ", thrown before there is a task" : "");
+    internal string Words => string.Join(", then ", Turns.Select(t => t.Words))
+        + (Turns[^1].Answer is null && Attempts > Turns.Count ? " each time" : "") + (ThrowsAtOnce ? ", thrown before there is a task" : "");
 
     /// <summary>The same call with less in it, the simplest first.</summary>
     internal IEnumerable<PatientScript> Simpler()
@@ -46,6 +47,8 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
             yield return this with { Turns = [.. Turns.Take(i), .. Turns.Skip(i + 1)] };
         for (int i = 0; i < Turns.Count; i++)
         {
+            if (Turns[i] is { SetsBack: true } odd)
+                yield return this with { Turns = [.. Turns.Take(i), odd with { SetsBack = false }, .. Turns.Skip(i + 1)] };
             if (Turns[i] is { Seconds: > 0 } slow)
                 yield return this with { Turns = [.. Turns.Take(i), slow with { Seconds = 0, SetsBack = false }, .. Turns.Skip(i + 1)] };
             if (Turns[i] is { Message: not "it failed" } talking)

@@ -33,7 +33,7 @@ internal sealed class PatientTrials(IPatientCall call, Exam exam)
 
     public async Task<PatientRun> RunAsync(PatientScript script)
     {
-        exam.Try(() => $"{script.Code()}\nShow.Line(run.Outcome);", () => "AskPatientlyAsync(...)");
+        exam.Try(() => $"{script.Code()}\nConsole.WriteLine(run.Outcome);", () => "AskPatientlyAsync(...)");
         return await new PatientDriver(call, script).RunAsync(exam.CancellationToken);
     }
 

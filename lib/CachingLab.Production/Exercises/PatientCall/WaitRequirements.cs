@@ -5,7 +5,7 @@ namespace CachingLab.Production.Exercises.PatientCall;
 /// <summary>How long a patient call waits, and when it does not.</summary>
 internal static class WaitRequirements
 {
-    private const string Waits = "Show.Line(run.WaitsText);", Late = "Show.Line(run.Late);";
+    private const string Waits = "Console.WriteLine(run.WaitsText);", Late = "Console.WriteLine(run.Late);";
 
     // Task.Delay counts whole milliseconds.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(2);
