@@ -16,10 +16,7 @@ public sealed class Grades : IAsyncDisposable
     /// <summary>The folder of the solved notebooks.</summary>
     public const string Solutions = "solutions";
 
-    // A busy machine must not fail a right answer, so the clock on the wall is far; processor time, which ends an endless loop, is as usual.
-    private static readonly SandboxLimits Patient = new() { WallTime = TimeSpan.FromMinutes(2) };
-
-    private static readonly ExerciseGrader Exercises = new(new GradeOptions { Limits = Patient }, SandboxChoice.Make(SandboxMode.Auto));
+    private static readonly ExerciseGrader Exercises = new(new GradeOptions(), SandboxChoice.Make(SandboxMode.Auto));
     private static readonly NotebookGrader Grader = new(Place.Course, Exercises);
 
     // The learner's come first: they are what is waited for.

@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 
@@ -36,6 +37,8 @@ internal sealed record TestOutcome(string? Skip, string? Failure)
         ExerciseRecord? record = RecordOf(exercise, submission);
         if (record is not null && record.Requirements.All(r => r.Status is VerdictStatus.Passed || MayBeUnmetHere(r)))
             return Passed;
+        if (record is null && submission.Error?.StartsWith(MachineFaultException.Words, StringComparison.Ordinal) == true)
+            return new(null, Ungraded(exercise, submission));
         string found = record is null ? Ungraded(exercise, submission) : Text(record);
         return new(null, "This is the course's own answer, not yours: if it fails, do not trust the other verdicts of this run either.\n" + found);
     }

@@ -84,6 +84,14 @@ public sealed class TestOutcomeTests
         Assert.Contains("no such file", TestOutcome.OfSolution(CacheKey, met with { Exercises = [], Error = "no such file" }).Failure, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_fault_of_the_machine_is_said_in_place_of_a_verdict_and_blames_no_solution()
+    {
+        const string Fault = "not graded, because the temporary folder /tmp is full: make room there";
+        var submission = new SubmissionRecord("solutions/01-cache-key.ipynb", null, [], Fault);
+        Assert.Equal($"solutions/01-cache-key.ipynb: {Fault}", TestOutcome.OfSolution(CacheKey, submission).Failure);
+    }
+
     private static TestOutcome Of(GradeStatus status, VerdictStatus verdict, bool stretch = false, bool strict = false) =>
         TestOutcome.Of(CacheKey, Graded.As(CacheKey, status, verdict, stretch), strict);
 }
