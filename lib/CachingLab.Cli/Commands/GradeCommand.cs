@@ -68,7 +68,8 @@ internal static class GradeCommand
             if (result.Tokens is [var token, ..] && !SandboxModes.Contains(token.Value))
                 result.AddError($"--sandbox {token.Value}: give auto, require or off");
         });
-        Option<int?> seconds = Number("--seconds", "processor time of one answer, however busy the machine is [default: 10];\nan answer that only waits ends after three times as long", 1, 3_600);
+        const string Seconds = "processor time of one answer, however busy the machine is [default: 10];\nan answer that only waits ends after three times as long";
+        Option<int?> seconds = Number("--seconds", Seconds, 1, 3_600);
         Option<int?> memory = Number("--memory", "memory of one answer, in MB [default: 512]", 64, 65_536);
         memory.HelpName = "MB";
         Option<int?> parallel = Number("--parallel", "how many notebooks at a time [default: one for each processor]", 1, 256);
