@@ -19,7 +19,9 @@ public sealed partial class ReportTests : Desk
             await Lab.GradeAsync(Root, "class", "--seed", "5", "--shard", $"{part}/3", "--json", $"{part}.json", "--quiet");
         LabEnd merged = await Lab.RunAsync(
             Root, ["report", "3.json", "1.json", "2.json", "--roster", "roster.csv", .. reports.SelectMany(r => (string[])[r, $"merged{r}"])]);
-        Assert.Equal((whole.Code, whole.Errors), (merged.Code, merged.Errors));
+
+        // On a busy machine the grading tells its progress on stderr too.
+        Assert.Equal((whole.Code, whole.Errors.TrimEnd().Split('\n')[^1]), (merged.Code, merged.Errors.TrimEnd()));
         Assert.Equal(Timeless(whole.Output), Timeless(merged.Output));
         Assert.All(reports, r => Assert.Equal(
             Timeless(File.ReadAllText(Path.Combine(Root, $"whole{r}"))), Timeless(File.ReadAllText(Path.Combine(Root, $"merged{r}")))));
