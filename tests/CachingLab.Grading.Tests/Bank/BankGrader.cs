@@ -18,9 +18,11 @@ public sealed class BankGrader : IAsyncDisposable
 
     /// <param name="limits">What each answer may use.</param>
     /// <param name="walls">What is put around each.</param>
-    public BankGrader(SandboxLimits limits, Walls walls)
+    /// <param name="seed">The seed of what the exams draw; any when left out.</param>
+    public BankGrader(SandboxLimits limits, Walls walls, int? seed = null)
     {
-        exercises = new ExerciseGrader(new GradeOptions { Limits = limits }, SandboxChoice.Of(walls));
+        var options = new GradeOptions { Limits = limits };
+        exercises = new ExerciseGrader(seed is { } drawn ? options with { Seed = drawn } : options, SandboxChoice.Of(walls));
         grader = new NotebookGrader(CourseHere, exercises);
     }
 

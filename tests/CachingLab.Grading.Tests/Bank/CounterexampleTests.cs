@@ -7,8 +7,6 @@ namespace CachingLab.Grading.Tests.Bank;
 /// <summary>Each counterexample, pasted into the notebook with the answer it accuses, prints what the report says that it got.</summary>
 public sealed class CounterexampleTests : IAsyncDisposable
 {
-    private const int Seed = 7;
-
     // A race that is lost nearly always may be won a few times in a row.
     private const int MostTries = 40;
     private readonly PastedCode pasted = new();
@@ -47,7 +45,7 @@ public sealed class CounterexampleTests : IAsyncDisposable
     private async Task<IReadOnlyList<string>> DifferencesAsync(KnownAnswer answer, CancellationToken token)
     {
         var differences = new List<string>();
-        ExamReport report = (await LocalExam.ExamineAsync(answer, Seed))[0];
+        ExamReport report = await LocalExam.OnceAsync(answer);
         foreach (Verdict result in report.Results.Where(r => r.Counterexample is not null && !Reproduction.NotInOneCell.ContainsKey(r.Id)))
         {
             Counterexample found = result.Counterexample!;
@@ -84,7 +82,7 @@ public sealed class CounterexampleTests : IAsyncDisposable
         // Random ones, hash codes and times are others in each process; what an object has of its own is another one in each exam.
         async Task<bool> IsNewEachTimeAsync() =>
             !printed.SequenceEqual(await pasted.PrintedAsync(answer, found.Code, token))
-            || (await LocalExam.ExamineAsync(answer, Seed))[0].Results.Single(r => r.Id == requirement).Counterexample?.Got != found.Got;
+            || (await LocalExam.ExamineAsync(answer, GradedAnswers.Seed))[0].Results.Single(r => r.Id == requirement).Counterexample?.Got != found.Got;
     }
 
     private static string Story(KnownAnswer answer, string requirement, Counterexample found, IReadOnlyList<string> printed) => string.Join('\n',
