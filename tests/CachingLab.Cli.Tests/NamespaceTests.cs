@@ -7,15 +7,16 @@ namespace CachingLab.Cli.Tests;
 /// <summary>References between namespaces point one way, in all of lib.</summary>
 public sealed class NamespaceTests
 {
-    // What a notebook calls. The namespace is CachingLab or CachingLab.Production, as the domain's, so that a notebook imports one; what it refers to is no reference of the domain.
+    // What a notebook calls. The namespace is CachingLab or CachingLab.Production, as the domain's, so that a notebook imports one;
+    // what it refers to is no reference of the domain.
     private static readonly string[] ForNotebooks = ["Check", "ProductionCheck", "LabModel", "Show", "NotebookLog", "Attempt", "Got"];
 
     [Fact]
     public void No_namespaces_refer_to_each_other_in_a_circle()
     {
         Architecture lib = new ArchLoader().LoadAssemblies(
-            Assembly.Load("CachingLab"), Assembly.Load("CachingLab.Production"), Assembly.Load("CachingLab.Notebooks"), Assembly.Load("CachingLab.Worker"), Assembly.Load("CachingLab.Grading"),
-            Assembly.Load("lab")).Build();
+            Assembly.Load("CachingLab"), Assembly.Load("CachingLab.Production"), Assembly.Load("CachingLab.Notebooks"),
+            Assembly.Load("CachingLab.Worker"), Assembly.Load("CachingLab.Grading"), Assembly.Load("lab")).Build();
         ILookup<string, Reference> references = lib.Types.Where(t => IsOurs(t) && !ForNotebooks.Contains(t.Name))
             .SelectMany(t => t.Dependencies.Select(d => d.Target).Where(IsOurs), (t, to) => new Reference(t, to))
             .Where(r => r.From.Namespace.FullName != r.To.Namespace.FullName)

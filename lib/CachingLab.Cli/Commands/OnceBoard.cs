@@ -16,7 +16,8 @@ internal static class OnceBoard
 {
     /// <summary>Checks the notebooks, writes the board, and returns the exit code.</summary>
     public static async Task<int> RunAsync(
-        CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalWriter ink, TextWriter output, TextWriter errors, bool allParts, CancellationToken cancellationToken)
+        CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalWriter ink, TextWriter output, TextWriter errors, bool allParts,
+        CancellationToken cancellationToken)
     {
         CourseState state = CourseState.Empty(course) with { AllParts = allParts };
         foreach (string file in NotebookFiles.In(course.NotebooksFolder))

@@ -20,7 +20,11 @@ public sealed class HybridCacheTests
         HybridCache cache = Cache();
         TaskCompletionSource answered = new();
 
-        Task<string>[] asked = [.. Enumerable.Range(0, 100).Select(_ => cache.GetOrCreateAsync("key", token => AnswerAsync("yes", answered.Task), cancellationToken: default).AsTask())];
+        Task<string>[] asked =
+        [
+            .. Enumerable.Range(0, 100)
+                .Select(_ => cache.GetOrCreateAsync("key", token => AnswerAsync("yes", answered.Task), cancellationToken: default).AsTask()),
+        ];
         answered.SetResult();
 
         Assert.All(await Task.WhenAll(asked), answer => Assert.Equal("yes", answer));

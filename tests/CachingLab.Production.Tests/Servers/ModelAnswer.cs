@@ -29,7 +29,11 @@ public sealed record ModelAnswer(Func<NetworkStream, ModelRequest, CancellationT
     /// <summary>Closes the connection without a word.</summary>
     public static ModelAnswer HangUp { get; } = new((_, _, _) => Task.CompletedTask);
 
-    private static string Usage => """{"id":"chatcmpl-1","object":"chat.completion.chunk","created":0,"model":"m","choices":[],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""";
+    private static string Usage => """
+        {"id":"chatcmpl-1","object":"chat.completion.chunk","created":0,"model":"m","choices":[],
+        """ + """
+        "usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}
+        """;
 
     private static IEnumerable<string> Words(string text) => text.Split(' ').Select((w, i) => i == 0 ? w : " " + w);
 

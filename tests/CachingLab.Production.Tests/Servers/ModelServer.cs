@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CachingLab.Production.Tests.Servers;
 
-/// <summary>A server on 127.0.0.1 that speaks as much of OpenAI's protocol as a chat client needs. Each request gets the next answer of a script, and the last one from then on.</summary>
+/// <summary>
+/// A server on 127.0.0.1 that speaks as much of OpenAI's protocol as a chat client needs.
+/// Each request gets the next answer of a script, and the last one from then on.
+/// </summary>
 public sealed class ModelServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

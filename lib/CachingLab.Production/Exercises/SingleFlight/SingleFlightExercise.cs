@@ -101,7 +101,8 @@ public static class SingleFlightExercise
             [
                 "The last caller has left, the call was cancelled, and the model takes a second to stop. Who arrives in that second?",
                 "Who counts down to none also takes the flight out of the dictionary, under the same lock under which others join.",
-                "lock (gate) { if (--flight.Callers == 0) { if (flights.GetValueOrDefault(key) == flight) flights.Remove(key); last = true; } }, and remove only your own flight at the end too.",
+                "lock (gate) { if (--flight.Callers == 0) { if (flights.GetValueOrDefault(key) == flight) flights.Remove(key); last = true; } }, "
+                    + "and remove only your own flight at the end too.",
             ],
         },
     ])
