@@ -36,7 +36,7 @@ internal static class PatientDraws
             RequestId = "req-" + exam.Word(4),
             System = exam.Word(),
             User = $"What is {exam.Word()}?",
-            Temperature = (i % 3) switch { 0 => 0.5, 1 => 0.0, _ => null },
+            Temperature = i % 2 == 0 ? 0.5 : 0.0,
         })];
     }
 

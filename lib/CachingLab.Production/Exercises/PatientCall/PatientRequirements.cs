@@ -28,7 +28,8 @@ internal static class PatientRequirements
         return null;
     },
         [
-            new PatientScript(ModelTurn.Text(" ")),
+            new PatientScript(ModelTurn.Text(" ")), new PatientScript(ModelTurn.Text("On its way.")) { Temperature = null },
+            new PatientScript(ModelTurn.Status(503), ModelTurn.Text("On its way.")) { Temperature = null },
             .. new[] { "length", "content_filter", "tool_calls", null }.Select(f => new PatientScript(ModelTurn.Text("Your parcel is on its").Because(f))),
         ]);
 

@@ -35,7 +35,8 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
 
     /// <summary>What the model does, in words.</summary>
     internal string Words => string.Join(", then ", Turns.Select(t => t.Words))
-        + (Turns[^1].Answer is null && Attempts > Turns.Count ? " each time" : "") + (ThrowsAtOnce ? ", thrown before there is a task" : "");
+        + (Turns[^1].Answer is null && Attempts > Turns.Count ? " each time" : "") + (ThrowsAtOnce ? ", thrown before there is a task" : "")
+        + (Temperature is null ? ", without options" : "");
 
     /// <summary>The same call with less in it, the simplest first.</summary>
     internal IEnumerable<PatientScript> Simpler()
@@ -51,6 +52,8 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
                 yield return this with { Turns = [.. Turns.Take(i), odd with { SetsBack = false }, .. Turns.Skip(i + 1)] };
             if (Turns[i] is { Seconds: > 0 } slow)
                 yield return this with { Turns = [.. Turns.Take(i), slow with { Seconds = 0, SetsBack = false }, .. Turns.Skip(i + 1)] };
+            if (Turns[i] is { Answer: not null } answering)
+                yield return this with { Turns = [.. Turns.Take(i), ModelTurn.Text("On its way.").Taking(answering.Seconds), .. Turns.Skip(i + 1)] };
             if (Turns[i] is { Message: not "it failed" } talking)
                 yield return this with { Turns = [.. Turns.Take(i), talking with { Message = "it failed" }, .. Turns.Skip(i + 1)] };
         }
