@@ -51,8 +51,8 @@ internal static class WaitRequirements
                 if (turn.RetryAfter is not { } seconds)
                     continue;
                 TimeSpan asked = TimeSpan.FromSeconds(seconds);
-                bool longer = asked > Backoff(i);
-                if (longer ? wait < asked - Tolerance || wait > asked + Jitter + Tolerance : !Usual(i, wait) && i < usual.Count && Usual(i, usual[i]))
+                bool unusual = asked > Backoff(i) ? wait > asked + Jitter + Tolerance : !Usual(i, wait);
+                if (wait < asked - Tolerance || (unusual && i < usual.Count && Usual(i, usual[i])))
                     return new Fault(run.WaitsText, Wanted(run), Waits);
             }
 
