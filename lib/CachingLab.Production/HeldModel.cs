@@ -21,7 +21,7 @@ public sealed class HeldModel
             held.Add(call);
 
         // A real client works a little before it returns its task. Other callers may arrive meanwhile.
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 10; i++)
             Thread.Yield();
         Exception? refused = refusal;
         if (refused is null)

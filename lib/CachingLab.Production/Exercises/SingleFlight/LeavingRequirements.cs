@@ -50,7 +50,7 @@ internal static class LeavingRequirements
 
     public static async Task NotCancelledAsync(IFlightMaker maker, Exam exam)
     {
-        for (int i = 0; i < 10; i++)
+        for (int i = 0; i < 4; i++)
         {
             FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
             (TrialModel first, TrialModel second) = (trial.Model(), trial.Model());

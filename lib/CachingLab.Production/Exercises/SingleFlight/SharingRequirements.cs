@@ -6,7 +6,7 @@ namespace CachingLab.Production.Exercises.SingleFlight;
 internal static class SharingRequirements
 {
     private const int Hundred = 100;
-    private const int Rounds = 200;
+    private const int Rounds = 60;
     private const int Kept = 300;
 
     public static async Task OneCallAsync(IFlightMaker maker, Exam exam)
