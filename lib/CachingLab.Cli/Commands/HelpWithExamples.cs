@@ -26,6 +26,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./lab grade submissions --html class.html --feedback feedback",
             "./lab grade 01-cache-key.ipynb --json -",
         ],
+        ["report"] = ["./lab report part-*.json --html class.html --csv grades.csv"],
         ["release"] = ["./lab release", "./lab release --check --strict"],
         ["hint"] =
         [
@@ -41,7 +42,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["update"] = ["./lab update                   after 'git pull'", "./lab update --dry-run"],
         ["kernel"] = ["./lab kernel", "./lab kernel --remove"],
         ["doctor"] = ["./lab doctor"],
-        ["list"] = ["./lab list"],
+        ["list"] = ["./lab list", "./lab list --all"],
     };
 
     private static readonly string[] ExitCodes =

@@ -44,7 +44,7 @@ internal static class ReportWords
     {
         if (!report.PassedHere)
             return "Next: change the cell above, run it, then run this one again.";
-        Exercise? next = CoursePart.ExercisesIn(report.Exercise.WorkType.Assembly).SkipWhile(e => e.Id != report.Exercise.Id).Skip(1).FirstOrDefault();
+        Exercise? next = Part(report.Exercise).SkipWhile(e => e.Id != report.Exercise.Id).Skip(1).FirstOrDefault();
         return next switch
         {
             null => "Next: read on below.",
@@ -52,6 +52,10 @@ internal static class ReportWords
             _ => $"Next: read on below, then open {next.Notebook}.ipynb.",
         };
     }
+
+    // In a notebook the assembly of part two is loaded by its path, and would not be found by its name.
+    private static IReadOnlyList<Exercise> Part(Exercise exercise) =>
+        Course.PartOne.Has(exercise.Notebook) ? Course.PartOne.Exercises : CoursePart.ExercisesIn(exercise.WorkType.Assembly);
 
     /// <summary>How to see hints in a report without folded ones, or null when everything is met.</summary>
     public static string? Hints(ExamReport report) => report.PassedHere ? null : $"Stuck? For a hint: {LabCall.Name} hint {report.Exercise.Id}";

@@ -13,7 +13,7 @@ public sealed class LabScriptTests : IDisposable
             build)
                 echo built >> "${0%/*}/builds"
                 mkdir -p "$2/bin/Debug/net10.0" "$2/obj"
-                touch "$2/bin/Debug/net10.0/lab.dll" "$2/../setup.csx" ;;
+                touch "$2/bin/Debug/net10.0/lab.dll" "$2/../setup.csx" "$2/../setup-production.csx" ;;
             *) echo "run: $*" ;;
         esac
         """;

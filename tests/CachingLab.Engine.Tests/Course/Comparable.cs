@@ -42,7 +42,7 @@ internal static partial class Comparable
         return lucky ? Row().Replace(text, row => Races.Any(r => row.Value.Contains(r, StringComparison.Ordinal)) ? "(race)" : row.Value) : text;
     }
 
-    [GeneratedRegex(@" *\d+(\.\d+)? ms\b")]
+    [GeneratedRegex(@" *\d+(\.\d+)? m?s\b")]
     private static partial Regex Milliseconds();
 
     [GeneratedRegex(@"\d+ ns; one call: [\d,]+ hits")]

@@ -108,9 +108,9 @@ public sealed class ReportsTests
     [Fact]
     public void A_passed_exercise_sends_to_the_next_one()
     {
-        Assert.Contains("then open 02-memory-cache.ipynb", TextReport.Write(Passed(Course.Exercises[0])), StringComparison.Ordinal);
-        Assert.Contains("the next exercise of this notebook is", TextReport.Write(Passed(Course.Exercises[5])), StringComparison.Ordinal);
-        Assert.Contains("Next: read on below.<", HtmlReport.Write(Passed(Course.Exercises[6])), StringComparison.Ordinal);
+        Assert.Contains("then open 02-memory-cache.ipynb", TextReport.Write(Passed(Course.PartOne.Exercises[0])), StringComparison.Ordinal);
+        Assert.Contains("the next exercise of this notebook is", TextReport.Write(Passed(Course.PartOne.Exercises[5])), StringComparison.Ordinal);
+        Assert.Contains("Next: read on below.<", HtmlReport.Write(Passed(Course.PartOne.Exercises[6])), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
 
     // Code that has just started a timer may be about to start a shorter one. Code that has not may be about to do anything.
     private const int ShortQuiet = 20, LongQuiet = 200;
+    // On a busy machine the learner's code may not have had a processor for the first turns.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan SetBack = TimeSpan.FromSeconds(5);
     private static int calls;
 
@@ -90,7 +92,7 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
             return;
         }
 
-        if (!await IsQuietAsync(ending))
+        if (!await IsQuietAsync(ending, cancellationToken))
             return;
         if (clock.Next is not { } next)
             return;
@@ -99,7 +101,7 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
             clock.MoveTo(at);
             run.CancelledAt = at;
             await call.CancelAsync(number);
-            await IsQuietAsync(ending);
+            await IsQuietAsync(ending, cancellationToken);
             return;
         }
 
@@ -107,13 +109,15 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
     }
 
     /// <summary>Whether nothing happens for some time, counted in turns of the learner's side.</summary>
-    private async Task<bool> IsQuietAsync(Task ending)
+    private async Task<bool> IsQuietAsync(Task ending, CancellationToken cancellationToken)
     {
         int before = Volatile.Read(ref changes);
         for (int turns = 0; turns < LongQuiet; turns++)
         {
             if (turns >= ShortQuiet && run.CancelledAt is null && clock.Next is { } next && next.Number > timersBefore)
                 return true;
+            if (turns >= LongQuiet / 2)
+                await Task.Delay(Pause, cancellationToken);
             await call.PassAsync();
             if (ending.IsCompleted || Volatile.Read(ref changes) != before || Answering)
                 return false;

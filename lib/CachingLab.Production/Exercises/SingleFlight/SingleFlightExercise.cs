@@ -109,6 +109,6 @@ public static class SingleFlightExercise
     {
         AnswerMinutes = 12,
         FirstStep = "Write the class with a dictionary from a key to the task that is under way, and a lock around it. "
-            + "Let a second caller await the first one's task. Then take care of failures, and of callers that leave.",
+            + "Let a second caller await the first one's task; then take care of failures, and of callers that leave.",
     };
 }
