@@ -17,14 +17,18 @@ internal sealed class AnswerExaminer(SandboxPool pool, int seed) : IDisposable
     /// <exception cref="MachineFaultException">The machine was at fault both times, so there is no verdict.</exception>
     public async Task<Examined> ExamineAsync(AnswerProgram program, CancellationToken cancellationToken)
     {
+        bool crowded = IsCrowded;
         (Examined? found, string? fault) = await turns.SharedAsync(() => TryAsync(program, cancellationToken), cancellationToken);
-        if (fault is null && found is { IsDoubtful: false })
+        if (fault is null && found is { IsDoubtful: false } && (found.IsFlawless || !crowded))
             return found;
         (found, fault) = await turns.AloneAsync(() => TryAsync(program, cancellationToken), cancellationToken);
         return fault is null ? found! : throw new MachineFaultException(fault);
     }
 
     public void Dispose() => turns.Dispose();
+
+    // Where other answers could fill the disk for a moment, one that fails is judged again without them.
+    private bool IsCrowded => SandboxPlace.Free() / (Environment.ProcessorCount + 1) < pool.Limits.DiskBytes;
 
     // The answer's process is not trusted with what it says about the machine. The temporary folder is tried from here, and without what the answer wrote there.
     private async Task<(Examined? Found, string? Fault)> TryAsync(AnswerProgram program, CancellationToken cancellationToken)
