@@ -26,13 +26,18 @@ public sealed class BankGrader : IAsyncDisposable
         grader = new NotebookGrader(CourseHere, exercises);
     }
 
-    /// <summary>Grades them all, as many at a time as there are processors, and keeps their order.</summary>
-    public async Task<IReadOnlyList<Graded>> GradeAsync(IReadOnlyList<KnownAnswer> answers)
+    /// <summary>How many answers are examined at a time. An answer that waits uses no processor, and a limit of processor time does not mind company.</summary>
+    public static int AtOnce { get; } = Environment.ProcessorCount * 3;
+
+    /// <summary>Grades them all, and keeps their order.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="atOnce">How many at a time; as many as there are processors when left out.</param>
+    public async Task<IReadOnlyList<Graded>> GradeAsync(IReadOnlyList<KnownAnswer> answers, int? atOnce = null)
     {
         var graded = new Graded[answers.Count];
         var options = new ParallelOptions
         {
-            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            MaxDegreeOfParallelism = atOnce ?? Environment.ProcessorCount,
             CancellationToken = TestContext.Current.CancellationToken,
         };
         await Parallel.ForAsync(0, answers.Count, options, async (i, token) => graded[i] = await GradeAsync(answers[i], token));

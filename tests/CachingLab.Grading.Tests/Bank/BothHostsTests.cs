@@ -15,7 +15,8 @@ public sealed class BothHostsTests(GradedAnswers answers)
     {
         Graded[] graded = [.. (await answers.All).Values.Where(g => g.Answer.Exercise.Id == exercise)];
         var disagreements = new string?[graded.Length];
-        await Parallel.ForAsync(0, graded.Length, TestContext.Current.CancellationToken, async (i, _) => disagreements[i] = await DisagreementAsync(graded[i]));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BankGrader.AtOnce, CancellationToken = TestContext.Current.CancellationToken };
+        await Parallel.ForAsync(0, graded.Length, options, async (i, _) => disagreements[i] = await DisagreementAsync(graded[i]));
         Assert.NotEmpty(graded);
         Assert.Empty(disagreements.OfType<string>());
     }

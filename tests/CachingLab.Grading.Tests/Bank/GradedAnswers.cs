@@ -5,7 +5,7 @@ using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Grading.Tests.Bank;
 
-/// <summary>All right and wrong answers, graded once when the first test asks.</summary>
+/// <summary>The right and wrong answers of this run, graded once when the first test asks.</summary>
 public sealed class GradedAnswers
 {
     /// <summary>The seed of what the exams draw; <see cref="SeedsTests"/> draws others.</summary>
@@ -26,7 +26,7 @@ public sealed class GradedAnswers
     {
         long start = Stopwatch.GetTimestamp();
         await using var grader = new BankGrader(Patient, Walls.Here, Seed);
-        IReadOnlyList<Graded> all = await grader.GradeAsync([.. KnownAnswer.All.Where(a => a.Kind != "hostile")]);
+        IReadOnlyList<Graded> all = await grader.GradeAsync([.. KnownAnswer.Asked.Where(a => a.Kind != "hostile")], BankGrader.AtOnce);
         Took = Stopwatch.GetElapsedTime(start);
         return all.ToDictionary(g => g.Answer.Title);
     }

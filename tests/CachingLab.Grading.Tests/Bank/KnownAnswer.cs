@@ -15,6 +15,13 @@ public sealed record KnownAnswer(
     /// <summary>Every answer of the bank, in order.</summary>
     public static IReadOnlyList<KnownAnswer> All { get; } = [.. Course.Exercises.SelectMany(Of)];
 
+    /// <summary>Whether this run asks the whole bank.</summary>
+    public static bool IsWhole { get; } = Environment.GetEnvironmentVariable("LAB_BANK") == "all";
+
+    /// <summary>Those that this run grades: every right and hostile one, and for each requirement a wrong one that it alone catches; every one in a whole run.</summary>
+    public static IReadOnlyList<KnownAnswer> Asked { get; } =
+        IsWhole ? All : [.. All.Where(a => a.Kind != "wrong"), .. All.Where(a => a.Kind == "wrong" && a.Fails.Count == 1).DistinctBy(a => (a.Exercise, a.Fails.First()))];
+
     /// <summary>The exercises' ids, for theories.</summary>
     public static IEnumerable<TheoryDataRow<string>> ExerciseIds => Course.Exercises.Select(e => new TheoryDataRow<string>(e.Id));
 

@@ -8,7 +8,7 @@ namespace CachingLab.Grading.Tests.Bank;
 public sealed class RightAndWrongTests(GradedAnswers answers)
 {
     public static IEnumerable<TheoryDataRow<string>> Titles(string kind) =>
-        KnownAnswer.All.Where(a => a.Kind == kind).Select(a => new TheoryDataRow<string>(a.Title) { TestDisplayName = a.Title });
+        KnownAnswer.Asked.Where(a => a.Kind == kind).Select(a => new TheoryDataRow<string>(a.Title) { TestDisplayName = a.Title });
 
     [Theory]
     [MemberData(nameof(Titles), "right")]
@@ -42,6 +42,14 @@ public sealed class RightAndWrongTests(GradedAnswers answers)
         await File.WriteAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "kill-matrix.txt"), text, TestContext.Current.CancellationToken);
         Assert.Empty(matrix.Idle);
+    }
+
+    [Fact]
+    public void The_whole_bank_was_asked()
+    {
+        if (!KnownAnswer.IsWhole)
+            Assert.Skip($"{KnownAnswer.Asked.Count} of {KnownAnswer.All.Count} known answers were asked, for each requirement one that it alone catches; LAB_BANK=all asks all");
+        Assert.Equal(KnownAnswer.All, KnownAnswer.Asked);
     }
 
     [Theory]

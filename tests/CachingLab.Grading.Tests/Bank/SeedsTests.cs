@@ -15,7 +15,8 @@ public sealed class SeedsTests
         KnownAnswer[] right = [.. KnownAnswer.All.Where(a => a.Exercise.Id == exercise && a.Kind == "right")];
         Assert.NotEmpty(right);
         var problems = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(right, TestContext.Current.CancellationToken, async (answer, _) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BankGrader.AtOnce, CancellationToken = TestContext.Current.CancellationToken };
+        await Parallel.ForEachAsync(right, options, async (answer, _) =>
         {
             foreach (string problem in await ProblemsAsync(answer))
                 problems.Add(problem);
