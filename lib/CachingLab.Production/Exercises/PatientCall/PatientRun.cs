@@ -7,6 +7,8 @@ namespace CachingLab.Production.Exercises.PatientCall;
 /// <summary>A patient call that was made on a clock whose waits pass at once. Counterexamples make one.</summary>
 public sealed class PatientRun
 {
+    // A call that never stops would fill the report.
+    private const int MostShown = 4;
     private readonly Lock gate = new();
     private readonly List<Attempt> made = [];
 
@@ -40,13 +42,15 @@ public sealed class PatientRun
     public string Calls => Attempts.Count == 1 ? "1 attempt" : $"{Attempts.Count} attempts";
 
     /// <summary>The waits between the attempts, in words.</summary>
-    public string WaitsText => Waits is [] ? $"{Calls}, no wait" : $"{Calls}, {string.Join(" and ", Waits.Select(w => $"{Seconds(w)} s"))} between them";
+    public string WaitsText => Waits is [] ? $"{Calls}, no wait" : $"{Calls}, {string.Join(" and ", Waits.Take(MostShown).Select(w => $"{Seconds(w)} s"))}{AndSoOn} between them";
 
     /// <summary>What the client was asked on each attempt, in words.</summary>
     public string Asked => Attempts is [] ? "0 attempts" : string.Join(", then ", Attempts.Select(a => AskText(a.Asked)));
 
     /// <summary>How it ended and when, counted from the failure or cancellation before, in words.</summary>
     public string Late => $"{Outcome}, {Calls}, {Seconds(EndedAt - (CancelledAt ?? LastFailure))} s later";
+
+    private string AndSoOn => Waits.Count > MostShown ? " and so on" : "";
 
     internal IReadOnlyList<Attempt> Attempts
     {

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: blocked
+// ends: blocked, timeout
 // attack: Fills the store that it was given with two thousand entries of a million bytes
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: blocked
+// ends: blocked, timeout
 // attack: Asks without end, and waits for no answer
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: blocked
+// ends: blocked, timeout
 // attack: Starts timers without end
 using System;
 using System.Collections.Generic;
