@@ -38,7 +38,7 @@ public sealed class GradedAttacks(Walls walls, IReadOnlyList<KnownAnswer> attack
         KnownAnswer[] mixed = [.. attacks.Where(a => !NeedsClock(a)), .. right];
         mixed = [.. mixed.OrderBy(a => a.Name.Length).ThenBy(a => a.Title, StringComparer.Ordinal)];
         KnownAnswer[] slow = [.. attacks.Where(NeedsClock)];
-        List<Graded> all = [.. await usual.GradeAsync(mixed), .. await brief.GradeAsync([.. slow.Where(a => !AttacksCompiler(a))])];
+        List<Graded> all = [.. await usual.GradeAsync(mixed), .. await brief.GradeAsync([.. slow.Where(a => !AttacksCompiler(a))], BankGrader.AtOnce)];
 
         // They share one compiler, and each has its time of it: one that waits for another's end has not begun.
         foreach (KnownAnswer attack in slow.Where(AttacksCompiler))

@@ -6,7 +6,8 @@ namespace CachingLab.Grading.Tests.Bank;
 /// <summary>What an exam draws at random decides nothing about a right answer.</summary>
 public sealed class SeedsTests
 {
-    private static readonly int[] Seeds = [1, 2, 3];
+    // The bank's own seed is a third.
+    private static readonly int[] Seeds = [1, 2];
 
     [Theory]
     [MemberData(nameof(KnownAnswer.ExerciseIds), MemberType = typeof(KnownAnswer))]

@@ -66,9 +66,9 @@ public sealed class CellsRunnerTests(WarmCompiler compiler) : IClassFixture<Warm
     [Fact]
     public async Task A_process_that_dies_before_its_first_cell_is_no_success()
     {
-        // The runtime does not even start in so little.
+        // The runtime does not even start in so little: it ends, or is ended for its memory, whichever is seen first.
         IReadOnlyList<CellRun> runs = await RunAsync(Limits with { MemoryBytes = 1024 * 1024 }, "1");
-        Assert.StartsWith("it ended the whole process", Assert.Single(runs).Problem!.Message, StringComparison.Ordinal);
+        Assert.Matches("^it (ended the whole process|used more than 1 MB)", Assert.Single(runs).Problem!.Message);
     }
 
     [Theory]
