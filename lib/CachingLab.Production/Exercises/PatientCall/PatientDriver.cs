@@ -12,8 +12,8 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
     private const int MostAttempts = 8, MostTimers = 1_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
-    // Code that has just started a timer may be about to start a shorter one. Code that has not may be about to do anything.
-    private const int ShortQuiet = 20, LongQuiet = 200;
+    // Code that has just started a timer may be about to start a shorter one, or to ask with it. Code that has not may be about to do anything.
+    private const int Quick = 20, ShortQuiet = 25, LongQuiet = 200;
     // On a busy machine the learner's code may not have had a processor for the first turns.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan SetBack = TimeSpan.FromSeconds(5);
@@ -114,9 +114,9 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
         int before = Volatile.Read(ref changes);
         for (int turns = 0; turns < LongQuiet; turns++)
         {
-            if (turns >= ShortQuiet && run.CancelledAt is null && clock.Next is { } next && next.Number > timersBefore)
+            if (turns >= ShortQuiet && (run.Attempts.Count > 0 || clock.Now > TimeSpan.Zero) && run.CancelledAt is null && clock.Next is { } next && next.Number > timersBefore)
                 return true;
-            if (turns >= LongQuiet / 2)
+            if (turns is >= Quick and < ShortQuiet or >= LongQuiet / 2)
                 await Task.Delay(Pause, cancellationToken);
             await call.PassAsync();
             if (ending.IsCompleted || Volatile.Read(ref changes) != before || Answering)
