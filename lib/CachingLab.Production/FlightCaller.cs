@@ -5,6 +5,7 @@ namespace CachingLab.Production;
 /// <summary>Somebody who waits for an answer, and who can leave.</summary>
 public sealed class FlightCaller
 {
+    internal const string StillWaiting = "still waiting";
     private readonly Action leave;
 
     private FlightCaller(Func<CancellationToken, Task<string>> ask)
@@ -67,7 +68,7 @@ public sealed class FlightCaller
     internal static async Task<string> TextAsync(Task<string> waiting, Exception? scripted)
     {
         if (!waiting.IsCompleted)
-            return "still waiting";
+            return StillWaiting;
         try
         {
             return GotText.Outcome(await waiting, null);

@@ -31,7 +31,7 @@ public sealed class HeldModel
         return refused is null ? call.Task : throw refused;
     }
 
-    /// <summary>Waits until so many calls are under way; not for ever, because they may never come.</summary>
+    /// <summary>Waits until so many calls were made; not for ever, because they may never come.</summary>
     public async Task CalledAsync(int calls = 1)
     {
         for (int i = 0; i < Turns.Most && Calls < calls; i++)

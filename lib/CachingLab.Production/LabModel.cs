@@ -41,7 +41,7 @@ public static class LabModel
             return (fake, $"The fake model answers: {ModelVariable} is not set. It names the model to ask at {Shown(address)}.");
         return (Server(address, name, Value(KeyVariable)), $"The model {name} at {Shown(address)} answers.");
 
-        string? Value(string name) => string.IsNullOrWhiteSpace(variable(name)) ? null : variable(name)!.Trim();
+        string? Value(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
     }
 
     // A server on one's own machine wants no key, but the SDK does. The SDK's own tries are switched off: three of them inside three of a learner's would make nine.

@@ -69,7 +69,7 @@ public sealed class PrefixCacheProvider(ModelPrice price, TimeProvider time) : I
     internal string Recall(string prompt)
     {
         DateTimeOffset now = time.GetUtcNow();
-        int longest = prompts.Where(p => now - p.Value < Lifetime).Select(p => Common(p.Key, prompt)).DefaultIfEmpty().Max();
+        int longest = prompts.Where(p => now - p.Value < Lifetime).Select(p => p.Key.AsSpan().CommonPrefixLength(prompt)).DefaultIfEmpty().Max();
         prompts[prompt] = now;
         return prompt[..longest];
     }
@@ -97,6 +97,4 @@ public sealed class PrefixCacheProvider(ModelPrice price, TimeProvider time) : I
         int input = price.InputIncludesCached ? all : all - cached;
         return new UsageDetails { InputTokenCount = input, CachedInputTokenCount = cached, OutputTokenCount = output, TotalTokenCount = all + output };
     }
-
-    private static int Common(string one, string other) => one.AsSpan().CommonPrefixLength(other);
 }

@@ -43,15 +43,15 @@ public static class StreamText
     internal static async IAsyncEnumerable<ChatReply> Replies(IAsyncEnumerable<ChatResponseUpdate> updates)
     {
         await using IAsyncEnumerator<ChatResponseUpdate> reading = updates.GetAsyncEnumerator();
-        while (await MovedAsync(reading))
-            yield return ChatReply.Of(reading.Current);
+        while (await NextAsync(reading) is { } update)
+            yield return update;
     }
 
-    private static async Task<bool> MovedAsync(IAsyncEnumerator<ChatResponseUpdate> reading)
+    private static async Task<ChatReply?> NextAsync(IAsyncEnumerator<ChatResponseUpdate> reading)
     {
         try
         {
-            return await reading.MoveNextAsync();
+            return await reading.MoveNextAsync() ? ChatReply.Of(reading.Current) : null;
         }
         catch (Exception e)
         {

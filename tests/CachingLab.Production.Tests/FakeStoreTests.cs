@@ -1,5 +1,4 @@
 using CachingLab.Production.Stores;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Time.Testing;
 
@@ -97,19 +96,6 @@ public sealed class FakeStoreTests
         Assert.Equal([1], await there.GetAsync("a", Token));
         await there.RemoveAsync("a", Token);
         Assert.Empty(store.Entries);
-    }
-
-    [Fact]
-    public async Task A_stream_without_an_end_is_read_for_a_while_only() =>
-        Assert.Equal("updates without an end", await StreamText.OfAsync(Endless()));
-
-    private static async IAsyncEnumerable<ChatResponseUpdate> Endless()
-    {
-        while (true)
-        {
-            await Task.CompletedTask;
-            yield return new ChatResponseUpdate(ChatRole.Assistant, "and so on ");
-        }
     }
 
     private Task SetAsync(string key, params byte[] value) => store.SetAsync(key, value, new DistributedCacheEntryOptions(), Token);

@@ -63,11 +63,17 @@ public sealed class PrefixCacheProviderTests : IDisposable
     [Fact]
     public async Task A_beginning_of_the_minimum_is_cached()
     {
-        using var small = new PrefixCacheProvider(Price, time) { MinimumTokens = 3 };
-        await small.GetResponseAsync(Prompt("Be brief.", "One?"), cancellationToken: Token);
-        ChatResponse second = await small.GetResponseAsync(Prompt("Be brief.", "Two?"), cancellationToken: Token);
+        long shared = await CachedAsync(1);
+        Assert.InRange(shared, 2, 20);
+        Assert.Equal(shared, await CachedAsync((int)shared));
+        Assert.Equal(0, await CachedAsync((int)shared + 1));
 
-        Assert.InRange(second.Usage!.CachedInputTokenCount!.Value, 3, 12);
+        async Task<long> CachedAsync(int minimum)
+        {
+            using var small = new PrefixCacheProvider(Price, time) { MinimumTokens = minimum };
+            await small.GetResponseAsync(Prompt("Be brief.", "One?"), cancellationToken: Token);
+            return (await small.GetResponseAsync(Prompt("Be brief.", "Two?"), cancellationToken: Token)).Usage!.CachedInputTokenCount!.Value;
+        }
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal static class GradeCommand
 
         PATH is a notebook (.ipynb or .verso), a folder of notebooks, a folder with a folder for each learner, or a zip of either.
         A zip in a folder or in a zip counts as a folder of its name. In a copy of the whole course only notebooks/ counts.
-        Whose a file is shows in its path, as Moodle and Canvas name downloads, by its folder, or by its own name: ada_01-cache-key.ipynb.
+        A file's path says whose it is: the name that Moodle or Canvas gave it, its folder, or its own name, as ada_01-cache-key.ipynb.
         Of two copies of one notebook the newer one with an attempt counts.
         A .verso beside an .ipynb of the same name is the same submission: the newer one counts.
 

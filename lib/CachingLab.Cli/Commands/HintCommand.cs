@@ -67,21 +67,29 @@ internal static class HintCommand
         FreshVerdicts verdicts = session.Verdicts();
         ImmutableDictionary<string, ExerciseRecord> records = ImmutableDictionary<string, ExerciseRecord>.Empty;
         CourseState remembered = CourseState.Remembered(session.Course, session.Progress);
-        foreach (Exercise exercise in remembered.Steps)
+        await AddAsync(remembered.Steps);
+
+        // These verdicts may complete part one, and then part two counts.
+        CourseState found = CourseState.Empty(session.Course) with { Records = records };
+        await AddAsync(found.Steps.ExceptBy(remembered.Steps.Select(e => e.Id), e => e.Id));
+        string? last = found.Steps.Select(e => (e.Id, session.Progress.Of(e.Id).Edited)).Where(e => e.Edited is not null)
+            .OrderBy(e => e.Edited).LastOrDefault().Id;
+        return found with { Records = records, Shown = last };
+
+        async Task AddAsync(IEnumerable<Exercise> steps)
         {
-            try
+            foreach (Exercise exercise in steps)
             {
-                records = records.Add(exercise.Id, await verdicts.OfAsync(exercise, cancellationToken));
-            }
-            catch (Exception e) when (e is NotebookFormatException or IOException)
-            {
-                // A broken notebook does not prevent hints for other ones.
-                await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+                try
+                {
+                    records = records.Add(exercise.Id, await verdicts.OfAsync(exercise, cancellationToken));
+                }
+                catch (Exception e) when (e is NotebookFormatException or IOException)
+                {
+                    // A broken notebook does not prevent hints for other ones.
+                    await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+                }
             }
         }
-
-        string? last = remembered.Steps.Select(e => (e.Id, session.Progress.Of(e.Id).Edited)).Where(e => e.Edited is not null)
-            .OrderBy(e => e.Edited).LastOrDefault().Id;
-        return CourseState.Empty(session.Course) with { Records = records, Shown = last };
     }
 }

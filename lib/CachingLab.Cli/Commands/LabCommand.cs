@@ -26,7 +26,7 @@ internal static class LabCommand
             HelpCommand.Create(),
         };
         var once = new Option<bool>("--once") { Description = "check once, print the board and end, as without a terminal" };
-        var all = new Option<bool>("--all") { Description = "show all parts of the course, also one that comes later" };
+        Option<bool> all = All();
         var folder = new Option<string?>("--root") { Description = "the folder that holds the learner's notebooks/", Hidden = true };
         root.Options.Add(once);
         root.Options.Add(all);
@@ -36,4 +36,7 @@ internal static class LabCommand
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
+
+    /// <summary>The option of the commands that show the board.</summary>
+    internal static Option<bool> All() => new("--all") { Description = "show all parts of the course, also one that comes later" };
 }

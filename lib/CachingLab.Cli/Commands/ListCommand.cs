@@ -11,7 +11,7 @@ internal static class ListCommand
     public static Command Create()
     {
         var command = new Command("list", "Shows the board as it was at the last check, as plain lines, at once.");
-        var all = new Option<bool>("--all") { Description = "show all parts of the course, also one that comes later" };
+        Option<bool> all = LabCommand.All();
         command.Options.Add(all);
         command.SetAction(parsed => Run(LabSession.Open(), Console.Out, parsed.GetValue(all)));
         return command;

@@ -29,7 +29,7 @@ internal static class GradesEnd
     private static string Line(SubmissionRecord[] bad, int all)
     {
         if (IsOfMachine(bad[0]))
-            return $"{bad.Count(IsOfMachine)} of {all} files {bad[0].Error} (then the same command grades only what is missing)";
+            return $"{bad.Count(IsOfMachine)} of {all} files {SafeText.Line(bad[0].Error, LongestName)} (then the same '{LabCall.Name} grade' call grades only what is missing)";
         string first = $"{SafeText.Line(bad[0].Path, LongestName)}: {SafeText.Line(bad[0].Error, LongestName)}";
         return bad.Length == 1 ? $"could not be graded: {first}" : $"{bad.Length} of {all} files could not be graded, first {first}";
     }

@@ -30,9 +30,7 @@ internal sealed class CourseChecker(CourseFolder course, ExerciseGrader grader, 
     public async Task CheckAsync(string name, Notebook notebook, ChannelWriter<LabEvent> events, CancellationToken cancellationToken)
     {
         Notebook? pristine = course.Pristine.FirstOrDefault(p => p.Name == name) ?? OriginalFinder.Find(notebook, course.Pristine);
-        if (pristine is null)
-            return;
-        if (IsUntouched(notebook, pristine))
+        if (pristine is null || IsUntouched(notebook, pristine))
             return;
         Extraction extraction = AnswerExtractor.Extract(notebook, pristine, CourseFolder.DeclaresOf(pristine.Name));
         (Exercise Exercise, AnswerText Answer)[] changed =

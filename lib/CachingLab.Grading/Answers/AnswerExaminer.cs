@@ -11,21 +11,21 @@ namespace CachingLab.Grading.Answers;
 internal sealed class AnswerExaminer(SandboxPool pool, int seed) : IDisposable
 {
     private const int MostAtOnce = 256;
-    private readonly Turns turns = new(MostAtOnce);
+    private readonly WorkGate gate = new(MostAtOnce);
 
     /// <summary>Judges an answer.</summary>
     /// <exception cref="MachineFaultException">The machine was at fault both times, so there is no verdict.</exception>
     public async Task<Examined> ExamineAsync(AnswerProgram program, CancellationToken cancellationToken)
     {
         bool crowded = IsCrowded;
-        (Examined? found, string? fault) = await turns.SharedAsync(() => TryAsync(program, cancellationToken), cancellationToken);
+        (Examined? found, string? fault) = await gate.SharedAsync(() => TryAsync(program, cancellationToken), cancellationToken);
         if (fault is null && found is { IsDoubtful: false } && (found.IsFlawless || !crowded))
             return found;
-        (found, fault) = await turns.AloneAsync(() => TryAsync(program, cancellationToken), cancellationToken);
+        (found, fault) = await gate.AloneAsync(() => TryAsync(program, cancellationToken), cancellationToken);
         return fault is null ? found! : throw new MachineFaultException(fault);
     }
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose() => gate.Dispose();
 
     // Where other answers could fill the disk for a moment, one that fails is judged again without them.
     private bool IsCrowded => SandboxPlace.Free() / (Environment.ProcessorCount + 1) < pool.Limits.DiskBytes;

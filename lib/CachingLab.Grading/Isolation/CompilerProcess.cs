@@ -14,7 +14,7 @@ public sealed class CompilerProcess : IAsyncDisposable
     private const int MostShared = 3;
     private readonly SandboxLimits limits;
     private readonly RestartingSandbox child;
-    private readonly Turns turns = new(AtOnce);
+    private readonly WorkGate gate = new(AtOnce);
 
     /// <param name="limits">The limits, of which <see cref="SandboxLimits.CompileTime"/> and <see cref="SandboxLimits.CompilerBytes"/> bound the compiler.</param>
     /// <param name="walls">The walls around the process. Behind walls it finds no imports.</param>
@@ -52,11 +52,11 @@ public sealed class CompilerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await child.DisposeAsync();
-        turns.Dispose();
+        gate.Dispose();
     }
 
     private async Task<IReadOnlyList<CompiledCell>> RunAsync(Job job) =>
-        await turns.SharedAsync(() => SharedAsync(job)) ?? await turns.AloneAsync(() => AloneAsync(job));
+        await gate.SharedAsync(() => SharedAsync(job)) ?? await gate.AloneAsync(() => AloneAsync(job));
 
     // Returns null when the process ended and it is not known which cell was the cause, or whether the machine was.
     private async Task<IReadOnlyList<CompiledCell>?> SharedAsync(Job job)

@@ -17,12 +17,13 @@ public static class SandboxLeftovers
     /// <summary>Creates a sandbox's folder in the system's temporary folder. Others cannot open it.</summary>
     internal static DirectoryInfo NewFolder()
     {
-        string path = Path.Combine(SandboxPlace.Folder, NewName(Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)));
+        string path = Path.Combine(SandboxPlace.Folder, NewName());
         return OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnersAlone);
     }
 
-    /// <summary>A name that holds this process's id.</summary>
-    internal static string NewName(string last) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{last}");
+    /// <summary>A name that holds this process's id and is not taken.</summary>
+    internal static string NewName() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
 
     /// <summary>Removes the leftovers in the system's temporary folder in the background, once per process.</summary>
     public static void RemoveOnce()

@@ -44,7 +44,7 @@ public static class SandboxPlace
         try
         {
             using var file = new FileStream(
-                Path.Combine(folder, SandboxLeftovers.NewName("probe")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+                Path.Combine(folder, SandboxLeftovers.NewName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
             byte[] written = RandomNumberGenerator.GetBytes(ProbeBytes);
             var read = new byte[ProbeBytes];
             file.Write(written);

@@ -31,23 +31,20 @@ public static class LikenessFinder
                    where print is not null
                    select (learner.Id, print),
             ];
-            found.AddRange(answers.SelectMany(a => Of(exercise.Id, a.Id, a.Print, solution, answers)));
+            Likeness[] own = solution is null ? [] : [.. answers.Select(a => Compare(exercise.Id, a.Id, a.Print, null, solution)).OfType<Likeness>()];
+
+            // One like the course's solution is like all others that are, which says nothing more.
+            HashSet<string> noted = [.. own.Select(l => l.Learner)];
+            (string Id, CodePrint Print)[] rest = [.. answers.Where(a => !noted.Contains(a.Id))];
+            found.AddRange([.. own, .. rest.SelectMany(a => Among(exercise.Id, a.Id, a.Print, rest))]);
         }
 
         return book with { Likenesses = found.Count == 0 ? null : [.. found.OrderBy(l => l.Learner, StringComparer.Ordinal)] };
     }
 
-    // One like the course's solution is like all others that are, which says nothing more.
-    private static IEnumerable<Likeness> Of(string exercise, string learner, CodePrint print, CodePrint? solution, IEnumerable<(string Id, CodePrint Print)> answers)
-    {
-        if (solution is not null && Compare(exercise, learner, print, null, solution) is { } own)
-            return [own];
-        return answers
-            .Where(a => a.Id != learner && (solution is null || Compare(exercise, a.Id, a.Print, null, solution) is null))
-            .Select(a => Compare(exercise, learner, print, a.Id, a.Print)).OfType<Likeness>()
-            .OrderBy(l => l.How).ThenByDescending(l => l.Share).ThenBy(l => l.Other, StringComparer.Ordinal)
-            .Take(MostOthers);
-    }
+    private static IEnumerable<Likeness> Among(string exercise, string learner, CodePrint print, IEnumerable<(string Id, CodePrint Print)> answers) => answers
+        .Where(a => a.Id != learner).Select(a => Compare(exercise, learner, print, a.Id, a.Print)).OfType<Likeness>()
+        .OrderBy(l => l.How).ThenByDescending(l => l.Share).ThenBy(l => l.Other, StringComparer.Ordinal).Take(MostOthers);
 
     private static Likeness? Compare(string exercise, string learner, CodePrint print, string? other, CodePrint otherPrint)
     {

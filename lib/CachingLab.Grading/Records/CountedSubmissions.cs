@@ -26,7 +26,7 @@ internal static partial class CountedSubmissions
             .OrderByDescending(s => s.Exercises.Any(e => e.Begun))
             .ThenByDescending(s => s.HandIn?.At ?? DateTimeOffset.MinValue)
             .ThenByDescending(s => CopyNumber(s.Path))
-            .ThenByDescending(s => s.Exercises.Sum(e => e.Points))
+            .ThenByDescending(s => s.Points)
             .ThenBy(s => s.From, StringComparer.Ordinal)
             .ThenBy(s => s.Path, StringComparer.Ordinal)
             .ToList());
@@ -40,6 +40,6 @@ internal static partial class CountedSubmissions
             ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
             : 0;
 
-    [GeneratedRegex(@"(?:[-_]|\()(\d{1,4})\)?$")]
+    [GeneratedRegex(@"(?:[-_]|\()([0-9]{1,4})\)?$")]
     private static partial Regex Numbered();
 }

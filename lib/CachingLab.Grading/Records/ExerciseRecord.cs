@@ -28,7 +28,7 @@ public sealed record ExerciseRecord(
     /// <summary>The message of an answer that was changed but still throws.</summary>
     public const string StillStub = "not attempted yet: the code still throws NotImplementedException";
 
-    /// <summary>The learner's cell as it was graded, up to a bound; null when the cell is as it was handed out.</summary>
+    /// <summary>The learner's cell as it was graded, up to a bound; null when the cell is missing or as it was handed out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Source { get; init; }
 

@@ -24,7 +24,7 @@ public sealed record GradingScheme
     public bool IsLate(HandIn? handIn) => handIn is { Late: true } || handIn?.At > Deadline;
 
     /// <summary>The points of a notebook, weighted and less what is late.</summary>
-    public double Mark(SubmissionRecord submission) => submission.Exercises.Sum(e => e.Points) * Weight(submission.Notebook) * Share(submission.HandIn?.At);
+    public double Mark(SubmissionRecord submission) => submission.Points * Weight(submission.Notebook) * Share(submission.HandIn?.At);
 
     private double Share(DateTimeOffset? at) =>
         at > Deadline ? Math.Max(0, 1 - (Math.Ceiling((at.Value - Deadline.Value).TotalDays) * PercentPerDay / 100)) : 1;

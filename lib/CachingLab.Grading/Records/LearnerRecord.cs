@@ -55,7 +55,7 @@ public sealed record LearnerRecord(
     public RosterRow? Row { get; init; }
 
     /// <summary>The files that count with their points, for programs.</summary>
-    public IEnumerable<CountedNotebook> Notebooks => Counted.Select(s => new CountedNotebook(s.Notebook!, s.Path, s.Exercises.Sum(e => e.Points)));
+    public IEnumerable<CountedNotebook> Notebooks => Counted.Select(s => new CountedNotebook(s.Notebook!, s.Path, s.Points));
 
     /// <summary>The notes, and why files could not be graded, for an instructor.</summary>
     [JsonIgnore]

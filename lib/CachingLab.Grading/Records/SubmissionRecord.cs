@@ -18,4 +18,8 @@ public sealed record SubmissionRecord(
     /// <summary>Whose it is and when it came, or null for a file that nobody handed in. As JSON it is in <see cref="GradeBook.HandIns"/>.</summary>
     [JsonIgnore]
     public HandIn? HandIn { get; init; }
+
+    /// <summary>The points of its exercises.</summary>
+    [JsonIgnore]
+    public int Points => Exercises.Sum(e => e.Points);
 }

@@ -24,7 +24,7 @@ public static class CsvReport
                     CsvLine.Number(learner.Mark),
                     CsvLine.Number(learner.MarkOf),
                     CsvLine.Number(learner.Stretch),
-                    .. notebooks.Select(n => learner.Notebook(n) is { } counts ? CsvLine.Number(counts.Exercises.Sum(e => e.Points)) : ""),
+                    .. notebooks.Select(n => learner.Notebook(n) is { } counts ? CsvLine.Number(counts.Points) : ""),
                     learner.HandedIn?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                     learner.Late ? "yes" : "",
                     string.Join("; ", [.. learner.Remarks, .. Likeness.Lines(likenesses[learner.Id])]),

@@ -55,7 +55,7 @@ public static class MoodleReport
     private static string Feedback(LearnerRecord learner) => string.Join(
         "; ",
         [
-            .. learner.Counted.Select(s => $"{s.Notebook}: {s.Exercises.Sum(e => e.Points)} of {s.Exercises.Sum(e => e.Of)}"),
+            .. learner.Counted.Select(s => $"{s.Notebook}: {s.Points} of {s.Exercises.Sum(e => e.Of)}"),
             .. learner.Ungradable.Select(s => $"{s.Path} could not be graded: {s.Error}"),
         ]);
 }

@@ -107,6 +107,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            giveUp();
             return (Ungradable(submission, $"{MachineFaultException.Words}the grader itself failed ({e.GetType().Name}: {CodeText.FirstLine(e.Message)}): grade it again"), false);
         }
     }

@@ -3,7 +3,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>A part of a class, for one of several machines. A learner is in one part with all that was handed in.</summary>
+/// <summary>A part of a class, for one of several machines. All hand-ins of one id are in one part.</summary>
 /// <param name="Part">The part's number, from 1.</param>
 /// <param name="Of">How many parts there are.</param>
 public sealed record ClassShard(int Part, int Of)

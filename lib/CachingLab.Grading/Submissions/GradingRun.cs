@@ -95,7 +95,7 @@ public sealed class GradingRun : IDisposable
     /// <param name="digest">The digest of its content.</param>
     public void Begin(FoundSubmission submission, string digest) => Mark(submission, digest, Begun);
 
-    /// <summary>Notes that the grading of a submission was cancelled, so that it is not taken for the cause of an abrupt end.</summary>
+    /// <summary>Notes that the grading of a submission was cancelled or failed, so that it is not taken for the cause of an abrupt end.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="digest">The digest of its content.</param>
     public void GiveUp(FoundSubmission submission, string digest) => Mark(submission, digest, GivenUp);

@@ -73,7 +73,7 @@ public static class AskText
         var other => Json(other.ToString()!),
     };
 
-    private static string Time(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"new DateTimeOffset({time.Ticks}, TimeSpan.Zero)");
+    private static string Time(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"new DateTimeOffset({time.UtcTicks}, TimeSpan.Zero)");
 
     private static string Role(string role) => role switch
     {

@@ -128,7 +128,7 @@ public sealed record AskOptions
     };
 }
 
-/// <summary>An additional property of a request.</summary>
+/// <summary>An additional property of a request or of a response.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Json">Its value, as JSON.</param>
 public sealed record AskProperty(string Name, string Json);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace CachingLab.Production.Chat;
 
-/// <summary>Serves a chat client, as the exam's <see cref="FakeChatClient"/>, to another process.</summary>
+/// <summary>Serves a chat client, such as the exam's <see cref="FakeChatClient"/>, to another process.</summary>
 /// <param name="client">The client.</param>
 public sealed class ServedModel(IChatClient client) : IChatModel
 {

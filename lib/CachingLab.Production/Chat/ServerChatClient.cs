@@ -67,10 +67,14 @@ internal sealed class ServerChatClient(IChatClient server, string? key) : Delega
             : new HttpRequestException(message, null, status);
     }
 
-    private static TimeSpan? WaitIn(PipelineResponse? response) =>
-        response?.Headers.TryGetValue("Retry-After", out string? text) is true && RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? after)
-            ? after.Delta ?? after.Date - TimeProvider.System.GetUtcNow()
-            : null;
+    // A date that has passed by now asks for no wait.
+    private static TimeSpan? WaitIn(PipelineResponse? response)
+    {
+        if (response?.Headers.TryGetValue("Retry-After", out string? text) is not true || !RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? after))
+            return null;
+        TimeSpan? wait = after.Delta ?? after.Date - TimeProvider.System.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
 
     private string Shown(string message) => key is null ? message : message.Replace(key, "***", StringComparison.Ordinal);
 }

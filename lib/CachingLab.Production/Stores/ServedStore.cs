@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace CachingLab.Production.Stores;
 
-/// <summary>Serves a distributed cache, as the exam's <see cref="FakeStore"/>, to another process.</summary>
+/// <summary>Serves a distributed cache, such as the exam's <see cref="FakeStore"/>, to another process.</summary>
 /// <param name="cache">The cache.</param>
 public sealed class ServedStore(IDistributedCache cache) : IEntryStore
 {

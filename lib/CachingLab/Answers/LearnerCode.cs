@@ -15,6 +15,30 @@ internal static class LearnerCode
     public static Task<T> AwaitAsync<T>(Func<Task<T>?> code, CancellationToken cancellationToken) =>
         Task.Run(() => MarkedAsync(code), cancellationToken).WaitAsync(cancellationToken);
 
+    /// <summary>Calls the code with each input, in order.</summary>
+    /// <exception cref="AnswerException">The code threw; <see cref="AnswerException.At"/> says at which input.</exception>
+    /// <exception cref="OperationCanceledException">The exam gave up waiting; the code may still run.</exception>
+    public static Task<IReadOnlyList<TResult>> EachAsync<T, TResult>(IReadOnlyList<T> inputs, Func<T, TResult> code, CancellationToken cancellationToken) =>
+        Task.Run(() => Each(inputs, code), cancellationToken).WaitAsync(cancellationToken);
+
+    /// <summary>Calls the code with each input, in order, on the current thread.</summary>
+    /// <exception cref="AnswerException">The code threw; <see cref="AnswerException.At"/> says at which input.</exception>
+    public static IReadOnlyList<TResult> Each<T, TResult>(IReadOnlyList<T> inputs, Func<T, TResult> code)
+    {
+        var results = new List<TResult>(inputs.Count);
+        try
+        {
+            foreach (T input in inputs)
+                results.Add(code(input));
+        }
+        catch (Exception e)
+        {
+            throw new AnswerException(e) { At = results.Count };
+        }
+
+        return results;
+    }
+
     /// <summary>Calls the code on the current thread.</summary>
     public static T Marked<T>(Func<T> code)
     {

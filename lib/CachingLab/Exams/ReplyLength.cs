@@ -4,7 +4,18 @@ namespace CachingLab.Exams;
 internal static class ReplyLength
 {
     /// <summary>Returns the list when it has that many items.</summary>
-    /// <exception cref="WorkLostException">The list has another length, so the work's process does not run the course's code correctly.</exception>
-    public static async Task<IReadOnlyList<T>> As<T>(this Task<IReadOnlyList<T>> asking, int count) =>
-        await asking is { } list && list.Count == count ? list : throw new WorkLostException("your code's process gave another number of answers than it was asked for");
+    /// <exception cref="WorkLostException">
+    /// The list has another length, or an input that was not there is said to have thrown. The work's process does not run the course's code correctly.
+    /// </exception>
+    public static async Task<IReadOnlyList<T>> As<T>(this Task<IReadOnlyList<T>> asking, int count)
+    {
+        try
+        {
+            return await asking is { } list && list.Count == count ? list : throw new WorkLostException("your code's process gave another number of answers than it was asked for");
+        }
+        catch (AnswerException e) when (e.At < 0 || e.At >= count)
+        {
+            throw new WorkLostException("your code's process named an input that it was not given");
+        }
+    }
 }

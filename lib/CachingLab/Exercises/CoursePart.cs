@@ -20,7 +20,7 @@ public sealed record CoursePart(string Title, string Assembly, IReadOnlyList<Cou
     /// <summary>Whether a notebook belongs to this part. Loads no assembly.</summary>
     public bool Has(string notebook) => Notebooks.Any(n => n.Name == notebook);
 
-    /// <summary>The exercises of an assembly, in order. In a notebook it is there before its name can be resolved.</summary>
+    /// <summary>The exercises of an assembly that is already loaded, in order. A notebook loads part two by its path, so its name alone would not find it.</summary>
     internal static IReadOnlyList<Exercise> ExercisesIn(Assembly assembly) =>
     [
         .. assembly.GetTypes().Select(t => t.GetProperty(nameof(Exercise), BindingFlags.Public | BindingFlags.Static)?.GetValue(null)).OfType<Exercise>()

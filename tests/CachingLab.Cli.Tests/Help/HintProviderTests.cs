@@ -160,6 +160,15 @@ public sealed class HintProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hint_that_finds_part_one_passed_goes_on_in_part_two()
+    {
+        foreach (Exercise exercise in Course.PartOne.Exercises)
+            course.Write(exercise, course.Solution(exercise));
+        course.Write(Course.WarmUp, course.Solution(Records.Exercise("should-cache")));
+        Assert.StartsWith($"{Course.PartTwo.Exercises[0].Title}\nNot begun yet", await Ask(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_exercise_has_a_first_step_of_two_sentences_that_gives_nothing_away()
     {
         foreach (Exercise exercise in Course.Exercises)

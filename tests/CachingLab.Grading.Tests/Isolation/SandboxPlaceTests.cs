@@ -14,6 +14,10 @@ public sealed class SandboxPlaceTests
     }
 
     [Fact]
+    public async Task Looks_at_it_side_by_side_do_not_disturb_each_other() =>
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(SandboxPlace.Problem))), Assert.Null);
+
+    [Fact]
     public void One_behind_a_link_is_known_by_its_real_path()
     {
         using var place = new TemporaryPlace("link/below");

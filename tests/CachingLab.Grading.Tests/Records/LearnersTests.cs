@@ -61,6 +61,7 @@ public sealed class LearnersTests
     [InlineData("01-cache-key.ipynb", 1, true, "01-cache-key (1).ipynb", 2, false, 0)]
     [InlineData("01-cache-key.ipynb", 1, true, "01-cache-key (1).ipynb", 1, true, 1)]
     [InlineData("01-cache-key-2.ipynb", 1, true, "01-cache-key-1.ipynb", 1, true, 0)]
+    [InlineData("01-cache-key.ipynb", 1, true, "01-cache-key-\u0662.ipynb", 1, true, 1)]
     public void Of_two_copies_the_newer_one_with_an_attempt_counts_and_both_are_named(
         string first, int firstDay, bool firstTried, string second, int secondDay, bool secondTried, int counts)
     {

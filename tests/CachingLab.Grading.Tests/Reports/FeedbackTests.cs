@@ -12,6 +12,7 @@ public sealed class FeedbackTests : IDisposable
 
     [Theory]
     [InlineData("Ada Lovelace_12345_assignsubmission_file_/01-cache-key.ipynb", "Ada Lovelace_12345_assignsubmission_file_/feedback.html")]
+    [InlineData("Ada_1_assignsubmission_file/01.ipynb", "Ada_1_assignsubmission_file/feedback.html")]
     [InlineData("Ada Lovelace_12345_assignsubmission_file_01-cache-key.ipynb", "Ada Lovelace_12345_assignsubmission_file_feedback.html")]
     [InlineData("lovelaceada_123_456_01-cache-key.ipynb", "lovelaceada_123_456_01-cache-key.html")]
     [InlineData("lovelaceada_LATE_123_456_01-cache-key-1.ipynb", "lovelaceada_LATE_123_456_01-cache-key-1.html")]
@@ -21,6 +22,13 @@ public sealed class FeedbackTests : IDisposable
     [InlineData("..\\..\\up_1_assignsubmission_file_/a.ipynb", ".._.._up_1_assignsubmission_file_/feedback.html")]
     public void A_page_lies_where_the_platform_takes_it_back(string path, string expected) =>
         Assert.Equal([expected], Paths(Of("ada", path)));
+
+    [Fact]
+    public void A_page_for_Moodle_s_zip_of_a_single_student_lies_in_the_student_s_folder()
+    {
+        SubmissionRecord row = Books.Submission("01-cache-key.ipynb", Books.Mixed()) with { HandIn = new("12345", "Ada Lovelace") { Platform = HandIn.Moodle } };
+        Assert.Equal(["Ada Lovelace_12345_assignsubmission_file_/feedback.html"], Paths(row));
+    }
 
     [Fact]
     public void The_page_of_a_caller_without_a_name_lies_in_the_folder_itself() => Assert.Equal(["feedback.html"], Paths(Of("", "01-cache-key.ipynb")));

@@ -25,12 +25,4 @@ public sealed class UsageDetailsTests
         Assert.Null(usage.CachedInputTokenCount);
         Assert.Null(usage.OutputTokenCount);
     }
-
-    [Fact]
-    public void Nothing_keeps_a_provider_from_leaving_cached_tokens_out_of_the_input()
-    {
-        var usage = new UsageDetails { InputTokenCount = 1_000, CachedInputTokenCount = 9_000 };
-
-        Assert.True(usage.CachedInputTokenCount > usage.InputTokenCount);
-    }
 }

@@ -57,6 +57,7 @@ public sealed partial class FeedbackFiles
         string[] paths = [.. learner.Counted.Concat(learner.Submissions).Select(s => s.Path)];
         return paths.Select(InMoodle).OfType<string>().FirstOrDefault()
             ?? paths.Select(InCanvas).OfType<string>().FirstOrDefault()
+            ?? InMoodleAlone(learner)
             ?? (learner.Name.Length == 0 ? "feedback.html" : $"{Name(learner.Name)}/feedback.html");
     }
 
@@ -69,6 +70,12 @@ public sealed partial class FeedbackFiles
         string learner = MoodlePart.Match(part).Value;
         return Clean(learner) + (learner.Length == part.Length ? "/feedback.html" : "feedback.html");
     }
+
+    // Moodle's zip of a single student has no folder of the student's name.
+    private static string? InMoodleAlone(LearnerRecord learner) =>
+        learner.Submissions.Select(s => s.HandIn).FirstOrDefault(h => h?.Platform == HandIn.Moodle) is { } handIn
+            ? $"{Clean(handIn.Name)}_{handIn.Id}_assignsubmission_file_/feedback.html"
+            : null;
 
     private static string? InCanvas(string path) =>
         path.Split('/').FirstOrDefault(p => CanvasPart.IsMatch(p)) is { } part ? Clean(System.IO.Path.GetFileNameWithoutExtension(part)) + ".html" : null;
@@ -97,7 +104,7 @@ public sealed partial class FeedbackFiles
                 clean[i] = char.IsControl(text[i]) || NotInNames.Contains(text[i], StringComparison.Ordinal) ? '_' : text[i];
         });
 
-    [GeneratedRegex(@"^[^/]+?_\d+_assignsubmission_(?:file|onlinetext)_")]
+    [GeneratedRegex(@"^[^/]+?_\d+_assignsubmission_(?:file|onlinetext)(?:_|$)")]
     private static partial Regex MoodlePart { get; }
 
     [GeneratedRegex(@"^(?:\w+?_)?(?:LATE_)?(?:\d+|anon_[0-9A-Za-z]{5})_\d+_.+\.(?:ipynb|verso|zip)$", RegexOptions.IgnoreCase)]

@@ -39,7 +39,8 @@ internal static class LearnerLayouts
             {
                 // In a clone every file has the time of the clone.
                 At = root is null ? file.At : null,
-                Note = pattern is not null && known is null ? "the pattern of --learner does not match this path" : leftOut.GetValueOrDefault(root ?? "\0"),
+                Note = pattern is not null && known is null ? "the pattern of --learner does not match this path"
+                    : (root is null ? null : leftOut.GetValueOrDefault(root)),
             };
         }
     }

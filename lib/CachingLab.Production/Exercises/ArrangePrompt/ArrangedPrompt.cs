@@ -26,7 +26,7 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
 
     /// <summary>What is missing.</summary>
     /// <param name="later">The same parts a second later.</param>
-    /// <param name="again">The same parts once more: a prompt with another clock's time is another one by now.</param>
+    /// <param name="again">The same parts once more. Where this gives another prompt, the code wrote the time of another clock.</param>
     public string Missing(ArrangedPrompt later, ArrangedPrompt again)
     {
         string[] missing = [.. PromptPiece.Of(Parts).Where(p => p.EndsIn(Written).Count == 0).Select(p => p.IsCutIn(Written) ? $"the rest of {p.Name}" : p.Name)];

@@ -40,7 +40,7 @@ internal sealed class DrawnPrompts(Exam exam)
         Time(),
         Text());
 
-    /// <summary>A time in the years that <see cref="ArrangedPrompt.Repeated"/> looks for: no other text has a number.</summary>
+    /// <summary>A time. No other drawn text has its year, which <see cref="ArrangedPrompt.Repeated"/> looks for.</summary>
     public DateTimeOffset Time()
     {
         var midnight = new DateTimeOffset(exam.Random.Next(2031, 2090), exam.Random.Next(2, 12), exam.Random.Next(2, 28), 0, 0, 0, TimeSpan.FromHours(exam.Random.Next(3)));

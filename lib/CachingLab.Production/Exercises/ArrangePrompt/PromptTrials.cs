@@ -11,8 +11,8 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
 {
     private const string Function = "ArrangePrompt";
 
-    // Every drawn text begins with one.
-    private const int Word = 8;
+    // Every drawn text begins with a word of this length.
+    private const int WordLength = 8;
 
     /// <summary>Fails the requirement when something else than expected is said of a prompt.</summary>
     /// <param name="drawn">The parts.</param>
@@ -95,8 +95,8 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
         .. Fewer(parts.Documents).Select(d => parts with { Documents = d }),
         .. Fewer(parts.History).Where(h => h.Count % 2 == 0).Select(h => parts with { History = h }),
         .. Shorter(parts.System).Select(t => parts with { System = t }),
-        .. parts.Tools.Any(t => t.Description.Length > Word)
-            ? [parts with { Tools = [.. parts.Tools.Select(t => t with { Description = t.Description[..Word] })] }]
+        .. parts.Tools.Any(t => t.Description.Length > WordLength)
+            ? [parts with { Tools = [.. parts.Tools.Select(t => t with { Description = t.Description[..WordLength] })] }]
             : Array.Empty<PromptInput>(),
         .. Shorter(parts.Question).Select(t => parts with { Question = t }),
         .. parts.Documents is [{ } only] ? Shorter(only).Select(t => parts with { Documents = [t] }) : [],
@@ -111,5 +111,6 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
         all.Count == 0 ? [] : [[], [.. all.Take(all.Count / 4 * 2)], [.. all.Take(all.Count - 2)], [.. all.Skip(1)], [.. all.SkipLast(1)]];
 
     // The first word, which is in no other text.
-    private static IEnumerable<string> Shorter(string text) => text.Length <= Word ? [] : [text[..Word], text.Length > 100 ? text[..Word] + text[(text.Length / 2)..] : text];
+    private static IEnumerable<string> Shorter(string text) =>
+        text.Length <= WordLength ? [] : [text[..WordLength], text.Length > 100 ? text[..WordLength] + text[(text.Length / 2)..] : text];
 }

@@ -72,7 +72,7 @@ internal static class CallRequirements
             ClientTrial trial = await ClientTrial.OpenAsync(maker, exam, ScriptedAnswer.Text("one two three"));
             await trial.AskAsync(ChatAsk.Of("Hello"), stream);
             stored |= trial.Store.Entries.Count > 0;
-            int at = trial.Store.Entries.Index().FirstOrDefault(e => e.Item.ExpiresAt is null, (-1, null!)).Index;
+            int at = Array.FindIndex([.. trial.Store.Entries], e => e.ExpiresAt is null);
             if (at >= 0)
             {
                 string tried = $"the entry of an answer{(stream ? " that was streamed" : "")}";

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
@@ -39,10 +40,11 @@ public sealed class LocalChatClientMaker(Func<IChatClient, IDistributedCache, De
         }
 
         public async IAsyncEnumerable<ChatReply> StreamAsync(
-            ChatAsk ask, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+            ChatAsk ask, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             IAsyncEnumerable<ChatResponseUpdate> updates = await LearnerCode.RunAsync(
-                () => client.GetStreamingResponseAsync(ask.ToMessages(), ask.Options?.ToOptions(), cancellationToken), cancellationToken);
+                () => client.GetStreamingResponseAsync(ask.ToMessages(), ask.Options?.ToOptions(), cancellationToken)
+                    ?? throw new InvalidOperationException("GetStreamingResponseAsync returned null in place of a stream."), cancellationToken);
             await foreach (ChatReply update in StreamText.Replies(updates))
                 yield return update;
         }

@@ -70,7 +70,7 @@ internal static class KeepRequirements
         }
         catch (AnswerException e)
         {
-            Say(responses[Math.Clamp(e.At, 0, responses.Count - 1)]);
+            Say(responses[e.At]);
             throw;
         }
 

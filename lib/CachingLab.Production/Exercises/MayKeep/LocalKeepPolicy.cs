@@ -1,6 +1,5 @@
 using System.Reflection;
 using CachingLab.Answers;
-using CachingLab.Exams;
 using Microsoft.Extensions.AI;
 
 namespace CachingLab.Production.Exercises.MayKeep;
@@ -12,21 +11,5 @@ public sealed class LocalKeepPolicy(Func<ChatResponse, bool> mayKeep) : IKeepPol
     Module IFromCell.Cell => mayKeep.Method.Module;
 
     public Task<IReadOnlyList<bool>> MayKeepAsync(IReadOnlyList<KeptResponse> responses, CancellationToken cancellationToken = default) =>
-        Task.Run<IReadOnlyList<bool>>(() => All(responses), cancellationToken).WaitAsync(cancellationToken);
-
-    private List<bool> All(IReadOnlyList<KeptResponse> responses)
-    {
-        var kept = new List<bool>(responses.Count);
-        try
-        {
-            foreach (KeptResponse response in responses)
-                kept.Add(mayKeep(response.ToResponse()));
-        }
-        catch (Exception e)
-        {
-            throw new AnswerException(e) { At = kept.Count };
-        }
-
-        return kept;
-    }
+        LearnerCode.EachAsync(responses, r => mayKeep(r.ToResponse()), cancellationToken);
 }

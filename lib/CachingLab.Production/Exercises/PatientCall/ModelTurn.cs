@@ -10,6 +10,8 @@ namespace CachingLab.Production.Exercises.PatientCall;
 /// <summary>What the exam's model does on one attempt, as data: the exception is made beside the learner's code.</summary>
 public sealed record ModelTurn
 {
+    internal const string UsualMessage = "it failed";
+
     /// <summary>The answer, or null when the attempt fails.</summary>
     public ChatReply? Answer { get; init; }
 
@@ -23,7 +25,7 @@ public sealed record ModelTurn
     public double? RetryAfter { get; init; }
 
     /// <summary>What the exception says.</summary>
-    public string Message { get; init; } = "it failed";
+    public string Message { get; init; } = UsualMessage;
 
     /// <summary>The seconds that the attempt takes, by the exam's clock.</summary>
     public double Seconds { get; init; }
@@ -60,7 +62,7 @@ public sealed record ModelTurn
     };
 
     /// <summary>The name of the exception's type.</summary>
-    internal string ErrorType => Make(default).GetType().Name;
+    internal string ErrorType => MakeException(default).GetType().Name;
 
     /// <summary>Where a log should say that it failed.</summary>
     internal string Location => Failure switch
@@ -76,7 +78,7 @@ public sealed record ModelTurn
         + (Seconds > 0 ? $" after {Number(Seconds)} s" : "");
 
     /// <summary>C# that makes the turn.</summary>
-    internal string Make()
+    internal string MakeCode()
     {
         string made = Answer is not null ? Answered(Answer)
             : Failure is ModelFailure.Throttled ? $"ModelTurn.Throttled({Code}, {(RetryAfter is { } wait ? Number(wait) : "null")})"
@@ -84,13 +86,13 @@ public sealed record ModelTurn
             : $"ModelTurn.Fails(ModelFailure.{Failure})";
         if (Seconds > 0)
             made += $".Taking({Number(Seconds)})";
-        string[] set = [.. Message == "it failed" ? [] : (string[])[$"Message = {RequestText.Text(Message)}"], .. SetsBack ? (string[])["SetsBack = true"] : []];
+        string[] set = [.. Message == UsualMessage ? [] : (string[])[$"Message = {RequestText.Text(Message)}"], .. SetsBack ? (string[])["SetsBack = true"] : []];
         return set is [] ? made : $"{made} with {{ {string.Join(", ", set)} }}";
     }
 
     /// <summary>The exception of the turn.</summary>
     /// <param name="cancellationToken">The caller's token.</param>
-    internal Exception Make(CancellationToken cancellationToken) => Failure switch
+    internal Exception MakeException(CancellationToken cancellationToken) => Failure switch
     {
         ModelFailure.Throttled => new ThrottledException(Message, RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null, (HttpStatusCode)Code!),
         ModelFailure.Timeout => new TimeoutException(Message),

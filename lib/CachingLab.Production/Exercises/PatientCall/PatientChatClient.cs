@@ -41,7 +41,7 @@ internal sealed class PatientChatClient(IPatientModel model, bool throwsAtOnce, 
     private async Task<ChatResponse> AnswerAsync(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         ModelTurn turn = await model.NextAsync(ChatAsk.Of(messages, options));
-        Exception? failure = turn.Answer is null ? turn.Make(caller) : null;
+        Exception? failure = turn.Answer is null ? turn.MakeException(caller) : null;
         lock (gate)
             thrown.Add(failure);
         if (failure is not null)

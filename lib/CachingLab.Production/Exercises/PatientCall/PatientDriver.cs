@@ -12,9 +12,10 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
     private const int MostAttempts = 8, MostTimers = 1_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
-    // Code that has just started a timer may be about to start a shorter one, or to ask with it. Code that has not may be about to do anything.
+    // How many turns without a change are enough. Code that is in its wait needs few. Other code may be about to do anything.
     private const int Quick = 20, ShortQuiet = 25, LongQuiet = 200;
-    // On a busy machine the learner's code may not have had a processor for the first turns.
+
+    // Later turns have a pause: a busy machine may not have given the learner's code a processor yet.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan SetBack = TimeSpan.FromSeconds(5);
     private static int calls;
@@ -114,7 +115,7 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
         int before = Volatile.Read(ref changes);
         for (int turns = 0; turns < LongQuiet; turns++)
         {
-            if (turns >= ShortQuiet && (run.Attempts.Count > 0 || clock.Now > TimeSpan.Zero) && run.CancelledAt is null && clock.Next is { } next && next.Number > timersBefore)
+            if (turns >= ShortQuiet && IsInItsWait)
                 return true;
             if (turns is >= Quick and < ShortQuiet or >= LongQuiet / 2)
                 await Task.Delay(Pause, cancellationToken);
@@ -125,6 +126,10 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
 
         return true;
     }
+
+    // A timer that was started since the last answer is the wait itself. Before the first attempt it may be a deadline instead, until the clock has moved.
+    private bool IsInItsWait =>
+        (run.Attempts.Count > 0 || clock.Now > TimeSpan.Zero) && run.CancelledAt is null && clock.Next is { } next && next.Number > timersBefore;
 
     /// <summary>When the caller cancels, or null.</summary>
     private TimeSpan? CancelAt => script.CancelAfter is { } after && run.Attempts is [var first, ..] ? first.EndedAt + TimeSpan.FromSeconds(after) : null;

@@ -20,7 +20,7 @@ internal static class PatientRequirements
             if (attempt.Turn.Answer is not { } answer)
                 continue;
             if (i < run.Attempts.Count - 1)
-                return new Fault(run.Calls, i == 0 ? "1 attempt" : $"{i + 1} attempts", Calls);
+                return new Fault(run.Calls, PatientRun.CallsText(i + 1), Calls);
             if (run.End?.Reply is not { } reply || JsonSerializer.Serialize(reply) != JsonSerializer.Serialize(answer))
                 return new Fault(run.Outcome, PatientRun.ReplyText(answer), Outcome);
         }
@@ -38,7 +38,7 @@ internal static class PatientRequirements
 
     public static Task NotTriedAgainAsync(IPatientCall call, Exam exam) => new PatientTrials(call, exam).HoldAsync(
         run => run.Attempts.Index().FirstOrDefault(a => a.Item.Turn is { MayPass: false, Answer: null }) is { Item: not null, Index: var at } && at < run.Attempts.Count - 1
-            ? new Fault(run.Calls, at == 0 ? "1 attempt" : $"{at + 1} attempts", Calls)
+            ? new Fault(run.Calls, PatientRun.CallsText(at + 1), Calls)
             : null,
         [.. PatientDraws.Lasting.Select(t => new PatientScript(t))]);
 
@@ -63,7 +63,7 @@ internal static class PatientRequirements
         return new PatientTrials(call, exam).HoldOnlyAsync(
             [new(cancelled), new(ModelTurn.Status(503), cancelled), new(cancelled with { Seconds = 2 })],
             run => run.Attempts.Index().FirstOrDefault(a => a.Item.Turn.Failure is ModelFailure.Cancelled) is not { Item: not null, Index: var at } ? null
-                : at < run.Attempts.Count - 1 ? new Fault(run.Calls, at == 0 ? "1 attempt" : $"{at + 1} attempts", Calls) { Tried = "a caller who cancels during an attempt" }
+                : at < run.Attempts.Count - 1 ? new Fault(run.Calls, PatientRun.CallsText(at + 1), Calls) { Tried = "a caller who cancels during an attempt" }
                 : run.End?.TypeNames.Contains(typeof(OperationCanceledException).FullName) is true ? null
                 : new Fault(run.Outcome, "an OperationCanceledException", Outcome) { Tried = "a caller who cancels during an attempt" });
     }

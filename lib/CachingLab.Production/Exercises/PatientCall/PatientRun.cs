@@ -32,14 +32,14 @@ public sealed class PatientRun
     /// <summary>How it ended, in words.</summary>
     public string Outcome => End switch
     {
-        null => string.Create(CultureInfo.InvariantCulture, $"no end after {Attempts.Count} attempts"),
+        null => $"no end after {Calls}",
         { Reply: { } reply } => ReplyText(reply),
         { Attempt: { } attempt } => $"the {End.TypeName} of attempt {attempt + 1}",
         _ => $"an exception that no attempt threw: {End.TypeName}: {End.Message}",
     };
 
     /// <summary>How many attempts were made, in words.</summary>
-    public string Calls => Attempts.Count == 1 ? "1 attempt" : $"{Attempts.Count} attempts";
+    public string Calls => CallsText(Attempts.Count);
 
     /// <summary>The waits between the attempts, in words.</summary>
     public string WaitsText => Waits is [] ? $"{Calls}, no wait" : $"{Calls}, {string.Join(" and ", Waits.Take(MostShown).Select(w => $"{Seconds(w)} s"))}{AndSoOn} between them";
@@ -76,6 +76,8 @@ public sealed class PatientRun
     internal IReadOnlyList<TimeSpan> Waits => [.. Attempts.Skip(1).Zip(Attempts, (after, before) => after.At - before.EndedAt)];
 
     private TimeSpan LastFailure => Attempts is [.., var last] ? last.EndedAt : TimeSpan.Zero;
+
+    internal static string CallsText(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 
     internal static string PollyText(bool used) => used ? "a cell that uses Polly" : "a cell that uses nothing of Polly";
 

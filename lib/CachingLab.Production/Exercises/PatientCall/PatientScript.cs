@@ -31,7 +31,7 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
     internal ModelTurn Turn(int attempt) => Turns[Math.Min(attempt, Turns.Count - 1)];
 
     /// <summary>How many attempts there should be when no wait is too long.</summary>
-    internal int Attempts => Enumerable.Range(0, 3).Select(i => i + 1).First(n => n == 3 || !Turn(n - 1).MayPass);
+    internal int Attempts => Enumerable.Range(1, 3).First(n => n == 3 || !Turn(n - 1).MayPass);
 
     /// <summary>What the model does, in words.</summary>
     internal string Words => string.Join(", then ", Turns.Select(t => t.Words))
@@ -54,15 +54,15 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
                 yield return this with { Turns = [.. Turns.Take(i), slow with { Seconds = 0, SetsBack = false }, .. Turns.Skip(i + 1)] };
             if (Turns[i] is { Answer: not null } answering)
                 yield return this with { Turns = [.. Turns.Take(i), ModelTurn.Text("On its way.").Taking(answering.Seconds), .. Turns.Skip(i + 1)] };
-            if (Turns[i] is { Message: not "it failed" } talking)
-                yield return this with { Turns = [.. Turns.Take(i), talking with { Message = "it failed" }, .. Turns.Skip(i + 1)] };
+            if (Turns[i] is { Message: not ModelTurn.UsualMessage } talking)
+                yield return this with { Turns = [.. Turns.Take(i), talking with { Message = ModelTurn.UsualMessage }, .. Turns.Skip(i + 1)] };
         }
     }
 
     /// <summary>C# that makes the call and keeps it as <c>run</c>.</summary>
     internal string Code()
     {
-        string turns = string.Join(", ", Turns.Select(t => t.Make()));
+        string turns = string.Join(", ", Turns.Select(t => t.MakeCode()));
         var plain = new PatientScript(Turns);
         string[] set =
         [

@@ -8,7 +8,7 @@ namespace CachingLab.Production.Exercises.PatientCall;
 /// <param name="exam">The exam.</param>
 internal sealed class PatientTrials(IPatientCall call, Exam exam)
 {
-    // What a thread that was held up does to one run, it hardly does three times.
+    // A thread that was held up spoils one run, hardly two of three.
     private const int MostTries = 3;
     private static readonly PatientScript Plain = new(ModelTurn.Status(503), ModelTurn.Status(503), ModelTurn.Text("On its way."));
 
@@ -62,8 +62,14 @@ internal sealed class PatientTrials(IPatientCall call, Exam exam)
             {
                 if (await ShownAgainAsync(script, check) is not { } again)
                     continue;
-                script = await Shrinker.OfAsync(script, s => s.Simpler(), async s => await ShownAgainAsync(s, check) is not null);
-                fault = await ShownAgainAsync(script, check) ?? again;
+                fault = again;
+                script = await Shrinker.OfAsync(script, s => s.Simpler(), async s =>
+                {
+                    if (await ShownAgainAsync(s, check) is not { } simpler)
+                        return false;
+                    fault = simpler;
+                    return true;
+                });
             }
 
             throw exam.Unmet(fault.Tried ?? script.Words, fault.Got, fault.Expected, $"{script.Code()}\n{fault.Question}");

@@ -77,9 +77,9 @@ internal static class WaitRequirements
         await trials.HoldOnlyAsync(scripts, run =>
         {
             if (run.Attempts.FirstOrDefault(a => a.At > Longest + Tolerance) is not null)
-                return new Fault(run.WaitsText, $"{Attempts(run.Attempts.Count(a => a.At <= Longest))}: a wait would end more than 30 s after the start", Waits);
+                return new Fault(run.WaitsText, $"{PatientRun.CallsText(run.Attempts.Count(a => a.At <= Longest))}: a wait would end more than 30 s after the start", Waits);
             return run.End?.Reply is null && run.EndedAt - run.Attempts[^1].EndedAt > Tolerance
-                ? new Fault(run.Late, $"the {run.Attempts[^1].Turn.ErrorType} of attempt {run.Attempts.Count}, {Attempts(run.Attempts.Count)}, 0.000 s later", Late)
+                ? new Fault(run.Late, $"the {run.Attempts[^1].Turn.ErrorType} of attempt {run.Attempts.Count}, {PatientRun.CallsText(run.Attempts.Count)}, 0.000 s later", Late)
                 : null;
         });
         if ((await trials.PlainAsync()).Waits is not [var one, var two] || !Usual(0, one) || !Usual(1, two))
@@ -88,7 +88,7 @@ internal static class WaitRequirements
         // What ends within the thirty seconds is waited for.
         PatientScript[] within = [new(busy.Taking(28), ok), new(busy.Taking(14), busy.Taking(11), ok), .. keeps ? [new(ModelTurn.Throttled(429, 29), ok)] : (PatientScript[])[]];
         await trials.HoldOnlyAsync(within, run => run.Attempts.Count < run.Script.Turns.Count
-            ? new Fault(run.WaitsText, $"{Attempts(run.Script.Turns.Count)}: the wait ends within 30 s of the start", Waits)
+            ? new Fault(run.WaitsText, $"{PatientRun.CallsText(run.Script.Turns.Count)}: the wait ends within 30 s of the start", Waits)
             : null);
     }
 
@@ -117,7 +117,6 @@ internal static class WaitRequirements
         return await trials.WaitsByClockAsync() ? trials : throw Judge.Later(PatientCallExercise.Exercise, PatientCallExercise.WaitsId);
     }
 
-    private static string Attempts(int count) => count == 1 ? "1 attempt" : $"{count} attempts";
 
     private static TimeSpan Backoff(int wait) => TimeSpan.FromSeconds(wait + 1);
 

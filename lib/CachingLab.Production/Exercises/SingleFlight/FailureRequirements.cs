@@ -12,7 +12,7 @@ internal static class FailureRequirements
 
     public static async Task ReachesAllAsync(IFlightMaker maker, Exam exam)
     {
-        foreach (int failure in (int[])[.. exam.Random.GetItems(Plain, 6)])
+        foreach (int failure in exam.Random.GetItems(Plain, 6))
         {
             await LateAsync(maker, exam, failure);
             await AtOnceAsync(maker, exam, failure);

@@ -94,7 +94,7 @@ internal sealed class FlightTrial
                 return await EndedAsync(caller, scripted);
         }
 
-        return new FlightOutcome("still waiting", null, null);
+        return new FlightOutcome(FlightCaller.StillWaiting, null, null);
     }
 
     /// <summary>Throws unless a caller's wait ends with that answer.</summary>

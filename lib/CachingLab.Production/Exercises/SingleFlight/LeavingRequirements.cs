@@ -35,11 +35,16 @@ internal static class LeavingRequirements
             FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
             TrialModel model = trial.Model();
             string key = exam.Word();
-            if (order.Length == 1)
-                await trial.StartAsync(key, model);
-            else
+            if (order.Length > 1)
+            {
                 await ThreeAsync(trial, model, key);
-            await trial.CalledAsync(model);
+            }
+            else
+            {
+                await trial.StartAsync(key, model);
+                await trial.CalledAsync(model);
+            }
+
             foreach (int caller in order)
                 await trial.LeaveAsync(caller);
             await trial.CancelledAsync(model);

@@ -37,7 +37,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
 
     /// <summary>The keys of the requests, in order.</summary>
     public Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests) =>
-        TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken).As(requests.Count), at => requests[Math.Clamp(at, 0, requests.Count - 1)]);
+        TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken).As(requests.Count), at => requests[at]);
 
     /// <summary>Fails the requirement when <see cref="SameAsync(KeySeries)"/> finds two requests of a series that share a key.</summary>
     public async Task MustDifferAsync(KeySeries series, string tried)
@@ -69,7 +69,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
         foreach (KeySeries part in series.Parts().TakeWhile(_ => Stopwatch.GetElapsedTime(start) < SeriesTime))
         {
             IReadOnlyList<long> digests = await TriedAsync(
-                maker.DigestsAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + Math.Clamp(at, 0, part.Count - 1)));
+                maker.DigestsAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + at));
             if (digests.Contains(KeyDigest.Unfit))
                 return null;
             for (int i = 0; i < digests.Count; i++)

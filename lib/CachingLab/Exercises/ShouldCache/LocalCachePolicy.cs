@@ -1,6 +1,5 @@
 using System.Reflection;
 using CachingLab.Answers;
-using CachingLab.Exams;
 
 namespace CachingLab.Exercises.ShouldCache;
 
@@ -11,21 +10,5 @@ public sealed class LocalCachePolicy(Func<LlmRequest, bool> shouldCache) : ICach
     Module IFromCell.Cell => shouldCache.Method.Module;
 
     public Task<IReadOnlyList<bool>> ShouldCacheAsync(IReadOnlyList<LlmRequest> requests, CancellationToken cancellationToken = default) =>
-        Task.Run<IReadOnlyList<bool>>(() => All(requests), cancellationToken).WaitAsync(cancellationToken);
-
-    private List<bool> All(IReadOnlyList<LlmRequest> requests)
-    {
-        var cached = new List<bool>(requests.Count);
-        try
-        {
-            foreach (LlmRequest request in requests)
-                cached.Add(shouldCache(request));
-        }
-        catch (Exception e)
-        {
-            throw new AnswerException(e) { At = cached.Count };
-        }
-
-        return cached;
-    }
+        LearnerCode.EachAsync(requests, shouldCache, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Grading.Tests.Submissions.Layouts;
 
@@ -26,7 +25,7 @@ public sealed class CanvasLayoutTests : IDisposable
                 "4021|lovelaceada: lovelaceada_4021_90002_06-cache-policy.ipynb",
                 "4024|typed: typed_4024_text.html",
             ],
-            Learners(PackedZip.Write(folder["class.zip"], files)));
+            FoundLearners.In(PackedZip.Write(folder["class.zip"], files)));
     }
 
     [Fact]
@@ -40,7 +39,7 @@ public sealed class CanvasLayoutTests : IDisposable
                 "4021|lovelaceada: lovelaceada_4021_90001_work.zip/05.ipynb",
                 "4021|lovelaceada: lovelaceada_4021_90001_work.zip/06.ipynb",
             ],
-            Learners(zip));
+            FoundLearners.In(zip));
     }
 
     [Fact]
@@ -48,12 +47,6 @@ public sealed class CanvasLayoutTests : IDisposable
     {
         folder.Write("ada_2026_11_01-cache-key.ipynb");
         folder.Write("bob_2026_11_01-cache-key.ipynb");
-        Assert.Equal(["ada_2026_11", "bob_2026_11"], Learners(folder.Root).Select(l => l.Split('|')[0]));
-    }
-
-    private static string[] Learners(string argument)
-    {
-        using SubmissionSet set = SubmissionFinder.Find([argument]);
-        return [.. set.Submissions.Select(s => $"{s.HandIn!.Id}|{s.HandIn.Name}{(s.HandIn.Late ? "|late" : "")}: {s.Path}")];
+        Assert.Equal(["ada_2026_11", "bob_2026_11"], FoundLearners.In(folder.Root).Select(l => l.Split('|')[0]));
     }
 }

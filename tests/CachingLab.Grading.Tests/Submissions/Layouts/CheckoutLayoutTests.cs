@@ -18,8 +18,8 @@ public sealed class CheckoutLayoutTests : IDisposable
         }
 
         Assert.Equal(
-            ["cachinglab-ada|ada", "cachinglab-alan|alan", "cachinglab-bob|bob"], Learners(folder.Root).Select(l => l.Split(':')[0]).Distinct());
-        Assert.All(Learners(folder.Root), l => Assert.Contains("/notebooks/", l, StringComparison.Ordinal));
+            ["cachinglab-ada|ada", "cachinglab-alan|alan", "cachinglab-bob|bob"], FoundLearners.In(folder.Root).Select(l => l.Split(':')[0]).Distinct());
+        Assert.All(FoundLearners.In(folder.Root), l => Assert.Contains("/notebooks/", l, StringComparison.Ordinal));
         using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
         Assert.All(set.Submissions, s => Assert.Null(s.HandIn!.At));
     }
@@ -28,11 +28,11 @@ public sealed class CheckoutLayoutTests : IDisposable
     public void A_downloaded_repository_is_its_learners_whether_alone_or_in_a_class()
     {
         (string, string)[] files = [("caching-ada-main/notebooks/06.ipynb", "// mine"), ("caching-ada-main/solutions/06.ipynb", "// the course's")];
-        Assert.Equal(["caching-ada-main|caching-ada-main: notebooks/06.ipynb"], Learners(PackedZip.Write(folder["one/caching-ada.zip"], files)));
+        Assert.Equal(["caching-ada-main|caching-ada-main: notebooks/06.ipynb"], FoundLearners.In(PackedZip.Write(folder["one/caching-ada.zip"], files)));
         PackedZip.Write(folder["class/caching-ada-main.zip"], files);
         PackedZip.Write(folder["class/caching-bob-main.zip"], files);
         Assert.Equal(
-            ["caching-ada|ada: caching-ada-main.zip/notebooks/06.ipynb", "caching-bob|bob: caching-bob-main.zip/notebooks/06.ipynb"], Learners(folder["class"]));
+            ["caching-ada|ada: caching-ada-main.zip/notebooks/06.ipynb", "caching-bob|bob: caching-bob-main.zip/notebooks/06.ipynb"], FoundLearners.In(folder["class"]));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CheckoutLayoutTests : IDisposable
     {
         folder.Write("notebooks/01-cache-key.ipynb");
         folder.Write("solutions/01-cache-key.ipynb");
-        Assert.Equal(["|: notebooks/01-cache-key.ipynb"], Learners(folder.Root));
+        Assert.Equal(["|: notebooks/01-cache-key.ipynb"], FoundLearners.In(folder.Root));
         using SubmissionSet both = SubmissionFinder.Find([folder["notebooks/01-cache-key.ipynb"], folder["solutions/01-cache-key.ipynb"]]);
         Assert.Equal(2, both.Submissions.Count);
     }
@@ -53,11 +53,5 @@ public sealed class CheckoutLayoutTests : IDisposable
         using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
         Assert.Equal(
             "in a copy of the course only notebooks/ counts: my/02-memory-cache.ipynb left out", Assert.Single(set.Submissions).HandIn!.Note);
-    }
-
-    private static string[] Learners(string argument)
-    {
-        using SubmissionSet set = SubmissionFinder.Find([argument]);
-        return [.. set.Submissions.Select(s => $"{s.HandIn!.Id}|{s.HandIn.Name}{(s.HandIn.Late ? "|late" : "")}: {s.Path}")];
     }
 }

@@ -1,4 +1,3 @@
-using CachingLab.Grading.Submissions;
 
 namespace CachingLab.Grading.Tests.Submissions.Layouts;
 
@@ -22,7 +21,7 @@ public sealed class MoodleLayoutTests : IDisposable
                 "12346|Ana_María de la Cruz: Ana_María de la Cruz_12346_assignsubmission_file/01-cache-key (1).ipynb",
                 "12347|Bo Chen: Bo Chen_12347_assignsubmission_file_",
             ],
-            Learners(folder.Root));
+            FoundLearners.In(folder.Root));
     }
 
     [Fact]
@@ -40,28 +39,22 @@ public sealed class MoodleLayoutTests : IDisposable
                 "12346|Bo Chen: Bo Chen_12346_assignsubmission_file_06-cache-policy.ipynb",
                 "12347|Cem Aydın: Cem Aydın_12347_assignsubmission_onlinetext_onlinetext.html",
             ],
-            Learners(zip));
+            FoundLearners.In(zip));
     }
 
     [Fact]
     public void A_zip_with_a_single_student_has_that_students_name()
     {
         string zip = PackedZip.Write(folder["one.zip"], ("Ada Lovelace_12345_assignsubmission_file_/06.ipynb", "//"));
-        Assert.Equal(["12345|Ada Lovelace: 06.ipynb"], Learners(zip));
+        Assert.Equal(["12345|Ada Lovelace: 06.ipynb"], FoundLearners.In(zip));
         string foreign = PackedZip.Write(folder["two.zip"], ("Ada Lovelace_12345_assignsubmission_file_/work.7z", "7z"));
-        Assert.Equal(["12345|Ada Lovelace: work.7z"], Learners(foreign));
+        Assert.Equal(["12345|Ada Lovelace: work.7z"], FoundLearners.In(foreign));
     }
 
     [Fact]
     public void A_download_that_lies_in_a_folder_is_still_of_moodles_layout()
     {
         PackedZip.Write(folder["in/week1.zip"], ("Ada Lovelace_12345_assignsubmission_file_/06.ipynb", "//"), ("Bo Chen_12346_assignsubmission_file_/06.ipynb", "//"));
-        Assert.Equal(["12345|Ada Lovelace", "12346|Bo Chen"], Learners(folder["in"]).Select(l => l.Split(':')[0]));
-    }
-
-    private static string[] Learners(string argument)
-    {
-        using SubmissionSet set = SubmissionFinder.Find([argument]);
-        return [.. set.Submissions.Select(s => $"{s.HandIn!.Id}|{s.HandIn.Name}{(s.HandIn.Late ? "|late" : "")}: {s.Path}")];
+        Assert.Equal(["12345|Ada Lovelace", "12346|Bo Chen"], FoundLearners.In(folder["in"]).Select(l => l.Split(':')[0]));
     }
 }

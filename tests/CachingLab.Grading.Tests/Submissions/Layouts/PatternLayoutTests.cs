@@ -20,7 +20,7 @@ public sealed class PatternLayoutTests : IDisposable
                 "s124|Bo Chen|late: group2/s124-Bo Chen-late/01-cache-key.ipynb",
                 "other|other: other/01-cache-key.ipynb",
             ],
-            Learners(folder.Root, "/(?<id>s[0-9]+)-(?<name>[^/]+?)(?<late>-late)?/"));
+            FoundLearners.In(folder.Root, "/(?<id>s[0-9]+)-(?<name>[^/]+?)(?<late>-late)?/"));
         using SubmissionSet set = SubmissionFinder.Find([folder.Root], "(?<id>s[0-9]+)");
         Assert.Equal([null, null, "the pattern of --learner does not match this path"], set.Submissions.Select(s => s.HandIn!.Note));
     }
@@ -29,7 +29,7 @@ public sealed class PatternLayoutTests : IDisposable
     public void A_pattern_that_takes_for_ever_matches_nothing()
     {
         folder.Write($"{new string('a', 60)}/01-cache-key.ipynb");
-        Assert.Equal([new string('a', 60)], Learners(folder.Root, "^(?<id>(a+)+b)").Select(l => l.Split('|')[0]));
+        Assert.Equal([new string('a', 60)], FoundLearners.In(folder.Root, "^(?<id>(a+)+b)").Select(l => l.Split('|')[0]));
     }
 
     [Theory]
@@ -39,11 +39,5 @@ public sealed class PatternLayoutTests : IDisposable
     {
         var e = Assert.ThrowsAny<ArgumentException>(() => SubmissionFinder.Find([folder.Root], pattern));
         Assert.Contains(reason, e.Message, StringComparison.Ordinal);
-    }
-
-    private static string[] Learners(string argument, string? pattern = null)
-    {
-        using SubmissionSet set = SubmissionFinder.Find([argument], pattern);
-        return [.. set.Submissions.Select(s => $"{s.HandIn!.Id}|{s.HandIn.Name}{(s.HandIn.Late ? "|late" : "")}: {s.Path}")];
     }
 }

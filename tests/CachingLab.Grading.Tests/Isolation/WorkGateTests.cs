@@ -2,26 +2,26 @@ using CachingLab.Grading.Isolation;
 
 namespace CachingLab.Grading.Tests.Isolation;
 
-public sealed class TurnsTests
+public sealed class WorkGateTests
 {
     [Fact]
     public async Task Work_alone_waits_for_the_rest_and_the_rest_for_it()
     {
         CancellationToken token = TestContext.Current.CancellationToken;
-        using var turns = new Turns(2);
+        using var gate = new WorkGate(2);
         var first = new TaskCompletionSource<int>();
         var second = new TaskCompletionSource<int>();
         var began = new List<string>();
-        Task<int> shared = turns.SharedAsync(() => Begin("shared", first.Task), token);
-        Task<int> alone = turns.AloneAsync(() => Begin("alone", second.Task), token);
-        Task<int> later = turns.SharedAsync(() => Begin("later", Task.FromResult(3)), token);
+        Task<int> shared = gate.SharedAsync(() => Begin("shared", first.Task), token);
+        Task<int> alone = gate.AloneAsync(() => Begin("alone", second.Task), token);
+        Task<int> later = gate.SharedAsync(() => Begin("later", Task.FromResult(3)), token);
         Assert.Equal(["shared"], began);
         first.SetResult(1);
         Assert.Equal(1, await shared);
         second.SetResult(2);
         Assert.Equal((2, 3), (await alone, await later));
         Assert.Equal(["shared", "alone", "later"], began);
-        Assert.Equal(4, await turns.SharedAsync(() => Task.FromResult(4), token));
+        Assert.Equal(4, await gate.SharedAsync(() => Task.FromResult(4), token));
 
         Task<int> Begin(string name, Task<int> work)
         {
@@ -34,10 +34,10 @@ public sealed class TurnsTests
     [Fact]
     public async Task Work_that_fails_gives_its_turn_back()
     {
-        using var turns = new Turns(1);
+        using var gate = new WorkGate(1);
         CancellationToken token = TestContext.Current.CancellationToken;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => turns.SharedAsync<int>(() => throw new InvalidOperationException(), token));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => turns.AloneAsync<int>(() => throw new InvalidOperationException(), token));
-        Assert.Equal(1, await turns.AloneAsync(() => Task.FromResult(1), token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => gate.SharedAsync<int>(() => throw new InvalidOperationException(), token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => gate.AloneAsync<int>(() => throw new InvalidOperationException(), token));
+        Assert.Equal(1, await gate.AloneAsync(() => Task.FromResult(1), token));
     }
 }

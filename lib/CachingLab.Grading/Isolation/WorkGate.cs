@@ -2,7 +2,7 @@ namespace CachingLab.Grading.Isolation;
 
 /// <summary>Lets several pieces of work run at a time, or one alone.</summary>
 /// <param name="atOnce">How many run at a time at most.</param>
-internal sealed class Turns(int atOnce) : IDisposable
+internal sealed class WorkGate(int atOnce) : IDisposable
 {
     private readonly SemaphoreSlim room = new(atOnce);
     private readonly SemaphoreSlim alone = new(1);
