@@ -5,7 +5,7 @@ using CachingLab.Reports;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>What came of an examination.</summary>
+/// <summary>The result of examining an answer.</summary>
 /// <param name="Status">The outcome.</param>
 /// <param name="Message">What happened, when the status needs an explanation; else empty.</param>
 /// <param name="Verdicts">Every requirement of the exercise exactly once, in order.</param>

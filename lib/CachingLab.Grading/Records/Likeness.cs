@@ -34,7 +34,7 @@ public enum LikenessKind
     /// <summary>The same but for comments and white space.</summary>
     Same,
 
-    /// <summary>The same but for the names that the code itself gives.</summary>
+    /// <summary>The same after renaming: only names that the code declares differ.</summary>
     Renamed,
 
     /// <summary>Most of it is the same.</summary>

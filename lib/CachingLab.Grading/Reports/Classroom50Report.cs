@@ -8,7 +8,7 @@ namespace CachingLab.Grading.Reports;
 
 /// <summary>
 /// Writes the <c>result.json</c> that Classroom 50 reads after an <c>autograder.py</c>, schema <c>classroom50/result/v1</c>: a test for each requirement
-/// that counts. Its runner tells by variables of the environment what is graded, and sets the owner and the times itself.
+/// that counts. Environment variables of its runner say what is graded. The runner adds the owner and the times.
 /// </summary>
 /// <param name="variable">Reads a variable of the environment.</param>
 public sealed class Classroom50Report(Func<string, string?> variable)

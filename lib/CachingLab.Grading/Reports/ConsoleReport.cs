@@ -11,7 +11,7 @@ public static class ConsoleReport
     /// <summary>Writes the grade book: a class as one line for each learner, else all details.</summary>
     /// <param name="book">The grade book.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="verbose">Whether a class is written with all details.</param>
+    /// <param name="verbose">Whether each requirement of a class is written; else a class has one line for each learner.</param>
     public static void Write(GradeBook book, TextWriter output, bool verbose = false)
     {
         IReadOnlyList<LearnerRecord> learners = book.Learners;

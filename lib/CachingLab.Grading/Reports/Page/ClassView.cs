@@ -26,7 +26,7 @@ internal sealed class ClassView
 
     public IReadOnlyList<LearnerView> Learners { get; }
 
-    /// <summary>The learners' names for narrow places.</summary>
+    /// <summary>The learners' names without what they have in common, for tables on a small screen.</summary>
     public ShortNames Names { get; }
 
     /// <summary>The exercises in course order.</summary>

@@ -4,9 +4,9 @@ using CachingLab.Grading.Records;
 namespace CachingLab.Grading.Submissions.Layouts;
 
 /// <summary>
-/// Canvas's "download submissions": files <c>lovelaceada_LATE_12345_67890_01-cache-key-1.ipynb</c>, that is the learner, the mark of a late one,
-/// the user's and the attachment's number, and the file's name, which Canvas numbers at a resubmission. Anonymous ones are
-/// <c>anon_a1B2c_67890_...</c>; an answer typed into a text box has no attachment.
+/// Canvas's "download submissions": files such as <c>lovelaceada_LATE_12345_67890_01-cache-key-1.ipynb</c>. The parts are the learner, the mark of
+/// a late one, the user's number, the attachment's number and the file's name. Canvas numbers the name of a resubmission. An anonymous file is
+/// <c>anon_a1B2c_67890_...</c>. An answer typed into a text box has no attachment.
 /// </summary>
 internal sealed partial class CanvasLayout : ILearnerLayout
 {

@@ -74,7 +74,7 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
         return Listed("in a system message: ", users.Where(p => p.EndsIn(system).Count > 0).Select(p => p.Name), NothingInSystem);
     }
 
-    /// <summary>What both prompts hold but a provider with a prefix cache reads anew.</summary>
+    /// <summary>The texts that are in both prompts and that a provider with a prefix cache has to read again.</summary>
     /// <param name="earlier">The prompt that was sent before.</param>
     public string PaidAgain(ArrangedPrompt earlier)
     {

@@ -52,7 +52,7 @@ internal static class AskFamilies
         return all;
     }
 
-    /// <summary>Every option that is no tool and no additional property, from a request without options on.</summary>
+    /// <summary>Requests that differ in one option. The first has no options; tools and additional properties have families of their own.</summary>
     public static IReadOnlyList<AskVariant> Options(Exam exam)
     {
         var all = new List<AskVariant> { new("their options", ChatAsk.Of("Hello")) };

@@ -1,4 +1,4 @@
-namespace CachingLab.Production;
+namespace CachingLab.Production.Exercises.SingleFlight;
 
 /// <summary>A model that answers when it is told to, so that several callers can be waiting at the same moment. It counts its calls.</summary>
 public sealed class HeldModel

@@ -1,4 +1,4 @@
-namespace CachingLab.Production;
+namespace CachingLab.Production.Exercises.SingleFlight;
 
 /// <summary>How a flight ends.</summary>
 public enum FlightEnd

@@ -1,6 +1,6 @@
 using CachingLab.Exams;
 
-namespace CachingLab.Production;
+namespace CachingLab.Production.Exercises.SingleFlight;
 
 /// <summary>Somebody who waits for an answer, and who can leave.</summary>
 public sealed class FlightCaller

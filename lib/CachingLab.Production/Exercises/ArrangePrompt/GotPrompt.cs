@@ -1,8 +1,7 @@
 using CachingLab.Production.Chat;
-using CachingLab.Production.Exercises.ArrangePrompt;
 using Microsoft.Extensions.AI;
 
-namespace CachingLab.Production;
+namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary>Prints what the check of <c>ArrangePrompt</c> calls "got". The counterexamples in its report end with one of these.</summary>
 public static class GotPrompt

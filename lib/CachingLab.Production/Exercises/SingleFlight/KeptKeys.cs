@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CachingLab.Production;
+namespace CachingLab.Production.Exercises.SingleFlight;
 
 /// <summary>Finds what a single flight keeps of flights that are over.</summary>
 public static class KeptKeys
