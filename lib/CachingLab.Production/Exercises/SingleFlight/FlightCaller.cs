@@ -31,10 +31,14 @@ public sealed class FlightCaller
     public static FlightCaller[] Together(int callers, Func<CancellationToken, Task<string>> ask)
     {
         var started = new FlightCaller[callers];
-        using var all = new Barrier(callers);
+        int arrived = 0;
         Thread[] threads = [.. Enumerable.Range(0, callers).Select(i => new Thread(() =>
         {
-            all.SignalAndWait();
+            // A thread that slept would begin when the first one has long gone on.
+            Interlocked.Increment(ref arrived);
+            var spin = new SpinWait();
+            while (Volatile.Read(ref arrived) < callers)
+                spin.SpinOnce(sleep1Threshold: -1);
             started[i] = Start(ask);
         }))];
         foreach (Thread thread in threads)

@@ -9,9 +9,10 @@ internal static class SharingRequirements
     private const int Rounds = 60;
     private const int Kept = 300;
 
-    public static async Task OneCallAsync(IFlightMaker maker, Exam exam)
+    public static Task OneCallAsync(IFlightMaker maker, Exam exam) => HundredAsync(maker, exam, together: false);
+
+    public static async Task SameMomentAsync(IFlightMaker maker, Exam exam)
     {
-        await HundredAsync(maker, exam, together: false);
         await HundredAsync(maker, exam, together: true);
         await RacesAsync(maker, exam);
     }

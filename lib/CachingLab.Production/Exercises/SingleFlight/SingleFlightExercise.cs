@@ -14,8 +14,18 @@ public static class SingleFlightExercise
 
     public static Exercise<IFlightMaker> Exercise { get; } = new("single-flight", "The single flight", "10-hundred-at-once", "SingleFlight",
     [
-        new(OneCallId, "A hundred callers of one key at once make one call, and all get its answer", SharingRequirements.OneCallAsync)
+        new(OneCallId, "A hundred callers of one key before its answer make one call, and all get its answer", SharingRequirements.OneCallAsync)
         {
+            Hints =
+            [
+                "A second caller comes while the first one's call is under way. What does it find?",
+                "Note the task that is under way under its key. A caller that finds one awaits it and asks nothing.",
+                "if (!flights.TryGetValue(key, out Flight? flight)) flights[key] = flight = Begin(key, ask); then every caller awaits flight.Task.",
+            ],
+        },
+        new("one-call-on-many-threads", "Callers on several threads at the same moment make one call too", SharingRequirements.SameMomentAsync)
+        {
+            After = [OneCallId],
             Hints =
             [
                 "Two callers look at the same moment and find nobody under way. What does each of them do next?",

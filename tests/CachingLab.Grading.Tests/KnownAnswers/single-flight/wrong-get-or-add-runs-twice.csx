@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: one-call-for-all
+// fails: one-call-on-many-threads, asks-anew-after-failure, last-one-cancels
 // misconception: Believes that ConcurrentDictionary.GetOrAdd runs its factory once: two threads may both run it
 using System;
 using System.Collections.Concurrent;

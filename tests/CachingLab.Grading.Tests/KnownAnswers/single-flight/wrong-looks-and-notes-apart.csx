@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: one-call-for-all
+// fails: one-call-on-many-threads
 // misconception: Locks the look and locks the note, and leaves a gap between the two
 using System;
 using System.Collections.Generic;
@@ -8,28 +8,71 @@ using System.Threading.Tasks;
 
 class SingleFlight
 {
-    private readonly Dictionary<string, Task<string>> flights = new();
+    private readonly Dictionary<string, Flight> flights = new(StringComparer.Ordinal);
 
     public async Task<string> AskAsync(string key, Func<CancellationToken, Task<string>> ask, CancellationToken cancellationToken)
     {
-        Task<string> flight;
+        Flight flight;
         lock (flights)
-            flights.TryGetValue(key, out flight);
+        {
+            if (flights.TryGetValue(key, out flight))
+                flight.Callers++;
+        }
+
         if (flight is null)
         {
-            flight = ask(CancellationToken.None);
+            flight = new Flight { Callers = 1 };
+            flight.Answer = FlyAsync(key, flight, ask);
             lock (flights)
                 flights[key] = flight;
+            flight.Noted.SetResult();
         }
 
         try
         {
-            return await flight.WaitAsync(cancellationToken);
+            return await flight.Answer.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            bool last;
+            lock (flights)
+            {
+                last = --flight.Callers == 0;
+                if (last)
+                    Forget(key, flight);
+            }
+
+            if (last)
+                flight.Leaving.Cancel();
+            throw;
+        }
+    }
+
+    private async Task<string> FlyAsync(string key, Flight flight, Func<CancellationToken, Task<string>> ask)
+    {
+        await flight.Noted.Task;
+        try
+        {
+            return await ask(flight.Leaving.Token);
         }
         finally
         {
             lock (flights)
-                flights.Remove(key);
+                Forget(key, flight);
         }
+    }
+
+    private void Forget(string key, Flight flight)
+    {
+        if (flights.GetValueOrDefault(key) == flight)
+            flights.Remove(key);
+    }
+
+    private class Flight
+    {
+        public Task<string> Answer;
+        public int Callers;
+        public readonly TaskCompletionSource Noted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public readonly CancellationTokenSource Leaving = new();
     }
 }
