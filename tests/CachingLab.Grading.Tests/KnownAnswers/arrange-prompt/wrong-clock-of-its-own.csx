@@ -1,6 +1,6 @@
 // answer: wrong
 // fails: every-part
-// misconception: Reads the clock instead of the time that was given
+// misconception: Reads the day off the clock instead of the time that was given
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -19,6 +19,6 @@ IList<ChatMessage> ArrangePrompt(PromptParts parts)
     foreach (string document in parts.Documents)
         messages.Add(new ChatMessage(ChatRole.User, document));
     messages.AddRange(parts.History);
-    messages.Add(new ChatMessage(ChatRole.User, $"Now: {DateTimeOffset.UtcNow:u}\n\n{parts.Question}"));
+    messages.Add(new ChatMessage(ChatRole.User, $"Now: {DateTimeOffset.UtcNow:yyyy-MM-dd}\n\n{parts.Question}"));
     return messages;
 }
