@@ -34,7 +34,7 @@ public sealed class FlightCaller
         int arrived = 0;
         Thread[] threads = [.. Enumerable.Range(0, callers).Select(i => new Thread(() =>
         {
-            // A thread that slept would begin when the first one has long gone on.
+            // The threads spin, because a thread that sleeps wakes only after the first ones have asked.
             Interlocked.Increment(ref arrived);
             var spin = new SpinWait();
             while (Volatile.Read(ref arrived) < callers)
