@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CachingLab.Exams;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>A record, as the values of its settable properties. The name of a derived type precedes them.</summary>
+/// <summary>A record, as the values of its properties, except those that are computed. The name of a derived type precedes them.</summary>
 /// <param name="type">The declared type.</param>
 internal sealed class RecordShape(Type type) : Shape
 {
@@ -61,7 +62,7 @@ internal sealed class RecordShape(Type type) : Shape
             this.type = type;
             foreach (PropertyInfo property in type.GetProperties())
             {
-                if (property is { CanRead: true, CanWrite: true } && property.GetIndexParameters().Length == 0)
+                if (property.CanRead && property.GetIndexParameters().Length == 0 && StoredProperty.Is(property))
                     parts.Add(new Part(property));
             }
 
@@ -99,7 +100,7 @@ internal sealed class RecordShape(Type type) : Shape
 internal abstract class Member
 {
     /// <summary>Uses delegates, which are fast from the first call on.</summary>
-    public static Member Of(PropertyInfo property) => property.DeclaringType!.IsValueType
+    public static Member Of(PropertyInfo property) => property.DeclaringType!.IsValueType || !property.CanWrite
         ? new ReflectedMember(property)
         : (Member)Activator.CreateInstance(typeof(Member<,>).MakeGenericType(property.DeclaringType, property.PropertyType), property)!;
 
@@ -120,10 +121,10 @@ internal sealed class Member<TOwner, TValue>(PropertyInfo property) : Member
     public override void Set(object owner, object? value) => set((TOwner)owner, (TValue)value!);
 }
 
-/// <summary>A property of a struct. Delegates cannot set it in the boxed value.</summary>
+/// <summary>A property that no delegate can set: one of a struct, which is boxed, or one that only the constructor sets.</summary>
 internal sealed class ReflectedMember(PropertyInfo property) : Member
 {
     public override object? Get(object owner) => property.GetValue(owner);
 
-    public override void Set(object owner, object? value) => property.SetValue(owner, value);
+    public override void Set(object owner, object? value) => StoredProperty.Set(property, owner, value);
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CachingLab.Exams;
 using CachingLab.Exercises.Caches;
 using CachingLab.Exercises.ExtendedKey;
@@ -43,7 +44,7 @@ public sealed class ShapeTests : IDisposable
     [
         new LlmRequest("m", "s", "u\0\u6f22\n", 0.1),
         new ExtendedLlmRequest("m", "s", "u", 0.2) { TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")] },
-        new FutureLlmRequest("m", "s", "u", 0.2)
+        new FutureLlmRequest("m", "s", "u", 0.2, "eu")
         {
             Seed = long.MinValue, Explain = true, Effort = FutureEffort.High, Stop = ["a", ""],
             Format = new FutureFormat("f", "g") { Strict = true, Part = new("p", null), Samples = [new("r", "t")] },
@@ -51,9 +52,9 @@ public sealed class ShapeTests : IDisposable
             KnownUntil = DateTimeOffset.UnixEpoch, Asked = DateTime.UnixEpoch, Previous = new("a", "b", "c"),
             Table = [[1], []], Labels = ["l"],
         },
-        new FutureExtendedLlmRequest("m", "s", "u", 0.2)
+        new FutureChatLlmRequest("m", "s", "u", 0.2)
         {
-            TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")], Penalty = -1.5, History = [new("r", "t") { Files = ["x", "y"] }],
+            Topic = "c", TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")], Penalty = -1.5, History = [new("r", "t") { Files = ["x", "y"] }],
         },
     ];
 
@@ -71,7 +72,8 @@ public sealed class ShapeTests : IDisposable
     [MemberData(nameof(FullRequests))]
     public void Every_property_of_a_request_crosses_in_its_own_type(LlmRequest request)
     {
-        LlmRequest bare = (LlmRequest)Activator.CreateInstance(request.GetType(), "", "", "", 0.0)!;
+        ConstructorInfo make = request.GetType().GetConstructors().MaxBy(c => c.GetParameters().Length)!;
+        var bare = (LlmRequest)make.Invoke(["", "", "", 0.0, .. make.GetParameters().Skip(4).Select(_ => (object?)null)]);
         foreach (var property in request.GetType().GetProperties())
             Assert.NotEqual(Text(property.GetValue(bare)), Text(property.GetValue(request)));
         foreach (LlmRequest one in (LlmRequest[])[request, bare])

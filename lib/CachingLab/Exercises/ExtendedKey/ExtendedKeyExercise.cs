@@ -20,6 +20,14 @@ public static class ExtendedKeyExercise
     private static readonly LlmExample Greet = new("Hi!", "Good day.");
     private static readonly LlmExample Ask = new("And three?", "Six.");
     private static readonly ExtendedLlmRequest Full = Sample with { Tools = [Find, Send, Sum], Examples = [Add, Greet, Ask] };
+
+    // Items that have one text in common, with another item between them.
+    private static readonly ExtendedLlmRequest Alike = Sample with
+    {
+        Tools = [Find, Send, Find with { Description = "Finds it." }, Sum, Find with { Name = "seek" }],
+        Examples = [Add, Greet, Add with { Assistant = "4" }, Ask, Greet with { User = "Hello!" }],
+    };
+
     private static readonly ExtendedLlmRequest Long = Plain with
     {
         Tools = [.. Enumerable.Range(0, 130).Select(i => Find with { Name = $"find{i}" })],
@@ -32,7 +40,7 @@ public static class ExtendedKeyExercise
     // Requests of types that no learner has seen, with every property set.
     private static readonly LlmRequest[] Tomorrow =
     [
-        Future with
+        new FutureLlmRequest("demo", "Be brief.", "Hello", Region: "eu")
         {
             // A double cannot hold the next number.
             Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", "three"], Tenant = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
@@ -40,9 +48,9 @@ public static class ExtendedKeyExercise
             Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
             Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
         },
-        FutureExtended with
+        new FutureChatLlmRequest("demo", "Be brief.", "Hello")
         {
-            Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet],
+            Topic = "greetings", TopP = 0.9, Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet],
             History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")],
         },
     ];
@@ -189,7 +197,7 @@ public static class ExtendedKeyExercise
 
     private static async Task OrderAsync(KeyProbe keys)
     {
-        foreach (LlmRequest request in (LlmRequest[])[Full, .. Tomorrow])
+        foreach (LlmRequest request in (LlmRequest[])[Full, Alike, .. Tomorrow])
             await OfCountingAsync(keys, request, VariationKind.Order, "two requests with another order in");
     }
 
@@ -245,6 +253,9 @@ public static class ExtendedKeyExercise
         ExtendedLlmRequest array = With($$$$"""{"type":"object","properties":{"{{{{word}}}}":{"type":"string","minLength":1},"b":{}},"required":["{{{{word}}}}","b"]}""");
         ExtendedLlmRequest value = With($$$$"""{"type":"object","properties":{"{{{{word}}}}":{"type":"string","minLength":2},"b":{}},"required":["b","{{{{word}}}}"]}""");
         await keys.MustAgreeAsync(sample, sorted, "one schema with its names in another order");
+        await keys.MustAgreeAsync(
+            With($$$"""{"{{{word}}}":1,"{{{word.ToUpperInvariant()}}}":2}"""), With($$$"""{"{{{word.ToUpperInvariant()}}}":2,"{{{word}}}":1}"""),
+            "one schema with names that differ in case, in another order");
         await keys.MustDifferAsync(sample, array, "two schemas with an array in another order");
         await keys.MustDifferAsync(sample, value, "two schemas that differ in a value");
     }

@@ -5,9 +5,13 @@ namespace CachingLab.Exercises.ExtendedKey;
 /// <param name="SystemPrompt">The instructions that come before the conversation.</param>
 /// <param name="UserPrompt">The text the user wrote.</param>
 /// <param name="Temperature">How freely the model samples.</param>
-public sealed record FutureLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
+/// <param name="Region">Where the model runs, or null for anywhere.</param>
+public sealed record FutureLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0, string? Region = null)
     : LlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
 {
+    /// <summary>Where the model runs, or null for anywhere. Only the constructor sets it.</summary>
+    public string? Region { get; } = Region;
+
     /// <summary>The seed of the model's sampling, or null for a new one each time.</summary>
     public long? Seed { get; init; }
 
@@ -85,7 +89,7 @@ public sealed record FutureMessage(string Role, string Text)
 /// <param name="SystemPrompt">The instructions that come before the conversation.</param>
 /// <param name="UserPrompt">The text the user wrote.</param>
 /// <param name="Temperature">How freely the model samples.</param>
-public sealed record FutureExtendedLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
+public record FutureExtendedLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
     : ExtendedLlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
 {
     /// <summary>How strongly the model avoids repeating itself, or null for the provider's default.</summary>
@@ -93,4 +97,16 @@ public sealed record FutureExtendedLlmRequest(string Model, string SystemPrompt,
 
     /// <summary>The conversation so far, in order.</summary>
     public IReadOnlyList<FutureMessage> History { get; init; } = [];
+}
+
+/// <summary>A request type two steps below the one it extends.</summary>
+/// <param name="Model">The model's name, as the provider spells it.</param>
+/// <param name="SystemPrompt">The instructions that come before the conversation.</param>
+/// <param name="UserPrompt">The text the user wrote.</param>
+/// <param name="Temperature">How freely the model samples.</param>
+public sealed record FutureChatLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
+    : FutureExtendedLlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
+{
+    /// <summary>What the conversation is about, or null.</summary>
+    public string? Topic { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class Variations
     public static object With(object record, PropertyInfo property, object? value)
     {
         object copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;
-        property.SetValue(copy, value);
+        StoredProperty.Set(property, copy, value);
         return copy;
     }
 
@@ -54,7 +54,7 @@ internal static class Variations
 
     private static IEnumerable<Variation> OfRecord(Exam exam, object record) =>
         from property in record.GetType().GetProperties()
-        where property.CanWrite
+        where StoredProperty.Is(property)
         from variation in Nothing(exam, property).Concat(OfProperty(exam, record, property))
         select variation with { Value = With(record, property, variation.Value), Path = $".{property.Name}{variation.Path}" };
 
@@ -74,7 +74,7 @@ internal static class Variations
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         lock (Nullability)
         {
-            if (Nullability.Create(property).WriteState is not NullabilityState.Nullable)
+            if (Nullability.Create(property).ReadState is not NullabilityState.Nullable)
                 yield break;
         }
 
