@@ -181,13 +181,24 @@ public static class ExtendedKeyExercise
             [Long, .. Places(keys.Exam).Select(i => Long with { Tools = [.. Long.Tools.Select((t, at) => at == i ? Send : t)] })])]);
     }
 
-    private static async Task ExamplesAsync(KeyProbe keys)
+    private static async Task ExamplesAsync(KeyProbe keys, IKeyMaker maker)
     {
         await keys.MustDifferAsync(Plain, Plain with { Examples = [Add] }, "a request without examples and one with an example");
         await ChangesAsync(keys, [Plain with { Examples = [Add] }, Full], p => p.StartsWith("Examples", StringComparison.Ordinal));
         await keys.MustDifferAsync([new KeyFamily(
             "two requests that differ in one of 130 examples",
             [Long, .. Places(keys.Exam).Select(i => Long with { Examples = [.. Long.Examples.Select((e, at) => at == i ? Greet : e)] })])]);
+
+        ExtendedLlmRequest request = Plain with { Examples = new List<LlmExample> { Add } };
+        keys.Exam.Try($"""
+            var request = {RequestText.Of(request)};
+            string before = {Function}(request);
+            ((System.Collections.Generic.List<LlmExample>)request.Examples).Add(new LlmExample("{Greet.User}", "{Greet.Assistant}"));
+            Got.Keys(before, {Function}(request));
+            """);
+        IReadOnlyList<string?> grown = await maker.GrowingAsync(request, Greet, keys.Exam.CancellationToken).As(2);
+        if (grown[0] == grown[1])
+            throw keys.Exam.Unmet("a request before and after an example was added to its list", GotText.Keys(grown[0], grown[1]), "two keys");
     }
 
     // The ends of a list of 130 items, and places between them.

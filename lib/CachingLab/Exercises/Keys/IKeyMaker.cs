@@ -19,4 +19,18 @@ public interface IKeyMaker
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>
     async Task<IReadOnlyList<long>> DigestsAsync(KeySeries series, CancellationToken cancellationToken = default) =>
         [.. (await MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken)).Select(k => SafeKeys.HasFitLength(k) ? KeyDigest.Of(k) : KeyDigest.Unfit)];
+
+    /// <summary>The keys of one request before and after a program adds to the list that the request holds.</summary>
+    /// <param name="request">The request; a <see cref="List{T}"/> takes its examples.</param>
+    /// <param name="added">The example that is added.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="AnswerException">The learner's code threw.</exception>
+    async Task<IReadOnlyList<string?>> GrowingAsync(ExtendedLlmRequest request, LlmExample added, CancellationToken cancellationToken = default)
+    {
+        List<LlmExample> examples = [.. request.Examples];
+        ExtendedLlmRequest growing = request with { Examples = examples };
+        string? before = await this.MakeKeyAsync(growing, cancellationToken: cancellationToken);
+        examples.Add(added);
+        return [before, await this.MakeKeyAsync(growing, cancellationToken: cancellationToken)];
+    }
 }

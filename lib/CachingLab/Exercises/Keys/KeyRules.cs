@@ -155,7 +155,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
 
     public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, Task> verify) => Rule(id, title, (keys, _) => verify(keys));
 
-    private Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, IKeyMaker, Task> verify) =>
+    public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, IKeyMaker, Task> verify) =>
         new(id, title, (maker, exam) => verify(new KeyProbe(maker, exam, function), maker));
 
     // The plain fields of each sample, and the fields inside lists where the sample has such lists.
