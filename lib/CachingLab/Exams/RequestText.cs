@@ -14,15 +14,17 @@ public static class RequestText
     /// <param name="request">A record of any request type, with only public properties.</param>
     public static string Of(LlmRequest request) => Value(request);
 
-    /// <summary>A C# expression for a text, also where one pair of characters is repeated many times.</summary>
+    /// <summary>A C# expression for a text; short also where one pair of characters, perhaps after a first character, is repeated many times.</summary>
     public static string Text(string? text)
     {
-        string pair = text?.Length > LongText ? text[..2] : "";
-        bool repeats = text is not null && pair.Length > 0 && pair[0] != pair[1] && text.Length % 2 == 0
-            && Enumerable.Range(0, text.Length / 2).All(i => text[2 * i] == pair[0] && text[(2 * i) + 1] == pair[1]);
-        return repeats
-            ? $"string.Concat(System.Linq.Enumerable.Repeat({CodeText.Literal(pair)}, {text!.Length / 2}))"
-            : CodeText.Literal(text);
+        if (text is not { Length: > LongText })
+            return CodeText.Literal(text);
+        string first = text[..(text.Length % 2)], pair = text.Substring(first.Length, 2);
+        int count = text.Length / 2;
+        if (pair[0] == pair[1] || !text.AsSpan(first.Length).SequenceEqual(string.Concat(Enumerable.Repeat(pair, count))))
+            return CodeText.Literal(text);
+        string repeated = $"string.Concat(System.Linq.Enumerable.Repeat({CodeText.Literal(pair)}, {count}))";
+        return first.Length == 0 ? repeated : $"{CodeText.Literal(first)} + {repeated}";
     }
 
     private static string Value(object? value) => value switch

@@ -9,12 +9,19 @@ namespace CachingLab.Exercises.Caches;
 /// <param name="amount">How many texts to draw, and the length of the longest: less where each Set writes a file.</param>
 internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, bool plain, (int Texts, int Longest) amount)
 {
+    private const int ManyGets = 1_000;
+
     public Requirement<TMaker> MissIsNull => new("miss-is-null", "A miss is null", async (maker, exam) =>
     {
         CacheTrial cache = await open(maker, exam);
         await cache.ExpectAsync(exam.Word(), null, "a key in an empty cache");
         await cache.SetAsync(exam.Word(), "value");
         await cache.ExpectAsync(exam.Word(), null, "a key that was never set");
+
+        // A cache that remembers its misses must forget them.
+        string late = exam.Word();
+        await Scenario(maker, exam, "a key that was missed before it was set").CheckAsync(
+            [.. Enumerable.Repeat(new CacheStep(0, late), 20), new CacheStep(0, late, "value"), new CacheStep(0, late)]);
     })
     {
         Hints =
@@ -38,10 +45,12 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         }
 
         // In memory a text is whatever chars it has; a file's encoding may have no place for half of a pair.
-        foreach (string half in plain ? (string[])[] : ["\ud83d", "half \ude00", "\udc00\ud800"])
+        // A pair may also lie across the place where a long text is cut.
+        string pairs = string.Concat(Enumerable.Repeat("\ud83d\ude00", amount.Longest));
+        foreach (string value in plain ? (string[])[] : ["\ud83d", "half \ude00", "\udc00\ud800", pairs, "x" + pairs])
         {
             string key = exam.Word();
-            await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, key, half), new CacheStep(0, key)]);
+            await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, key, value), new CacheStep(0, key)]);
         }
 
         string large = exam.Word();
@@ -136,6 +145,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         await cache.SetAsync(key, value);
         for (int time = 1; time <= 12; time++)
             await cache.ExpectAsync(key, value, $"Get number {time} of one key");
+        await StaysAsync(cache, exam);
         if (exam.Code is { Clocks: not ClockUse.None, Delays: var delays } && delays.LastOrDefault() is > 0 and var delay)
         {
             await Task.Delay(delay, exam.CancellationToken);
@@ -167,6 +177,20 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             "ArgumentNullException.ThrowIfNull(key); as the first line of both.",
         ],
     };
+
+    private static async Task StaysAsync(CacheTrial cache, Exam exam)
+    {
+        var one = new EntrySeries(exam.Word(), 1);
+        await cache.SetAsync(one.Key(0), one.Value(0));
+        exam.Try(cache.Code($$"""
+            int lost = 0;
+            for (int i = 0; i < {{ManyGets}}; i++) if (cache.Get("{{one.Key(0)}}") != "{{one.Value(0)}}") lost++;
+            Console.WriteLine($"{lost} values missing or wrong");
+            """.ReplaceLineEndings("\n")));
+        int lost = await cache.Cache.CountLostAsync(one, 1, ManyGets, exam.CancellationToken);
+        if (lost > 0)
+            throw exam.Unmet($"{ManyGets:N0} Gets of one key", $"{lost} values missing or wrong", "none");
+    }
 
     /// <summary>Whether JSON writes a text unescaped.</summary>
     public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');

@@ -15,6 +15,9 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
     /// <summary>The C# of a script that ends with <paramref name="last"/>.</summary>
     public static string Code(IEnumerable<string> script, string last) => string.Join('\n', script.Append(last));
 
+    /// <summary>The C# of the script so far, and then <paramref name="last"/>.</summary>
+    public string Code(string last) => Code(script, last);
+
     /// <summary>Adds a delay to the script.</summary>
     public void Waited(int milliseconds) => script.Add($"await Task.Delay({milliseconds});");
 

@@ -26,6 +26,7 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
     {
         string[] keys = [.. Enumerable.Range(0, series.Count).Select(series.Key)], values = [.. Enumerable.Range(0, series.Count).Select(series.Value)];
         int lost = 0;
+        GC.Collect();
         await TogetherAsync(readers, _ =>
         {
             for (int i = 0; i < times * series.Count; i++)

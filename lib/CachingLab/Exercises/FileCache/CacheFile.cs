@@ -11,6 +11,9 @@ internal static partial class CacheFile
     /// <summary>C# that shows the file.</summary>
     public const string Reading = "Got.File(path);";
 
+    /// <summary>One entry a line.</summary>
+    public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     /// <summary>C# that makes an empty folder for the files of a script.</summary>
     public const string FolderCode = "var folder = Directory.CreateTempSubdirectory().FullName;";
 

@@ -103,12 +103,13 @@ internal static class FileCacheRequirements
 
     public static async Task ApartAsync(IFileCacheMaker maker, Exam exam)
     {
-        string[] names = ["first", "second", "third"];
+        string[] names = ["first", "second", "third", "fourth"];
         CacheFixture Fixture()
         {
-            // The paths differ only in the folder or in the extension.
+            // The paths differ only in the folder or in the extension, which may be the one of a temporary file.
             (string folder, string name) = (exam.Word(), exam.Word());
-            string[] paths = [exam.Folder.PathOf(name + ".v1"), exam.Folder.PathOf(name + ".v2"), exam.Folder.PathOf(folder, name + ".v1")];
+            string[] paths =
+                [exam.Folder.PathOf(name + ".v1"), exam.Folder.PathOf(name + ".v2"), exam.Folder.PathOf(folder, name + ".v1"), exam.Folder.PathOf(name + ".tmp")];
             return new CacheFixture((number, script) => OpenAsync(maker, exam, paths[number], names[number], script, names[number] + "Path"));
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CachingLab.Exams;
 using CachingLab.Exercises.Caches;
 
@@ -7,6 +8,9 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>What the file holds.</summary>
 internal static class FileContentRequirements
 {
+    // A pair of chars may lie across the place where a long text is cut.
+    private static readonly string Pairs = string.Concat(Enumerable.Repeat("\ud83d\ude00", 5_000));
+
     public static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)
     {
         (string path, string value) = (FileCacheRequirements.NewPath(maker, exam), exam.Word());
@@ -21,25 +25,27 @@ internal static class FileContentRequirements
                 $"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
         await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
         await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
-        await KeepsEmptyAsync(maker, exam);
+        await KeepsAsync(maker, exam, "an empty file", []);
+        await KeepsAsync(maker, exam, "a file that begins with a byte order mark", [.. Encoding.UTF8.Preamble, .. before]);
     }
 
-    // The constructor must leave an empty file as it is. Another requirement checks whether it may refuse one.
-    private static async Task KeepsEmptyAsync(IFileCacheMaker maker, Exam exam)
+    // A file that the constructor must leave as it is, or keep aside. Another requirement checks whether it may refuse one.
+    private static async Task KeepsAsync(IFileCacheMaker maker, Exam exam, string kind, byte[] content)
     {
         (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-        exam.Folder.Write(path, []);
+        exam.Folder.Write(path, content);
         try
         {
-            await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: "new byte[0]");
+            await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: $"new byte[] {{ {string.Join(", ", content)} }}");
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
             return;
         }
 
-        if (exam.Folder.Read(path) is { Length: > 0 } filled && !exam.Folder.Files().Any(f => exam.Folder.Read(exam.Folder.PathOf(f.Split('/'))) is { Length: 0 }))
-            throw exam.Unmet("the constructor with an empty file", GotText.File(filled), GotText.File([]), CacheTrial.Code(script, CacheFile.Reading));
+        bool IsContent(byte[]? bytes) => bytes is not null && bytes.AsSpan().SequenceEqual(content);
+        if (exam.Folder.Read(path) is { } now && !IsContent(now) && !exam.Folder.Files().Any(f => IsContent(exam.Folder.Read(exam.Folder.PathOf(f.Split('/'))))))
+            throw exam.Unmet($"the constructor with {kind}", GotText.File(now), GotText.File(content), CacheTrial.Code(script, CacheFile.Reading));
     }
 
     public static async Task ReadableAsync(IFileCacheMaker maker, Exam exam)
@@ -51,7 +57,8 @@ internal static class FileContentRequirements
         if (CacheFile.Unreadable(exam.Folder.Read(path), ["caf\u00e9"]) is { } first)
             throw exam.Unmet(
                 "the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
-        foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab"])
+        string same = new('k', 130);
+        foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab", same + "b", same + "a"])
             await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe \u044f");
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));
         byte[]? content = exam.Folder.Read(path);
@@ -90,9 +97,29 @@ internal static class FileContentRequirements
             }
 
             string[] drawn = [.. Enumerable.Range(round * 14, 14).Select(n => texts.Any(n, 3_000)).Where(t => !CacheRules<IFileCacheMaker>.IsPlain(t)).Distinct()];
+            if (round == 0)
+                drawn = [.. drawn, Pairs, "x" + Pairs];
             CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}."))];
             await new CacheScenario(exam, Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
         }
+
+        await AmongManyAsync(maker, exam);
+    }
+
+    // One Set in a file of more than a megabyte.
+    private static async Task AmongManyAsync(IFileCacheMaker maker, Exam exam)
+    {
+        var series = new EntrySeries(exam.Word(), 1_000, 1_200);
+        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
+        exam.Folder.Write(path, JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, series.Count).ToDictionary(series.Key, series.Value), CacheFile.Indented));
+        string given = "JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, 1000).ToDictionary(i => $\"" + series.Prefix + "{i}\", i => $\"{i}\".PadLeft(1200, '0')))";
+        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: given);
+        await cache.SetAsync(exam.Word(), "one more");
+        int count = exam.Folder.Read(path) is { } content && CacheFile.Entries(content) is { } entries ? entries.Count : 0;
+        if (count != series.Count + 1)
+            throw exam.Unmet(
+                "a Set in a file of a thousand values of 1,200 characters", $"{count} entries", $"{series.Count + 1} entries",
+                CacheTrial.Code(script, "Console.WriteLine($\"{JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateObject().Count()} entries\");"));
     }
 
     public static async Task DamagedAsync(IFileCacheMaker maker, Exam exam)

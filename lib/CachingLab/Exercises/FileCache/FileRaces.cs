@@ -8,17 +8,22 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>What happens to the file under concurrent access.</summary>
 internal static class FileRaces
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     /// <summary>Reads the file again and again while the cache writes it.</summary>
     public static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam)
     {
+        // A cache may take another way when the file is large.
+        foreach ((int length, int sets) in ((int, int)[])[(1_000, 60), (2_000, 8)])
+            await NoTornReadAsync(maker, exam, length, sets);
+    }
+
+    private static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam, int length, int sets)
+    {
         string path = FileCacheRequirements.NewPath(maker, exam);
         exam.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-            Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', 1_000)), Indented)));
+            Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', length)), CacheFile.Indented)));
         CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path);
-        exam.Try(() => TornCode);
-        Task writing = cache.Cache.SetManyAsync(new EntrySeries(exam.Word(), 60), 1, exam.CancellationToken);
+        exam.Try(() => TornCode(length));
+        Task writing = cache.Cache.SetManyAsync(new EntrySeries(exam.Word(), sets), 1, exam.CancellationToken);
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
         {
@@ -58,10 +63,10 @@ internal static class FileRaces
     }
 
     // The file is as large as in the exam.
-    private static string TornCode => $$"""
+    private static string TornCode(int length) => $$"""
         {{CacheFile.FolderCode}}
         var path = Path.Combine(folder, "cache.json");
-        File.WriteAllText(path, JsonSerializer.Serialize(Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", i => new string('a', 1000))));
+        File.WriteAllText(path, JsonSerializer.Serialize(Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", i => new string('a', {{length}}))));
         var cache = new SimpleFileCache(path);
         var writing = Task.Run(() => { for (int i = 0; i < 300; i++) cache.Set($"key{i}", $"{i}"); });
         string torn = "";
