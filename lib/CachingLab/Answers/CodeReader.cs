@@ -46,8 +46,10 @@ public static class CodeReader
     {
         IEnumerable<double> numbers = metadata.MethodDefinitions.SelectMany(m => IlConstants.Numbers(body(m) ?? []));
         (string Space, string Type, string Member)[] members = [.. Members(metadata)];
+        bool disguised = new OwnClocks(metadata, body, h => MemberOf(metadata, h) is { } m ? Clock(m.Space, m.Type, m.Member) : ClockUse.None).AnyFromTheTimeOfDay;
         return new AnswerCode(
-            members.Aggregate(ClockUse.None, (clocks, m) => clocks | Clock(m.Space, m.Type, m.Member)),
+            members.Where(m => !disguised || m.Type != nameof(TimeProvider) || m.Member is not (nameof(TimeProvider.GetTimestamp) or nameof(TimeProvider.GetElapsedTime)))
+                .Aggregate(ClockUse.None, (clocks, m) => clocks | Clock(m.Space, m.Type, m.Member)),
             [.. Texts(metadata).Distinct(StringComparer.Ordinal).Take(MostConstants)],
             [.. numbers.Distinct().Take(MostConstants)])
         {
@@ -68,17 +70,17 @@ public static class CodeReader
     }
 
     // The members of other assemblies that the code refers to.
-    private static IEnumerable<(string Space, string Type, string Member)> Members(MetadataReader metadata)
+    private static IEnumerable<(string Space, string Type, string Member)> Members(MetadataReader metadata) =>
+        metadata.MemberReferences.Select(h => MemberOf(metadata, h)).OfType<(string, string, string)>();
+
+    private static (string Space, string Type, string Member)? MemberOf(MetadataReader metadata, MemberReferenceHandle handle)
     {
-        foreach (MemberReferenceHandle handle in metadata.MemberReferences)
-        {
-            MemberReference member = metadata.GetMemberReference(handle);
-            EntityHandle parent = member.Parent.Kind is HandleKind.TypeSpecification ? Generic(metadata, (TypeSpecificationHandle)member.Parent) : member.Parent;
-            if (parent.Kind is not HandleKind.TypeReference)
-                continue;
-            TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)parent);
-            yield return (metadata.GetString(type.Namespace), metadata.GetString(type.Name), metadata.GetString(member.Name));
-        }
+        MemberReference member = metadata.GetMemberReference(handle);
+        EntityHandle parent = member.Parent.Kind is HandleKind.TypeSpecification ? Generic(metadata, (TypeSpecificationHandle)member.Parent) : member.Parent;
+        if (parent.Kind is not HandleKind.TypeReference)
+            return null;
+        TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)parent);
+        return (metadata.GetString(type.Namespace), metadata.GetString(type.Name), metadata.GetString(member.Name));
     }
 
     // The definition of a constructed generic type, such as Task`1 of Task<string> (ECMA-335, II.23.2.12).
@@ -107,7 +109,8 @@ public static class CodeReader
         ("System", "TimeProvider", "GetUtcNow" or "GetLocalNow") => ClockUse.WallClock,
         ("System", "TimeProvider", "GetTimestamp" or "GetElapsedTime") => ClockUse.Monotonic,
         ("System", "Environment", "get_TickCount" or "get_TickCount64") => ClockUse.Monotonic,
-        ("System.Diagnostics", "Stopwatch", _) => ClockUse.Monotonic,
+        ("System.Diagnostics", "Stopwatch", not ("Frequency" or "IsHighResolution")) => ClockUse.Monotonic,
+        ("System.Diagnostics", "Activity", "get_Duration" or "get_StartTimeUtc") => ClockUse.WallClock,
         _ => ClockUse.None,
     };
 }

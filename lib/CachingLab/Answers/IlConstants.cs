@@ -4,7 +4,7 @@ using System.Reflection.Emit;
 
 namespace CachingLab.Answers;
 
-/// <summary>The numbers that a method's IL loads (ECMA-335, partition III).</summary>
+/// <summary>The numbers that a method's IL loads, and the methods that it calls (ECMA-335, partition III).</summary>
 internal static class IlConstants
 {
     private const byte TwoBytes = 0xFE;
@@ -21,9 +21,19 @@ internal static class IlConstants
     }
 
     /// <summary>The constants in order, repeated ones too.</summary>
-    public static IReadOnlyList<double> Numbers(ReadOnlySpan<byte> il)
+    public static IReadOnlyList<double> Numbers(ReadOnlySpan<byte> il) => Each(il, Number);
+
+    /// <summary>The tokens of the methods that it calls, or makes delegates of.</summary>
+    public static IReadOnlyList<int> Methods(ReadOnlySpan<byte> il) =>
+        Each<int>(il, (code, operand) => code.OperandType is OperandType.InlineMethod ? BinaryPrimitives.ReadInt32LittleEndian(operand) : null);
+
+    private delegate T? Pick<T>(OpCode code, ReadOnlySpan<byte> operand)
+        where T : struct;
+
+    private static List<T> Each<T>(ReadOnlySpan<byte> il, Pick<T> pick)
+        where T : struct
     {
-        var numbers = new List<double>();
+        var picked = new List<T>();
         while (il.Length > 0)
         {
             bool prefixed = il[0] == TwoBytes && il.Length > 1;
@@ -32,12 +42,12 @@ internal static class IlConstants
             int size = OperandSize(code, il);
             if (size > il.Length)
                 break;
-            if (Number(code, il) is { } number)
-                numbers.Add(number);
+            if (pick(code, il) is { } value)
+                picked.Add(value);
             il = il[size..];
         }
 
-        return numbers;
+        return picked;
     }
 
     private static int OperandSize(OpCode code, ReadOnlySpan<byte> operand) => code.OperandType switch

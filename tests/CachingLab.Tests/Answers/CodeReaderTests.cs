@@ -24,6 +24,8 @@ public sealed class CodeReaderTests
         { typeof(Stopwatch), "GetTimestamp", ClockUse.Monotonic },
         { typeof(Environment), "get_TickCount", ClockUse.Monotonic },
         { typeof(Environment), "get_TickCount64", ClockUse.Monotonic },
+        { typeof(Activity), "get_Duration", ClockUse.WallClock },
+        { typeof(Stopwatch), "Stop", ClockUse.Monotonic },
         { typeof(Environment), "get_ProcessId", ClockUse.None },
         { typeof(DateTime), "get_Year", ClockUse.None },
     };
@@ -41,6 +43,26 @@ public sealed class CodeReaderTests
     {
         using MemoryStream file = Compiled(typeof(DateTime).GetMethod("get_UtcNow")!, typeof(Stopwatch).GetMethod("StartNew")!);
         Assert.Equal(ClockUse.WallClock | ClockUse.Monotonic, CodeReader.Read(file).Clocks);
+    }
+
+    [Theory]
+    [InlineData("GetUtcNow", ClockUse.WallClock)]
+    [InlineData("GetTimestamp", ClockUse.Monotonic)]
+    public void A_clock_of_the_cells_own_counts_as_what_its_timestamps_are_made_from(string member, ClockUse clock)
+    {
+        MethodInfo timestamp = typeof(TimeProvider).GetMethod("GetTimestamp")!;
+        using MemoryStream file = Compiled(module =>
+        {
+            TypeBuilder own = module.DefineType("Own", TypeAttributes.Public | TypeAttributes.Class, typeof(TimeProvider));
+            ILGenerator il = own.DefineMethod("GetTimestamp", MethodAttributes.Public | MethodAttributes.Virtual, typeof(long), []).GetILGenerator();
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Call, typeof(TimeProvider).GetMethod(member)!);
+            il.Emit(OpCodes.Pop);
+            il.Emit(OpCodes.Ldc_I8, 0L);
+            il.Emit(OpCodes.Ret);
+            own.CreateType();
+        }, _ => { }, timestamp);
+        Assert.Equal(clock, CodeReader.Read(file).Clocks);
     }
 
     [Fact]
@@ -130,10 +152,14 @@ public sealed class CodeReaderTests
     // class Cell { static Task<string> Call(...) { member(); ...; return null; } } as an assembly's bytes; compiled, never called.
     private static MemoryStream Compiled(params MethodInfo[] members) => Compiled(_ => { }, members);
 
-    private static MemoryStream Compiled(Action<ILGenerator> begin, params MethodInfo[] members)
+    private static MemoryStream Compiled(Action<ILGenerator> begin, params MethodInfo[] members) => Compiled(_ => { }, begin, members);
+
+    private static MemoryStream Compiled(Action<ModuleBuilder> beside, Action<ILGenerator> begin, params MethodInfo[] members)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName("Cell" + Guid.NewGuid().ToString("N")), typeof(object).Assembly);
-        TypeBuilder type = assembly.DefineDynamicModule("cell").DefineType("Cell", TypeAttributes.Public | TypeAttributes.Class);
+        ModuleBuilder module = assembly.DefineDynamicModule("cell");
+        beside(module);
+        TypeBuilder type = module.DefineType("Cell", TypeAttributes.Public | TypeAttributes.Class);
         ILGenerator il = type.DefineMethod(
             "Call",
             MethodAttributes.Public | MethodAttributes.Static,
