@@ -40,6 +40,7 @@ internal static class KeyPairs
     {
         var sample = new LlmRequest("demo", "Be brief.", exam.Word());
         return FieldChanges.Of(exam, sample)
+            .Append(new KeyFamily("two temperatures that are close", [.. LookAlikes.Numbers(exam).Select(t => sample with { Temperature = t })]))
             .Concat(Boundaries.Of(exam, sample, RequestField.Plain, Separators.MostTelling(exam.Code), labels: true))
             .Concat(RequestField.Plain.SelectMany(f => LookAlikes.Of(exam).Select(t => t.In(f, sample))))
             .Concat(RequestField.Plain.SelectMany(f => LongTexts.Of(exam, sample, f, 5_000)));
