@@ -6,10 +6,13 @@ namespace CachingLab.Exercises.CachedCall;
 /// <summary>What a cached call does with its cache and its model.</summary>
 internal static class CachedCallRequirements
 {
+    private const int FailuresInARow = 15;
+
     public static async Task MissAsync(ICachedCall call, Exam exam)
     {
         (CachedTrials trials, DrawnCalls draws) = (new CachedTrials(call, exam), new DrawnCalls(exam));
         CachedStep plain = new(CachedSteps.Plain.Request, new($" {exam.Word()}, SURE "));
+        bool stores = false;
         await trials.HoldAsync([plain, plain], Check);
         await trials.HoldAsync(Check);
         foreach (string answer in draws.Telling())
@@ -22,10 +25,11 @@ internal static class CachedCallRequirements
             await trials.HoldAsync([plain with { Reply = new("Late.") { Milliseconds = delay } }], Check);
         await ManyAsync(call, exam);
 
-        static UnmetException? Check(CachedMoment moment)
+        UnmetException? Check(CachedMoment moment)
         {
             CallTrial trial = moment.Trial;
             string answer = moment.Step.Reply.Text;
+            stores |= moment.Step.Meanwhile is null && moment.Values.Count > 0;
 
             // Another requirement checks that the answer comes from the cache that was passed in.
             if (moment.Step.Given is not null || string.IsNullOrWhiteSpace(answer))
@@ -35,7 +39,7 @@ internal static class CachedCallRequirements
             string tried = $"a request that is not in the cache{moment.Step.Words}";
             return trial.Asked is not [var asked] || asked != moment.Step.Request ? trial.UnmetCalls(tried, "one call with that request")
                 : trial.Answer != answer ? trial.UnmetOutcome(tried, $"the answer {CodeText.Literal(answer)}")
-                : moment.Values.Count > moment.Before && !moment.Values.Contains(answer) ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
+                : (moment.Values.Count > moment.Before || (stores && moment.Step.Meanwhile is not null)) && !moment.Values.Contains(answer) ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
                 : null;
         }
     }
@@ -177,15 +181,23 @@ internal static class CachedCallRequirements
             var failing = new CachedStep(draws.Small(), reply) { Off = draws.Off() };
             CachedStep again = failing with { Reply = new("better now"), SameModel = true };
             await trials.HoldAsync(i % 4 == 0 || reply.Form is ReplyForm.Cancelled ? [failing, again] : [failing], Check);
+            if (i < 3)
+                await trials.HoldAsync([failing with { Meanwhile = "theirs" }], Check);
         }
+
+        // Code may give up after some failures in a row.
+        var first = new CachedStep(draws.Small(), failures[0]);
+        await trials.HoldAsync([.. Enumerable.Repeat(first, FailuresInARow), first with { Reply = new("better now") }], Check);
 
         static UnmetException? Check(CachedMoment moment)
         {
             (CallTrial trial, ScriptedReply reply) = (moment.Trial, moment.Step.Reply);
+            if (moment.Tries > 0 && trial.Asked.Count == 0)
+                return trial.UnmetCalls("the same request after a failure", "one call");
             if (reply.Answers)
                 return moment.Tries > 0 ? NotCalled(moment, "the same request after a failure") : null;
             bool same = trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == reply.ErrorType;
-            return !same ? trial.UnmetOutcome(reply.Words, trial.Setup.Scripted is null ? $"a {reply.ErrorType}" : "that very exception")
+            return !same ? trial.UnmetOutcome(moment.Step.Failing, trial.Setup.Scripted is null ? $"a {reply.ErrorType}" : "that very exception")
                 : moment.Values.Count > moment.Before ? trial.UnmetStored($"what is stored after {reply.Words}", moment.Cache, "nothing, which is null")
                 : trial.Log.Named(CachedTrials.Set).Count > 0 ? trial.UnmetLog($"the log of {reply.Words}", "no llm_cache_set")
                 : null;

@@ -11,7 +11,8 @@ internal static class CachedSteps
     public static IEnumerable<IReadOnlyList<CachedStep>> All(DrawnCalls draws)
     {
         CachedStep empty = new(draws.Small(), new(""));
-        return [[Plain, Plain], [empty, empty, empty with { Given = "" }], .. Hits(draws, 6), .. Misses(draws, 10).Select(m => (IReadOnlyList<CachedStep>)[m])];
+        CachedStep late = new(draws.Small(), draws.AnyAnswer()) { Meanwhile = "theirs" };
+        return [[Plain, Plain], [empty, empty, empty with { Given = "" }], [late], [late with { Reply = late.Reply with { Milliseconds = 5 } }], .. Hits(draws, 6), .. Misses(draws, 10).Select(m => (IReadOnlyList<CachedStep>)[m])];
     }
 
     // Misses, some of them beside another call or with disabled log levels.

@@ -18,6 +18,9 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     /// <summary>What another program has put in the place of every answer in the cache, before the call; or null.</summary>
     public string? Replaced { get; init; }
 
+    /// <summary>What somebody else stores for the request while the model is called, or null.</summary>
+    public string? Meanwhile { get; init; }
+
     /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
@@ -27,13 +30,19 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     /// <summary>A call that begins before this one and runs beside it, or null.</summary>
     public CachedStep? Beside { get; init; }
 
-    public string Words => (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}") + (Beside is null ? "" : ", beside another call");
+    public string Words => (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}") + (Beside is null ? "" : ", beside another call")
+        + (Meanwhile is null ? "" : ", while somebody else stores an answer");
+
+    /// <summary>What the model does, and what else happens, in words.</summary>
+    public string Failing => $"{Reply.Words}{(Meanwhile is null ? "" : ", while somebody else stores an answer")}";
 
     /// <summary>The same call with less in it.</summary>
     public IEnumerable<CachedStep> Simpler(LlmRequest simple)
     {
         if (Beside is not null)
             yield return this with { Beside = null };
+        if (Meanwhile is not null)
+            yield return this with { Meanwhile = null };
         if (Off.Count > 0)
             yield return this with { Off = [] };
         if (Beside is null && Reply.Form is not ReplyForm.Cancelled)
@@ -198,7 +207,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
             CallTrial trial = step.Beside is { } other
                 ? await MeetingClient.TogetherAsync(
                     around => CallAsync(other, new FakeLlm(TimeSpan.Zero), around, besideCache, Code), around => CallAsync(step, llm, around, cache, Code))
-                : await CallAsync(step, llm, model => model, cache, Code);
+                : await CallAsync(step, llm, model => step.Meanwhile is null ? model : cache.Busy(model, step.Meanwhile), cache, Code);
             string[] set = [.. cache.Values.Skip(before)];
 
             // Expect the model's answer, or what was stored in its place when the code may have trimmed it.
@@ -207,7 +216,8 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
             return new CachedMoment(trial, step, cache, held, before, times, elsewhere);
 
             Func<string, string, string> CallCode(CachedStep s) =>
-                (llm, log) => $"CachedCallAsync({Name(s.Given is null ? s.Cache : number)}, {RequestText.Of(s.Request)}, {llm}, {log})";
+                (llm, log) => $"CachedCallAsync({Name(s.Given is null ? s.Cache : number)}, {RequestText.Of(s.Request)}, "
+                    + $"{(s.Meanwhile is null ? llm : $"{Name(number)}.Busy({llm}, {RequestText.Text(s.Meanwhile)})")}, {log})";
         }
 
         private RecordingCache CacheOf(int number, string? given)

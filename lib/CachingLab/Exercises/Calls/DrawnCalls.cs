@@ -134,6 +134,14 @@ internal sealed class DrawnCalls(Exam exam)
             script with { Reply = script.Reply with { Milliseconds = milliseconds, Form = script.Reply.Form is ReplyForm.BeforeATask ? ReplyForm.InATask : script.Reply.Form } };
     }
 
+    /// <summary>A call that succeeds and one that fails, each after others with its id, of which some failed.</summary>
+    public IEnumerable<LoggedScript> Again()
+    {
+        LoggedScript failing = AnyFailing(), succeeding = Succeeding(1).First();
+        yield return (succeeding with { Earlier = [succeeding.Reply, failing.Reply, failing.Reply] }).As(exam.Word());
+        yield return (failing with { Earlier = [succeeding.Reply, failing.Reply] }).As(exam.Word());
+    }
+
     /// <summary>Calls that succeed and calls that fail, with braces in one of their texts.</summary>
     /// <param name="plain">The call that supplies the other texts.</param>
     public IEnumerable<LoggedScript> Braced(LoggedScript plain)
@@ -159,7 +167,7 @@ internal sealed class DrawnCalls(Exam exam)
     }
 
     /// <summary>Calls of all these kinds, except those with braces.</summary>
-    public IEnumerable<LoggedScript> All() => [.. Succeeding(16 + Math.Min(sizes.Length, 24)), .. Failing(), .. Quiet(), .. Beside()];
+    public IEnumerable<LoggedScript> All() => [.. Again(), .. Succeeding(16 + Math.Min(sizes.Length, 24)), .. Failing(), .. Quiet(), .. Beside()];
 
     private LoggedScript AnyFailing()
     {

@@ -12,6 +12,7 @@ public static class ExamExceptions
 {
     private const string NoJson = "new System.Text.Json.JsonException(\"no JSON\")";
     private const string NoRoute = "new System.Net.Http.HttpRequestException(\"no route\")";
+    private const string Cancelled = "new System.Threading.CancellationToken(true)";
     private static readonly ConditionalWeakTable<Exception, Given> Known = [];
 
     /// <summary>The failures, and the location that a log should give each.</summary>
@@ -62,6 +63,12 @@ public static class ExamExceptions
         Of("unknown", m => new Exception(m)),
         Of("unknown", m => new Exception(m, new IOException("the stream ended")), "new System.IO.IOException(\"the stream ended\")"),
 #pragma warning restore CA2201
+        Of("unknown", m => new OperationCanceledException(m, new CancellationToken(canceled: true)), Cancelled),
+        Of("unknown", m => new TaskCanceledException(m, null, new CancellationToken(canceled: true)), $"null, {Cancelled}"),
+        Inside("network", "the call failed", m => new HttpRequestException("the call failed", new IOException(m)), "System.IO.IOException"),
+        Inside("network", "too late", m => new TimeoutException("too late", new InvalidOperationException(m)), "System.InvalidOperationException"),
+        Inside("unknown", "it failed", m => new InvalidOperationException("it failed", new FormatException(m)), "System.FormatException"),
+        Inside("unknown", "some failed", m => new AggregateException("some failed", new ArgumentException(m)), "System.ArgumentException"),
     ];
 
     /// <summary>The failure and the message of an exception that <see cref="Make"/> created, or null for any other.</summary>
@@ -83,10 +90,17 @@ public static class ExamExceptions
     /// <summary>Creates an exception of that type, or returns null when the exam throws none of that type.</summary>
     /// <param name="fullTypeName">The type's full name.</param>
     /// <param name="message">What it says.</param>
-    public static Exception? Create(string fullTypeName, string message) => Failures.FirstOrDefault(f => f.Type.FullName == fullTypeName)?.Make(message);
+    /// <remarks>No failure makes the exception of a task that was cancelled, whose token tells so.</remarks>
+    public static Exception? Create(string fullTypeName, string message) => fullTypeName == typeof(TaskCanceledException).FullName
+        ? new TaskCanceledException(message, null, new CancellationToken(canceled: true))
+        : Failures.FirstOrDefault(f => f.Type.FullName == fullTypeName)?.Make(message);
 
     private static ExamFailure Of<T>(string location, Func<string, T> make, string? after = null, string before = "")
         where T : Exception => new(typeof(T), location, make, before, after is null ? "" : ", " + after);
+
+    // The text that is drawn is the message of the exception inside.
+    private static ExamFailure Inside<T>(string location, string says, Func<string, T> make, string inner)
+        where T : Exception => new(typeof(T), location, make, $"{CodeText.Literal(says)}, new {inner}(", ")");
 
     private sealed record Given(int Failure, string Message);
 }

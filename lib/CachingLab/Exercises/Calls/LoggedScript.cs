@@ -12,6 +12,9 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
     /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
+    /// <summary>What the model did on earlier calls with the same id and request.</summary>
+    public IReadOnlyList<ScriptedReply> Earlier { get; init; } = [];
+
     /// <summary>Another call that runs beside this one, or null.</summary>
     public LoggedScript? Beside { get; init; }
 
@@ -27,7 +30,11 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
     /// <summary>What is tried, in words.</summary>
     public string Words => Reply.Words
         + (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}")
-        + (Beside is null ? "" : ", beside another call");
+        + (Beside is null ? "" : ", beside another call")
+        + (Earlier.Count == 0 ? "" : ", with the id of a call before it");
+
+    /// <summary>The same call with an id of its own, so that nothing kept from other runs matters.</summary>
+    public LoggedScript As(string word) => this with { RequestId = $"{RequestId}-{word}" };
 
     /// <summary>The same call with less in it, the simplest first.</summary>
     /// <param name="simple">A call that supplies the simplest parts.</param>
@@ -35,6 +42,8 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
     {
         if (Beside is not null)
             yield return this with { Beside = null };
+        for (int i = 0; i < Earlier.Count; i++)
+            yield return this with { Earlier = [.. Earlier.Take(i), .. Earlier.Skip(i + 1)] };
         if (Off.Count > 0)
             yield return this with { Off = [] };
         foreach (string id in Shrinker.Texts(RequestId, simple.RequestId))

@@ -5,6 +5,7 @@ public sealed class RecordingCache : ILlmCache
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> missed = new(StringComparer.Ordinal);
     private readonly List<string> values = [];
 
     /// <summary>The value that Get returns for every key, or null for an ordinary cache.</summary>
@@ -23,8 +24,16 @@ public sealed class RecordingCache : ILlmCache
     public string? Get(string key)
     {
         lock (gate)
-            return Always ?? entries.GetValueOrDefault(key);
+        {
+            if (Always is not null || entries.ContainsKey(key))
+                return Always ?? entries[key];
+            missed.Add(key);
+            return null;
+        }
     }
+
+    /// <summary>A model during whose calls somebody else stores <paramref name="value"/> under every key that was asked for in vain.</summary>
+    public ILlmClient Busy(ILlmClient llm, string value) => new BusyClient(this, llm, value);
 
     /// <summary>Puts a value in the place of each that is there, as another program may.</summary>
     public void Replace(string value)
@@ -42,6 +51,24 @@ public sealed class RecordingCache : ILlmCache
         {
             entries[key] = value;
             values.Add(value);
+        }
+    }
+
+    private void Fill(string value)
+    {
+        lock (gate)
+        {
+            foreach (string key in missed)
+                entries[key] = value;
+        }
+    }
+
+    private sealed class BusyClient(RecordingCache cache, ILlmClient inner, string value) : ILlmClient
+    {
+        public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default)
+        {
+            cache.Fill(value);
+            return inner.CompleteAsync(request, cancellationToken);
         }
     }
 }

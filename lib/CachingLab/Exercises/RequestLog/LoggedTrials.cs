@@ -41,9 +41,15 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
             if (check(trial, script) is not { } unmet)
                 continue;
             LoggedScript simple = script.Reply.Answers ? Answered : Thrown;
-            LoggedScript smallest = await Shrinker.OfAsync(script, s => s.Simpler(simple), async s => check(await RunAsync(s), s) is not null);
-            throw check(await RunAsync(smallest), smallest) ?? unmet;
+            LoggedScript smallest = await Shrinker.OfAsync(script, s => s.Simpler(simple), async s => await FaultAsync(s, check, script) is not null);
+            throw await FaultAsync(smallest, check, script) ?? unmet;
         }
+    }
+
+    private async Task<UnmetException?> FaultAsync(LoggedScript script, Func<CallTrial, LoggedScript, UnmetException?> check, LoggedScript first)
+    {
+        LoggedScript made = first.Earlier.Count > 0 ? script.As(exam.Word()) : script;
+        return check(await RunAsync(made), made);
     }
 
     private async Task<IReadOnlyList<(LoggedScript Script, CallTrial Trial)>> MadeAsync(IEnumerable<LoggedScript> scripts)
@@ -59,15 +65,17 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
         ? MeetingClient.TogetherAsync(around => RunAsync(other, around), around => RunAsync(script, around))
         : RunAsync(script, llm => llm);
 
-    private Task<CallTrial> RunAsync(LoggedScript script, Func<FakeLlm, ILlmClient> around)
+    private async Task<CallTrial> RunAsync(LoggedScript script, Func<FakeLlm, ILlmClient> around)
     {
+        foreach (ScriptedReply earlier in script.Earlier)
+            await RunAsync(script with { Reply = earlier, Earlier = [] });
         Exception? thrown = script.Reply.Exception();
         var llm = new FakeLlm(TimeSpan.Zero).Next(script.Reply.Reply(thrown));
         var log = new LogCollector { Off = script.Off };
         string Code() => CodeOf(script);
         exam.Try(Code);
         Task<string?> running = call.CallAsync(script.RequestId, script.Request, around(llm), log, exam.CancellationToken);
-        return CallTrial.OfAsync(running, log, llm, new CallSetup(Code, thrown));
+        return await CallTrial.OfAsync(running, log, llm, new CallSetup(Code, thrown));
     }
 
     /// <summary>Makes a call and measures it. At least the model's seconds may be logged, and at most those of the whole call.</summary>
@@ -103,8 +111,9 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
     // The call that begins first runs while the other one is made.
     private static string CodeOf(LoggedScript script)
     {
+        string[] earlier = [.. script.Earlier.Select((r, i) => r.CallCode(Call(script), script.Off, $"Earlier{i + 1}"))];
         if (script.Beside is not { } beside)
-            return script.Reply.CallCode(Call(script), script.Off);
+            return string.Join('\n', [.. earlier, script.Reply.CallCode(Call(script), script.Off)]);
         string Wait(int milliseconds) => milliseconds == 0 ? "" : $"await Task.Delay({milliseconds});\n";
         return script.BesideAfter > 0
             ? $"{script.Reply.CallCode(Call(script), script.Off, running: true)}\n{Wait(script.BesideAfter)}"
