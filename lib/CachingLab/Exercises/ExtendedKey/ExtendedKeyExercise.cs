@@ -8,6 +8,9 @@ public static class ExtendedKeyExercise
 {
     private const string Function = "MakeCacheKeyTodo";
 
+    // More items than a byte can number.
+    private const int Many = 300;
+
     private static readonly ExtendedLlmRequest Plain = new("demo", "Be brief.", "Hello");
     private static readonly ExtendedLlmRequest Sample = Plain with { TopP = 0.9, MaxTokens = 100 };
     private static readonly FutureLlmRequest Future = new("demo", "Be brief.", "Hello") { Seed = 7 };
@@ -30,10 +33,13 @@ public static class ExtendedKeyExercise
 
     private static readonly ExtendedLlmRequest Long = Plain with
     {
-        Tools = [.. Enumerable.Range(0, 130).Select(i => Find with { Name = $"find{i}" })],
-        Examples = [.. Enumerable.Range(0, 130).Select(i => Add with { User = $"{i} and two?" })],
+        Tools = [.. Enumerable.Range(0, Many).Select(i => Find with { Name = $"find{i}" })],
+        Examples = [.. Enumerable.Range(0, Many).Select(i => Add with { User = $"{i} and two?" })],
     };
     private static readonly FutureMessage Turn = new("user", "Hello") { Files = ["a.txt", "b.txt"] };
+
+    private static readonly FutureLlmRequest Empty = new("demo", "Be brief.", "Hello");
+    private static readonly FutureChatLlmRequest EmptyChat = new("demo", "Be brief.", "Hello");
 
     private static readonly string[] Known = [.. typeof(ExtendedLlmRequest).GetProperties().Select(p => p.Name)];
 
@@ -55,8 +61,13 @@ public static class ExtendedKeyExercise
         },
     ];
 
+    private static readonly ExtendedLlmRequest Sorted = Sample with
+    {
+        Tools = [Find with { ParametersJson = """{"zip":1,"aa":1,"a":1,"cz":1,"ch":1,"I":1,"i":1,"B":1,"b":1,"\u00e4":1,"z":1,"w":1,"v":1}""" }],
+    };
+
     private static readonly KeyRules Rules = new(
-        Function, [new LlmRequest("demo", "Be brief.", "Hello"), Sample, Future, FutureExtended], RequestField.Nested);
+        Function, [new LlmRequest("demo", "Be brief.", "Hello"), Sample, Future, FutureExtended], RequestField.Nested, [Sorted]);
 
     public static Exercise<IKeyMaker> Exercise { get; } = new("extended-key", "The key that stays right", "06-cache-policy", Function,
     [
@@ -177,7 +188,7 @@ public static class ExtendedKeyExercise
         await ChangesAsync(keys, [Plain with { Tools = [Find] }, Full], p => p.StartsWith("Tools", StringComparison.Ordinal));
         await keys.MustDifferAsync(LookAlikes.Of(keys.Exam).Select(t => t.In(RequestField.ToolSchema, Plain)));
         await keys.MustDifferAsync([new KeyFamily(
-            "two requests that differ in one of 130 tools",
+            "two requests that differ in one of 300 tools",
             [Long, .. Places(keys.Exam).Select(i => Long with { Tools = [.. Long.Tools.Select((t, at) => at == i ? Send : t)] })])]);
     }
 
@@ -186,7 +197,7 @@ public static class ExtendedKeyExercise
         await keys.MustDifferAsync(Plain, Plain with { Examples = [Add] }, "a request without examples and one with an example");
         await ChangesAsync(keys, [Plain with { Examples = [Add] }, Full], p => p.StartsWith("Examples", StringComparison.Ordinal));
         await keys.MustDifferAsync([new KeyFamily(
-            "two requests that differ in one of 130 examples",
+            "two requests that differ in one of 300 examples",
             [Long, .. Places(keys.Exam).Select(i => Long with { Examples = [.. Long.Examples.Select((e, at) => at == i ? Greet : e)] })])]);
 
         ExtendedLlmRequest request = Plain with { Examples = new List<LlmExample> { Add } };
@@ -201,8 +212,8 @@ public static class ExtendedKeyExercise
             throw keys.Exam.Unmet("a request before and after an example was added to its list", GotText.Keys(grown[0], grown[1]), "two keys");
     }
 
-    // The ends of a list of 130 items, and places between them.
-    private static IEnumerable<int> Places(Exam exam) => ((int[])[0, 129, 8, 16, 32, 64, 100, exam.Random.Next(4, 129)]).Distinct();
+    // The ends of a long list, and places between them.
+    private static IEnumerable<int> Places(Exam exam) => ((int[])[0, Many - 1, 8, 16, 32, 64, 128, 256, exam.Random.Next(4, Many)]).Distinct();
 
     private static FutureFormat? Nested(int depth) => depth == 0 ? null : new FutureFormat($"part {depth}", "text") { Part = Nested(depth - 1) };
 
@@ -210,6 +221,10 @@ public static class ExtendedKeyExercise
     {
         foreach (LlmRequest request in (LlmRequest[])[Full, Alike, .. Tomorrow])
             await OfCountingAsync(keys, request, VariationKind.Order, "two requests with another order in");
+
+        LlmExample[] swapped = [.. Long.Examples];
+        (swapped[1], swapped[257]) = (swapped[257], swapped[1]);
+        await keys.MustDifferAsync(Long, Long with { Examples = swapped }, $"two requests with two of {Many} examples in another order");
     }
 
     private static async Task NullsAsync(KeyProbe keys)
@@ -252,8 +267,22 @@ public static class ExtendedKeyExercise
     }
 
     // Of the base types' properties, a few show whether they count in derived types too.
-    private static Task FutureAsync(KeyProbe keys) =>
-        ChangesAsync(keys, Tomorrow, p => p is "TopP" or "Tools[0].Name" or "Examples[0].User" || !Known.Contains(p.Split('.', '[')[0]));
+    private static async Task FutureAsync(KeyProbe keys)
+    {
+        await ChangesAsync(keys, Tomorrow, p => p is "TopP" or "Tools[0].Name" or "Examples[0].User" || !Known.Contains(p.Split('.', '[')[0]));
+
+        // A key that leaves out names and empty fields takes one field for another.
+        const string Tried = "two requests with one value in different fields";
+        await keys.MustDifferAsync(
+        [
+            new KeyFamily(Tried,
+            [
+                new FutureLlmRequest("demo", "Be brief.", "Hello", Region: "1"), Empty with { Tenant = "1" }, Empty with { Seed = 1 }, Empty with { Budget = 1 },
+                Empty with { Stop = ["1"] }, Empty with { Labels = ["1"] }, Empty with { Previous = new("1", "", "") }, Empty with { Format = new("1", null) },
+            ]),
+            new KeyFamily(Tried, [EmptyChat with { TopP = 1 }, EmptyChat with { MaxTokens = 1 }, EmptyChat with { Penalty = 1 }, EmptyChat with { Topic = "1" }]),
+        ]);
+    }
 
     private static async Task SchemaAsync(KeyProbe keys)
     {

@@ -6,15 +6,19 @@ namespace CachingLab.Exercises.Keys;
 /// <param name="function">The function's name in the notebook.</param>
 /// <param name="samples">One request, without lists, of each type that the exercise is about. All others are copies of these.</param>
 /// <param name="nested">The fields inside lists that the exercise is about.</param>
-internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested)
+/// <param name="sorted">Requests with names that a key may sort, which not all cultures do alike.</param>
+internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested, IReadOnlyList<LlmRequest> sorted)
 {
     public const string SameId = "same-request-same-key";
 
     // Among so many 32-bit keys, two are almost certainly equal.
     private const int Many = 150_000;
 
+    // A key function may take another way when a text does not fit into a buffer.
+    private const int LongerThanBuffers = 70_000;
+
     private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one.";
-    private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE"];
+    private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE", "da-DK", "cs-CZ"];
     private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
 
     public Requirement<IKeyMaker> SameRequest => Rule(SameId, "Equal requests give equal keys", async keys =>
@@ -104,9 +108,10 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
     {
         IKeyMaker other = await keys.Exam.InAnotherProcessAsync<IKeyMaker>();
         string[] words = [keys.Exam.Word(), $"{keys.Exam.Word()} {keys.Exam.Word(200)}"];
-        IReadOnlyList<string?> here = await keys.KeysAsync(InBoth(words));
-        IReadOnlyList<string?> again = await keys.KeysAsync(InBoth(words));
-        LlmRequest[] requests = InBoth(words);
+        LlmRequest lengthy = samples[0] with { UserPrompt = keys.Exam.Word(LongerThanBuffers) };
+        LlmRequest[] requests = [.. InBoth(words), lengthy];
+        IReadOnlyList<string?> here = await keys.KeysAsync(requests);
+        IReadOnlyList<string?> again = await keys.KeysAsync(requests);
         IReadOnlyList<string?> there = await other.MakeKeysAsync(requests, cancellationToken: keys.Exam.CancellationToken).As(requests.Length);
         for (int i = 0; i < requests.Length; i++)
         {
@@ -225,7 +230,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
 
     private async Task CulturesAsync(KeyProbe keys, IKeyMaker maker)
     {
-        LlmRequest[] requests = [.. samples.SelectMany(_ => Temperatures, (sample, t) => sample with { Temperature = t })];
+        LlmRequest[] requests = [.. samples.SelectMany(_ => Temperatures, (sample, t) => sample with { Temperature = t }), .. sorted];
         IReadOnlyList<string?> invariant = await keys.KeysAsync(requests);
         foreach (string culture in Cultures)
         {
