@@ -47,7 +47,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         // In memory a text is whatever chars it has; a file's encoding may have no place for half of a pair.
         // A pair may also lie across the place where a long text is cut.
         string pairs = string.Concat(Enumerable.Repeat("\ud83d\ude00", amount.Longest));
-        foreach (string value in plain ? (string[])[] : ["\ud83d", "half \ude00", "\udc00\ud800", pairs, "x" + pairs])
+        foreach (string value in plain ? (string[])[] : ["\ud83d", "half \ude00", "\udc00\ud800", pairs, "x" + pairs, pairs + "\ud83d"])
         {
             string key = exam.Word();
             await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, key, value), new CacheStep(0, key)]);
@@ -81,7 +81,14 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             await Scenario(maker, exam, "a key that was set again").CheckAsync(steps);
         }
 
-        // A value that differs only a little must replace the first one too.
+        // A value that differs in the middle only must replace the first one too.
+        foreach (int half in (int[])[50, 500, amount.Longest / 2])
+        {
+            string[] alike = [.. "ab".Select(c => new string('k', half) + c + new string('k', half))];
+            await Scenario(maker, exam, "a key that was set again").CheckAsync([new(0, keys[0], alike[0]), new(0, keys[0], alike[1]), new(0, keys[0])]);
+        }
+
+        // So must one that differs only a little.
         var texts = new TroubleTexts(exam.Random);
         IEnumerable<(string One, string Other)> pairs = Enumerable.Range(0, TroubleTexts.FixedPairs).Select(n => texts.Pair(n, 300))
             .Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)));

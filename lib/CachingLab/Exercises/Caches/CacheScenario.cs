@@ -18,10 +18,13 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
         CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), exam.Word(6)))];
         int Another(int instance) => (instance + exam.Random.Next(1, instances)) % instances;
         CacheStep[] gets = [.. sets.Concat(own).Select(s => s with { Value = null }), .. own.Select(s => new CacheStep(Another(s.Instance), s.Key))];
+
+        // Another instance's misses must not hide an entry.
+        CacheStep[] misses = [.. Enumerable.Repeat(new CacheStep(Another(0), own[0].Key), 8), own[0] with { Value = null }];
         sets = [.. sets, .. own];
         exam.Random.Shuffle(sets);
         exam.Random.Shuffle(gets);
-        return [.. sets, .. gets];
+        return [.. sets, .. gets, .. misses];
     }
 
     /// <summary>Each key is set by one instance, asked of another, set anew to a value of the same length, and asked again.</summary>

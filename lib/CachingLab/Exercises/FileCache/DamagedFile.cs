@@ -18,18 +18,21 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     private readonly string bytes = code;
     private readonly string name = after is null ? "cache" : "again";
 
+    /// <summary>Whether the file is damaged while an instance has it open that wrote and read it before.</summary>
+    public bool Late { get; init; }
+
     public async Task CheckAsync()
     {
+        CacheTrial? cache = Late ? await UsedAsync() : null;
         bool aside = after is not null && after.Copies().Any(f => f != path);
         exam.Folder.Write(path, content);
-        if (after is not null)
+        if (after is not null || Late)
             script.Add($"File.WriteAllBytes(path, {bytes});");
         string key = exam.Word();
         string call = "new SimpleFileCache(path)";
-        CacheTrial? cache = null;
         try
         {
-            cache = await FileCacheRequirements.OpenAsync(maker, exam, path, name, script, given: bytes);
+            cache ??= await FileCacheRequirements.OpenAsync(maker, exam, path, name, script, given: bytes);
             MustBeKept("opening it");
             call = $"{name}.Get(\"{key}\")";
             await cache.ExpectAsync(key, null, $"Get on {damage}");
@@ -54,6 +57,14 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
                 return;
             MustBeKept("a Set that came after the error");
         }
+    }
+
+    private async Task<CacheTrial> UsedAsync()
+    {
+        CacheTrial used = await FileCacheRequirements.OpenAsync(maker, exam, path, name, script);
+        await used.SetAsync("a", "b");
+        await used.GetAsync("a");
+        return used;
     }
 
     private static async Task<bool> RefusesAsync(CacheTrial cache, string key)

@@ -103,16 +103,21 @@ internal static class FileCacheRequirements
 
     public static async Task ApartAsync(IFileCacheMaker maker, Exam exam)
     {
+        // The paths differ only in the folder or in the extension, which may be the one of a temporary file.
+        await ApartAsync(maker, exam, (folder, name) => [[name + ".v1"], [name + ".v2"], [folder, name + ".v1"], [name]]);
+        await ApartAsync(maker, exam, (_, name) => [[name + ".json"], [name + ".tmp"]]);
+    }
+
+    private static async Task ApartAsync(IFileCacheMaker maker, Exam exam, Func<string, string, string[][]> paths)
+    {
         string[] names = ["first", "second", "third", "fourth"];
         CacheFixture Fixture()
         {
-            // The paths differ only in the folder or in the extension, which may be the one of a temporary file.
-            (string folder, string name) = (exam.Word(), exam.Word());
-            string[] paths =
-                [exam.Folder.PathOf(name + ".v1"), exam.Folder.PathOf(name + ".v2"), exam.Folder.PathOf(folder, name + ".v1"), exam.Folder.PathOf(name + ".tmp")];
-            return new CacheFixture((number, script) => OpenAsync(maker, exam, paths[number], names[number], script, names[number] + "Path"));
+            string[] own = [.. paths(exam.Word(), exam.Word()).Select(exam.Folder.PathOf)];
+            return new CacheFixture((number, script) => OpenAsync(maker, exam, own[number], names[number], script, names[number] + "Path"));
         }
 
-        await new CacheScenario(exam, Fixture, shared: false, "the same key in two files") { FreshKeys = true }.CheckAsync(CacheStep.Apart(exam, names.Length));
+        await new CacheScenario(exam, Fixture, shared: false, "the same key in two files") { FreshKeys = true }.CheckAsync(
+            CacheStep.Apart(exam, paths("", "").Length));
     }
 }

@@ -8,6 +8,9 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>What the file holds.</summary>
 internal static class FileContentRequirements
 {
+    // Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Hiragana and Hangul.
+    private const string OtherScripts = "\u03b1 \u044f \u05d0 \u0627 \u0905 \u0e01 \u3042 \ud55c";
+
     // A pair of chars may lie across the place where a long text is cut.
     private static readonly string Pairs = string.Concat(Enumerable.Repeat("\ud83d\ude00", 5_000));
 
@@ -59,10 +62,10 @@ internal static class FileContentRequirements
                 "the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
         string same = new('k', 130);
         foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab", same + "b", same + "a"])
-            await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe \u044f");
+            await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe " + OtherScripts);
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));
         byte[]? content = exam.Folder.Read(path);
-        if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", "\u044f", "\u00e9t\u00e9"]) is { } fault)
+        if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", OtherScripts, "\u00e9t\u00e9"]) is { } fault)
         {
             string expected = $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}";
             throw exam.Unmet("the file after a few Sets", GotText.File(content), expected);
@@ -130,6 +133,9 @@ internal static class FileContentRequirements
             last = new DamagedFile(maker, exam, damage, content, code);
             await last.CheckAsync();
         }
+
+        string late = $"{{ \"late\": \"{exam.Word()}";
+        await new DamagedFile(maker, exam, "a file that is damaged after it was read", Encoding.UTF8.GetBytes(late), CacheFile.Code(late)) { Late = true }.CheckAsync();
 
         // A second damage must be kept aside too, and the first copy must not be lost.
         string text = $"{{ \"cut\": \"{exam.Word()}";

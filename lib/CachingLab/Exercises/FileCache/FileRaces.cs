@@ -42,7 +42,9 @@ internal static class FileRaces
     {
         string path = FileCacheRequirements.NewPath(maker, exam);
         CacheTrial first = await FileCacheRequirements.OpenAsync(maker, exam, path);
-        CacheTrial second = await FileCacheRequirements.OpenAsync(maker, exam, path);
+
+        // The same path, spelled in another way.
+        CacheTrial second = await FileCacheRequirements.OpenAsync(maker, exam, Path.Combine(Path.GetDirectoryName(path)!, ".", Path.GetFileName(path)));
         EntrySeries ones = new(exam.Word(), 40), twos = new(exam.Word(), 40);
         string code = ParallelCode(ones, twos);
         exam.Try(code);
@@ -85,7 +87,7 @@ internal static class FileRaces
         {{CacheFile.FolderCode}}
         var path = Path.Combine(folder, "cache.json");
         var first = new SimpleFileCache(path);
-        var second = new SimpleFileCache(path);
+        var second = new SimpleFileCache(Path.Combine(folder, ".", "cache.json"));
         var other = Task.Run(() => { {{twos.SetCode("second", 2)}} });
         {{ones.SetCode("first", 2)}}
         await other;
