@@ -18,7 +18,8 @@ internal sealed class OwnClocks(MetadataReader metadata, Func<MethodDefinitionHa
     {
         while (type is { Kind: HandleKind.TypeDefinition, IsNil: false })
             type = metadata.GetTypeDefinition((TypeDefinitionHandle)type).BaseType;
-        return type is { Kind: HandleKind.TypeReference, IsNil: false } && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)type).Name, nameof(TimeProvider));
+        return type is { Kind: HandleKind.TypeReference, IsNil: false }
+            && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)type).Name, nameof(TimeProvider));
     }
 
     // The clocks that these methods read, and those that they call.

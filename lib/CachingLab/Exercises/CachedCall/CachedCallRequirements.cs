@@ -39,15 +39,19 @@ internal static class CachedCallRequirements
             string tried = $"a request that is not in the cache{moment.Step.Words}";
             return trial.Asked is not [var asked] || asked != moment.Step.Request ? trial.UnmetCalls(tried, "one call with that request")
                 : trial.Answer != answer ? trial.UnmetOutcome(tried, $"the answer {CodeText.Literal(answer)}")
-                : (moment.Values.Count > moment.Before || (stores && moment.Step.Meanwhile is not null)) && !moment.Values.Contains(answer) ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
+                : (moment.Values.Count > moment.Before || (stores && moment.Step.Meanwhile is not null)) && !moment.Values.Contains(answer)
+                    ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
                 : null;
         }
     }
 
+    /// <summary>So many calls that code which does something else from some number on shows it.</summary>
+    public static int Many(Exam exam) => (exam.Code?.Numbers ?? []).Where(n => n is >= 1_000 and <= 10_000).Select(n => (int)n + 2).Append(1_000).Max();
+
     // Makes many misses in a row, to find code that stops storing at some number.
     private static async Task ManyAsync(ICachedCall call, Exam exam)
     {
-        int count = (exam.Code?.Numbers ?? []).Where(n => n is >= 1_000 and <= 10_000).Select(n => (int)n + 2).Append(1_000).Max();
+        int count = Many(exam);
         string word = exam.Word();
         LlmRequest[] requests = [.. Enumerable.Range(0, count).Select(i => new LlmRequest("demo", "Be brief.", $"{word} {i}"))];
         IReadOnlyList<string?> keys = await call.KeysAsync(requests, stored: false, exam.CancellationToken).As(count);

@@ -10,6 +10,7 @@ internal static class CachedLogRequirements
     public static async Task SetLoggedAsync(ICachedCall call, Exam exam)
     {
         await new CachedTrials(call, exam).HoldAsync(Check);
+        await ManyAsync(call, exam, stored: false);
 
         // Another requirement checks that an empty answer is stored.
         static UnmetException? Check(CachedMoment moment)
@@ -25,10 +26,12 @@ internal static class CachedLogRequirements
 
     public static async Task HitLoggedAsync(ICachedCall call, Exam exam)
     {
-        bool any = false;
+        (bool any, bool finds) = (false, false);
         await new CachedTrials(call, exam).HoldAsync(Check);
         if (!any)
             throw Later(CachedCallExercise.HitId);
+        if (finds)
+            await ManyAsync(call, exam, stored: true);
 
         UnmetException? Check(CachedMoment moment)
         {
@@ -39,9 +42,30 @@ internal static class CachedLogRequirements
             if (!trial.IsHit || moment.Step.Off.Contains(LogLevel.Information))
                 return null;
             any = true;
+            finds |= moment.Step.Given is { Length: > 0 };
             return trial.Log.Named(CachedTrials.Hit) is [{ Level: LogLevel.Information }] ? null
                 : trial.UnmetLog($"the log of a hit{moment.Step.Words}", $"one entry, Information {CachedTrials.Hit}");
         }
+    }
+
+    // Makes many calls in a row, to find code that logs only some of them.
+    private static async Task ManyAsync(ICachedCall call, Exam exam, bool stored)
+    {
+        int count = CachedCallRequirements.Many(exam);
+        (string word, string name) = (exam.Word(), stored ? CachedTrials.Hit : CachedTrials.Set);
+        string code = $$"""
+            var log = new {{typeof(LogCollector).FullName}}();
+            for (int i = 0; i < {{count}}; i++)
+            {
+                var cache = new {{typeof(RecordingCache).FullName}}{{(stored ? " { Always = \"Yes.\" }" : "()")}};
+                await CachedCallAsync(cache, new LlmRequest("demo", "Be brief.", $"{{word}}{{(stored ? "" : " {i}")}}"), new FakeLlm(TimeSpan.Zero), log);
+            }
+            Got.Value(log.Named("{{name}}").Count);
+            """.ReplaceLineEndings("\n");
+        exam.Try(code);
+        int logged = await call.EntriesAsync(new LlmRequest("demo", "Be brief.", word), count, stored, exam.CancellationToken);
+        if (logged != count)
+            throw exam.Unmet($"{count:N0} {(stored ? "hits" : "misses")} in a row, and how many entries {name} they log", GotText.Value(logged), GotText.Value(count), code);
     }
 
     public static async Task ModelAsync(ICachedCall call, Exam exam)

@@ -24,6 +24,15 @@ public interface ICachedCall
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request.</exception>
     Task<IReadOnlyList<string?>> KeysAsync(IReadOnlyList<LlmRequest> requests, bool stored, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes many hits of one request, or many misses of different ones, where the learner's code runs.</summary>
+    /// <param name="request">The request; the number of the miss follows its user prompt.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="stored">True for hits, false for misses.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>How many Information entries <c>llm_cache_hit</c> the hits logged, or how many <c>llm_cache_set</c> the misses.</returns>
+    /// <exception cref="AnswerException">The learner's code threw.</exception>
+    Task<int> EntriesAsync(LlmRequest request, int count, bool stored, CancellationToken cancellationToken = default);
+
     /// <summary>The digests of the keys that the cache is asked for, one for each request in order; see <see cref="KeyDigest"/>.</summary>
     /// <param name="series">The requests.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -14,4 +14,13 @@ public interface ILoggedCall
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     Task<string?> CallAsync(
         string requestId, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes many calls, one after another, where the learner's code runs.</summary>
+    /// <param name="request">The request; each call has an id of its own.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="failing">Whether the model fails.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>How many entries with the right name and level they logged.</returns>
+    /// <exception cref="AnswerException">The learner's code is not written yet.</exception>
+    Task<int> EntriesAsync(LlmRequest request, int count, bool failing, CancellationToken cancellationToken = default);
 }

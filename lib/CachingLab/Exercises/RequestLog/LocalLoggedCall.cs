@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
@@ -14,4 +15,33 @@ public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger
     public Task<string?> CallAsync(
         string requestId, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default) =>
         LearnerCode.AwaitAsync<string?>(() => call(requestId, request, llm, LogCollector.Of(log))!, cancellationToken);
+
+    public Task<int> EntriesAsync(LlmRequest request, int count, bool failing, CancellationToken cancellationToken = default) =>
+        LearnerCode.AwaitAsync(() => EntriesAsync(request, count, failing), cancellationToken);
+
+    private async Task<int> EntriesAsync(LlmRequest request, int count, bool failing)
+    {
+        var log = new LogCollector();
+        var llm = new ManyClient(failing);
+        for (int i = 0; i < count; i++)
+        {
+            try
+            {
+                await call(string.Create(CultureInfo.InvariantCulture, $"req-{i}"), request, llm, log);
+            }
+            catch (Exception e) when (e is not NotImplementedException)
+            {
+                // Another requirement checks what is thrown.
+            }
+        }
+
+        (string name, LogLevel level) = failing ? (LoggedTrials.Failed, LogLevel.Warning) : (LoggedTrials.Ok, LogLevel.Information);
+        return log.Named(name).Count(e => e.Level == level);
+    }
+
+    private sealed class ManyClient(bool failing) : ILlmClient
+    {
+        public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default) =>
+            failing ? Task.FromException<string>(new HttpRequestException("no route to the model")) : Task.FromResult("Yes.");
+    }
 }

@@ -20,14 +20,38 @@ internal static class LoggedCallRequirements
             : trial.UnmetCalls(script.Words, "one call with the request as it was given"), [.. replies.Select(r => trials.Answered with { Reply = r })]);
     }
 
-    public static Task EntryAsync(ILoggedCall call, Exam exam, bool failing) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
+    public static async Task EntryAsync(ILoggedCall call, Exam exam, bool failing)
     {
-        bool off = script.Off.Contains(script.Level);
-        return script.Reply.Answers == failing
-            || ((off || (trial.Log.Named(script.Entry) is [{ } entry] && entry.Level == script.Level)) && trial.Log.Named(failing ? LoggedTrials.Ok : LoggedTrials.Failed) is [])
-                ? null
-                : trial.UnmetLog($"the log of {script.Words}", off ? "no other entry" : $"one entry, {script.Level} {script.Entry}");
-    });
+        await new LoggedTrials(call, exam).HoldAsync((trial, script) =>
+        {
+            bool off = script.Off.Contains(script.Level);
+            return script.Reply.Answers == failing
+                || ((off || (trial.Log.Named(script.Entry) is [{ } entry] && entry.Level == script.Level)) && trial.Log.Named(failing ? LoggedTrials.Ok : LoggedTrials.Failed) is [])
+                    ? null
+                    : trial.UnmetLog($"the log of {script.Words}", off ? "no other entry" : $"one entry, {script.Level} {script.Entry}");
+        });
+        await ManyAsync(call, exam, failing);
+    }
+
+    // Makes many calls in a row, to find code that logs only some of them.
+    private static async Task ManyAsync(ILoggedCall call, Exam exam, bool failing)
+    {
+        (int count, string name) = failing ? (300, LoggedTrials.Failed) : (1_000, LoggedTrials.Ok);
+        var request = new LlmRequest("demo", "Be brief.", exam.Word());
+        string code = $$"""
+            var log = new {{typeof(LogCollector).FullName}}();
+            for (int i = 0; i < {{count}}; i++)
+            {
+                var llm = new FakeLlm(TimeSpan.Zero){{(failing ? ".Next(FakeReply.Network)" : "")}};
+                try { await LoggedCallAsync($"req-{i}", {{RequestText.Of(request)}}, llm, log); } catch (Exception) { }
+            }
+            Got.Value(log.Named("{{name}}").Count);
+            """.ReplaceLineEndings("\n");
+        exam.Try(code);
+        int logged = await call.EntriesAsync(request, count, failing, exam.CancellationToken);
+        if (logged != count)
+            throw exam.Unmet($"{count:N0} calls that {(failing ? "fail" : "succeed")}, and how many entries {name} they log", GotText.Value(logged), GotText.Value(count), code);
+    }
 
     public static Task SameExceptionAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
         script.Reply.Answers || (trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == script.Reply.ErrorType)
