@@ -26,7 +26,8 @@ internal static class LoggedCallRequirements
         {
             bool off = script.Off.Contains(script.Level);
             return script.Reply.Answers == failing
-                || ((off || (trial.Log.Named(script.Entry) is [{ } entry] && entry.Level == script.Level)) && trial.Log.Named(failing ? LoggedTrials.Ok : LoggedTrials.Failed) is [])
+                || ((off || (trial.Log.Named(script.Entry) is [{ } entry] && entry.Level == script.Level))
+                    && trial.Log.Named(failing ? LoggedTrials.Ok : LoggedTrials.Failed) is [])
                     ? null
                     : trial.UnmetLog($"the log of {script.Words}", off ? "no other entry" : $"one entry, {script.Level} {script.Entry}");
         });
