@@ -16,6 +16,8 @@ public static class LikenessFinder
     public static GradeBook Note(GradeBook book, CourseFolder course)
     {
         LearnerRecord[] learners = [.. book.Learners.Where(l => l.Id.Length > 0)];
+        if (learners.Length == 0)
+            return book with { Likenesses = null };
         Dictionary<string, string> solutions = course.SolutionFiles().SelectMany(f => NotebookReader.Read(f).Cells).Where(c => c.Id is not null)
             .DistinctBy(c => c.Id).ToDictionary(c => c.Id!, c => c.Source);
         var found = new List<Likeness>();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Reflection;
@@ -12,6 +13,7 @@ public static class Lists
     public const int Kinds = 5;
 
     private static readonly MethodInfo Maker = typeof(Lists).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly ConcurrentDictionary<Type, Func<IReadOnlyList<object?>, int, object>> Makers = new();
     private static readonly MethodInfo EntriesMaker = typeof(Lists).GetMethod(nameof(MakeEntries), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Creates a list that can be assigned to that type; an array by default.</summary>
@@ -22,7 +24,9 @@ public static class Lists
 
     /// <summary>The function behind <see cref="Of"/> for that type, to create many lists.</summary>
     /// <param name="type">The type, with the items' type as its one argument.</param>
-    public static Func<IReadOnlyList<object?>, int, object> MakerOf(Type type)
+    public static Func<IReadOnlyList<object?>, int, object> MakerOf(Type type) => Makers.GetOrAdd(type, NewMaker);
+
+    private static Func<IReadOnlyList<object?>, int, object> NewMaker(Type type)
     {
         var make = Maker.MakeGenericMethod(type.GetGenericArguments()[0]).CreateDelegate<Func<IReadOnlyList<object?>, int, object>>();
         return type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) ? (items, _) => make(items, Kinds - 1) : make;

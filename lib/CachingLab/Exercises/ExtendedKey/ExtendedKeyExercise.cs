@@ -236,19 +236,25 @@ public static class ExtendedKeyExercise
     // Another requirement checks that each field counts at all.
     private static async Task OfCountingAsync(KeyProbe keys, LlmRequest request, VariationKind kind, string tried)
     {
-        var all = Variations.Of(keys.Exam, request).ToLookup(v => v.Path);
-        foreach (var place in all.Where(p => p.Any(v => v.Kind == kind)))
-        {
-            LlmRequest? other = place.Where(v => v.Kind is VariationKind.Value).Select(v => v.Request).FirstOrDefault();
-            if (other is null || await keys.TellsApartAsync(request, other))
-                await keys.MustDifferAsync([new KeyFamily($"{tried} {place.Key}", [request, .. place.Where(v => v.Kind == kind).Select(v => v.Request)])]);
-        }
+        IGrouping<string, Variation>[] places =
+            [.. (await Variations.OfAsync(keys.Exam, request)).GroupBy(v => v.Path).Where(p => p.Any(v => v.Kind == kind))];
+        Variation?[] others = [.. places.Select(p => p.FirstOrDefault(v => v.Kind is VariationKind.Value))];
+        IReadOnlyList<string?> made = await keys.KeysAsync([request, .. others.Select(o => o?.Request ?? request)]);
+        await keys.MustDifferAsync(places.Where((_, i) => others[i] is null || made[i + 1] != made[0]).Select(p => new KeyFamily(
+            $"{tried} {p.Key}", [request, .. p.Where(v => v.Kind == kind).Select(v => v.Request)])));
     }
 
-    private static Task ChangesAsync(KeyProbe keys, IReadOnlyList<LlmRequest> requests, Func<string, bool> path) =>
-        keys.MustDifferAsync(requests.SelectMany(r => Variations.Of(keys.Exam, r)
-            .Where(v => v.Kind is VariationKind.Value && path(v.Path))
-            .GroupBy(v => v.Path, (place, some) => new KeyFamily($"two requests that differ in {place}", [r, .. some.Select(v => v.Request)]))));
+    private static async Task ChangesAsync(KeyProbe keys, IReadOnlyList<LlmRequest> requests, Func<string, bool> path)
+    {
+        var families = new List<KeyFamily>();
+        foreach (LlmRequest request in requests)
+        {
+            families.AddRange((await Variations.OfAsync(keys.Exam, request)).Where(v => v.Kind is VariationKind.Value && path(v.Path))
+                .GroupBy(v => v.Path, (place, some) => new KeyFamily($"two requests that differ in {place}", [request, .. some.Select(v => v.Request)])));
+        }
+
+        await keys.MustDifferAsync(families);
+    }
 
     private static async Task EqualListsAsync(KeyProbe keys)
     {

@@ -4,7 +4,11 @@ namespace CachingLab.Exercises.ExtendedKey;
 /// <param name="Value">The changed copy.</param>
 /// <param name="Path">Where, such as <c>Tools[1].Name</c>.</param>
 /// <param name="Kind">In what way.</param>
-internal sealed record Variation(object? Value, string Path, VariationKind Kind);
+internal sealed record Variation(object? Value, string Path, VariationKind Kind)
+{
+    /// <summary>The changed copy of a request.</summary>
+    public LlmRequest Request => (LlmRequest)Value!;
+}
 
 /// <summary>In what way a value is changed.</summary>
 internal enum VariationKind

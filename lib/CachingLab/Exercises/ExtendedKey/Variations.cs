@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
+using System.Text;
 using CachingLab.Exams;
 using CachingLab.Exercises.Keys;
 
@@ -23,34 +23,71 @@ internal static class Variations
         """{"a":{"b":{"c":{"d":{"e":{"f":1}}}}}}""", """{"a":{"b":{"c":{"d":{"e":{"f":2}}}}}}""", """{"a":{"b":1}}""", """{"a":1,"b":{}}""", """{"b":{"a":1}}""", """{"a.b":1}""",
     ];
 
-    /// <summary>All variations. No two have equal content, and none equals the request.</summary>
-    public static IReadOnlyList<(LlmRequest Request, string Path, VariationKind Kind)> Of(Exam exam, LlmRequest request)
+    private static readonly Func<object, object> Clone =
+        typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
+
+    /// <summary>All variations of a request, created once in an exam. No two have equal content, and none equals the request.</summary>
+    public static Task<IReadOnlyList<Variation>> OfAsync(Exam exam, LlmRequest request)
     {
-        var known = new HashSet<string>(StringComparer.Ordinal) { Content(request) };
-        return
-        [
-            .. OfRecord(exam, request).Select(v => ((LlmRequest)Copy(v.Value, typeof(LlmRequest))!, v.Path[1..], v.Kind)).Where(v => known.Add(Content(v.Item1))),
-        ];
+        var content = new StringBuilder();
+        Copy(request, typeof(LlmRequest), content);
+        return exam.OnceAsync($"variations of {content}", () => Task.FromResult<IReadOnlyList<Variation>>([.. New(exam, request, content.ToString())]));
     }
 
-    /// <summary>A copy of a record with another value in one property.</summary>
-    public static object With(object record, PropertyInfo property, object? value)
+    private static IEnumerable<Variation> New(Exam exam, LlmRequest request, string own)
     {
-        object copy = record.GetType().GetMethod("<Clone>$")!.Invoke(record, null)!;
+        var known = new HashSet<string>(StringComparer.Ordinal) { own };
+        foreach (Variation v in OfRecord(exam, request))
+        {
+            var content = new StringBuilder();
+            object? copy = Copy(v.Value, typeof(LlmRequest), content);
+            if (known.Add(content.ToString()))
+                yield return new(copy, v.Path[1..], v.Kind);
+        }
+    }
+
+    private static object With(object record, PropertyInfo property, object? value)
+    {
+        object copy = Clone(record);
         StoredProperty.Set(property, copy, value);
         return copy;
     }
 
-    // Copies deeply: two requests must not share an object, as requests in a program rarely do.
-    private static object? Copy(object? value, Type type) => value switch
+    // Copies deeply: two requests must not share an object, as requests in a program rarely do. Writes the content, by which equal copies are found.
+    private static object? Copy(object? value, Type type, StringBuilder content)
     {
-        null or string or Enum or IFormattable or bool => value,
-        IDictionary entries => Lists.Entries(type, [.. entries.Keys.Cast<string>().Select(k => (k, Copy(entries[k], type.GetGenericArguments()[1])))]),
-        IEnumerable list => Lists.Of(type, [.. list.Cast<object?>().Select(i => Copy(i, type.GetGenericArguments()[0]))], Lists.KindOf(list)),
-        _ => value.GetType().GetProperties().Where(p => p.CanWrite).Aggregate(value, (copy, p) => With(copy, p, Copy(p.GetValue(value), p.PropertyType))),
-    };
+        switch (value)
+        {
+            case null or string or Enum or IFormattable or bool:
+                string text = value switch
+                {
+                    DateTime or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+                    IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                    _ => $"{value}",
+                };
+                content.Append(value is null ? '-' : '=').Append(text.Length).Append(':').Append(text);
+                return value;
+            case IDictionary entries:
+                content.Append('{').Append(entries.Count).Append(':');
+                return Lists.Entries(type, [.. entries.Keys.Cast<string>().Select(k => ((string)Part(k)!, Part(entries[k])))]);
+            case IEnumerable list:
+                object?[] items = [.. list.Cast<object?>()];
+                content.Append('[').Append(items.Length).Append(':');
+                return Lists.Of(type, [.. items.Select(Part)], Lists.KindOf(list));
+            default:
+                object copy = Clone(value);
+                foreach (PropertyInfo property in value.GetType().GetProperties().Where(StoredProperty.Is))
+                {
+                    object? old = property.GetValue(value);
+                    if (Copy(old, property.PropertyType, content) is var made && made != old)
+                        StoredProperty.Set(property, copy, made);
+                }
 
-    private static string Content(LlmRequest request) => JsonSerializer.Serialize(request, request.GetType());
+                return copy;
+        }
+
+        object? Part(object? part) => Copy(part, type.GetGenericArguments()[^1], content);
+    }
 
     private static IEnumerable<Variation> OfRecord(Exam exam, object record) =>
         from property in record.GetType().GetProperties()
