@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -11,6 +12,7 @@ namespace CachingLab.Exercises.ExtendedKey;
 internal static class Variations
 {
     private static readonly NullabilityInfoContext Nullability = new();
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 
     // Schemas that careless JSON normalization makes equal.
     private static readonly string[] Schemas =
@@ -46,6 +48,8 @@ internal static class Variations
         }
     }
 
+    private static PropertyInfo[] Properties(Type type) => Known.GetOrAdd(type, static t => [.. t.GetProperties().Where(StoredProperty.Is)]);
+
     private static object With(object record, PropertyInfo property, object? value)
     {
         object copy = Clone(record);
@@ -76,7 +80,7 @@ internal static class Variations
                 return Lists.Of(type, [.. items.Select(Part)], Lists.KindOf(list));
             default:
                 object copy = Clone(value);
-                foreach (PropertyInfo property in value.GetType().GetProperties().Where(StoredProperty.Is))
+                foreach (PropertyInfo property in Properties(value.GetType()))
                 {
                     object? old = property.GetValue(value);
                     if (Copy(old, property.PropertyType, content) is var made && made != old)
@@ -90,8 +94,7 @@ internal static class Variations
     }
 
     private static IEnumerable<Variation> OfRecord(Exam exam, object record) =>
-        from property in record.GetType().GetProperties()
-        where StoredProperty.Is(property)
+        from property in Properties(record.GetType())
         from variation in Nothing(exam, property).Concat(OfProperty(exam, record, property))
         select variation with { Value = With(record, property, variation.Value), Path = $".{property.Name}{variation.Path}" };
 

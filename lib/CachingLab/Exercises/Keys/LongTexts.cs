@@ -46,7 +46,7 @@ internal static class LongTexts
         yield return In(Changed("a", longest, Drawn(longest, 2)));
 
         KeyFamily In(IEnumerable<string> texts) => new(
-            (first, second) => Difference(field, field.Get(first)!, field.Get(second)!), [.. texts.Distinct(StringComparer.Ordinal).Select(t => field.Put(sample, t))]);
+            (first, second) => Difference(field, field.Get(first)!, field.Get(second)!), [.. texts.Select(t => field.Put(sample, t))]);
 
         IEnumerable<int> Drawn(int length, int count) => Enumerable.Range(0, count).Select(_ => exam.Random.Next(length)).Concat([0, length / 2, length - 1]);
     }
@@ -55,28 +55,28 @@ internal static class LongTexts
     private static IEnumerable<string> Changed(string unit, int length, IEnumerable<int> places)
     {
         int count = Math.Max(1, length / unit.Length);
-        string Repeated(int times) => string.Concat(Enumerable.Repeat(unit, times));
-        yield return Repeated(count);
-        foreach (int place in places.Where(p => p >= 0 && p < length).Select(p => Math.Min(p / unit.Length, count - 1)))
-            yield return Repeated(place) + "b" + unit[1..] + Repeated(count - place - 1);
+        string text = Repeated(unit, count);
+        yield return text;
+        foreach (int place in places.Where(p => p >= 0 && p < length).Select(p => Math.Min(p / unit.Length, count - 1) * unit.Length).Distinct())
+            yield return With(text, place, "b");
     }
 
     // A long text of one wide character, and copies with another one at each place where an encoder that works in chunks may cut.
     private static IEnumerable<string> Across(string one, string other, int offset, int[] cuts)
     {
         const int Count = 5_000;
-        string before = new('x', offset);
-        string Repeated(int times) => string.Concat(Enumerable.Repeat(one, times));
-        yield return before + Repeated(Count);
-        foreach (int cut in cuts)
-        {
-            foreach (int width in (int[])[one.Length, Encoding.UTF8.GetByteCount(one)])
-            {
-                int place = Math.Clamp((cut - offset) / width, 0, Count - 1);
-                yield return before + Repeated(place) + other + Repeated(Count - place - 1);
-            }
-        }
+        string text = new string('x', offset) + Repeated(one, Count);
+        yield return text;
+        IEnumerable<int> places = from cut in cuts from width in (int[])[one.Length, Encoding.UTF8.GetByteCount(one)] select Math.Clamp((cut - offset) / width, 0, Count - 1);
+        foreach (int place in places.Distinct())
+            yield return With(text, offset + (place * one.Length), other);
     }
+
+    private static string Repeated(string unit, int times) => new StringBuilder(unit.Length * times).Insert(0, unit, times).ToString();
+
+    // The text with another one in place of as many characters.
+    private static string With(string text, int place, string other) =>
+        string.Concat(text.AsSpan(0, place), other, text.AsSpan(place + other.Length));
 
     // Blocks in another order, repeated, and in pairs that cancel out under XOR.
     private static IEnumerable<string> Blocks(int size)
