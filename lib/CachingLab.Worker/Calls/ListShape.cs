@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CachingLab.Exams;
 
 namespace CachingLab.Worker.Calls;
@@ -75,6 +76,22 @@ internal sealed class TextsShape : Shape
             all[i] = from.TextOrNull();
         return kind == 0 ? all : Lists.Of(typeof(IReadOnlyList<string>), all, kind);
     }
+}
+
+/// <summary>A list of numbers, as bytes because there may be very many. It arrives as an array.</summary>
+internal sealed class NumbersShape : Shape
+{
+    public override void Write(WireWriter to, object? value, ObjectTable objects)
+    {
+        if (to.Begins(value))
+            to.Bytes(MemoryMarshal.AsBytes(((IReadOnlyList<long>)value!).ToArray().AsSpan()));
+    }
+
+    public override object? Read(WireReader from, ObjectTable objects, int depth) => from.Object(typeof(IReadOnlyList<long>), () =>
+    {
+        byte[] bytes = from.Bytes();
+        return bytes.Length % sizeof(long) == 0 ? MemoryMarshal.Cast<byte, long>(bytes).ToArray() : throw new InvalidDataException("part of a number");
+    });
 }
 
 /// <summary>A dictionary with text keys.</summary>

@@ -41,6 +41,8 @@ internal abstract class Shape
             return new EnumShape(type);
         if (type == typeof(IReadOnlyList<string>))
             return new TextsShape();
+        if (type == typeof(IReadOnlyList<long>))
+            return new NumbersShape();
         if (ListShape.ItemOf(type) is { } item)
             return new ListShape(type, item);
         if (DictionaryShape.Is(type))

@@ -7,12 +7,11 @@ namespace CachingLab.Exercises.Keys;
 /// <param name="samples">One request, without lists, of each type that the exercise is about. All others are copies of these.</param>
 /// <param name="nested">The fields inside lists that the exercise is about.</param>
 /// <param name="sorted">Requests with names that a key may sort, which not all cultures do alike.</param>
-internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested, IReadOnlyList<LlmRequest> sorted)
+/// <param name="many">How many requests, different in their prompts, may not meet. Of 150,000 keys of 32 bits two are almost certainly equal.</param>
+internal sealed class KeyRules(
+    string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested, IReadOnlyList<LlmRequest> sorted, int many)
 {
     public const string SameId = "same-request-same-key";
-
-    // Among so many 32-bit keys, two are almost certainly equal.
-    private const int Many = 150_000;
 
     // A key function may take another way when a text does not fit into a buffer.
     private const int LongerThanBuffers = 70_000;
@@ -179,7 +178,7 @@ internal sealed class KeyRules(string function, IReadOnlyList<LlmRequest> sample
             await keys.MustDifferAsync(Some(
                 keys.Exam, FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)), all: sample == samples[0]));
         LlmRequest first = samples[0] with { UserPrompt = keys.Exam.Word(4) };
-        await keys.MustDifferAsync(new KeySeries(first, nameof(LlmRequest.UserPrompt), 0, Many), $"two of {Many:N0} requests with different prompts");
+        await keys.MustDifferAsync(new KeySeries(first, nameof(LlmRequest.UserPrompt), 0, many), $"two of {many:N0} requests with different prompts");
     }
 
     private async Task LongPromptsAsync(KeyProbe keys)
