@@ -58,10 +58,10 @@ internal sealed class DrawnCalls(Exam exam)
         _ => exam.Word(3) + Text(2_000),
     };
 
-    /// <summary>Answers that look like an error, null or JSON, and answers that begin and end with a text of the code.</summary>
+    /// <summary>Answers that look like an error, null or JSON, a long one, and answers that begin and end with a text of the code.</summary>
     public IEnumerable<string> Telling() =>
     [
-        "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]",
+        "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]", new string('a', 100_000),
         .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.StartsWith("llm_", StringComparison.Ordinal))
             .Take(8).Select(t => t + exam.Word() + t),
     ];
