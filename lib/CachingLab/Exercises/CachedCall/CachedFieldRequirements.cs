@@ -9,6 +9,7 @@ namespace CachingLab.Exercises.CachedCall;
 internal static partial class CachedFieldRequirements
 {
     private const int MostPairs = 36;
+    private const int AtOnce = 40;
 
     public static async Task FieldsAsync(ICachedCall call, Exam exam)
     {
@@ -22,6 +23,7 @@ internal static partial class CachedFieldRequirements
             if (await CachedKeys.SameAsync(call, exam) is { } same)
                 await trials.HoldAsync([new CachedStep(same.First, new("first")), new CachedStep(same.Second, new("second"))], Check);
             await EachItsOwnAsync(new CachedTrials(call, exam), new DrawnCalls(exam));
+            await ManyAtOnceAsync(call, exam);
             return;
         }
 
@@ -42,6 +44,28 @@ internal static partial class CachedFieldRequirements
                 ? null
                 : moment.Trial.UnmetOutcome("a request after two at once", $"its own answer {CodeText.Literal(moment.Step.Reply.Text)}"));
         }
+    }
+
+    // Makes many requests before the first is answered, and all of them again: each must get its own answer.
+    private static async Task ManyAtOnceAsync(ICachedCall call, Exam exam)
+    {
+        string word = exam.Word();
+        exam.Try($$"""
+            var cache = new {{typeof(RecordingCache).FullName}}();
+            var llm = new FakeLlm(TimeSpan.FromSeconds(0.3));
+            Task<string> Ask(int i) => CachedCallAsync(cache, new LlmRequest("demo", "Be brief.", $"{{word}} {i}"), llm, new {{typeof(LogCollector).FullName}}());
+            await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
+            string[] answers = await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
+            Got.Value(answers.Where((a, i) => a != $"{{word.ToUpperInvariant()}} {i}").Count());
+            """.ReplaceLineEndings("\n"));
+        (RecordingCache cache, FakeLlm llm) = (new(), new(TimeSpan.FromSeconds(0.3)));
+        LlmRequest[] requests = [.. Enumerable.Range(0, AtOnce).Select(i => new LlmRequest("demo", "Be brief.", $"{word} {i}"))];
+        Task<string?[]> AskAsync() => Task.WhenAll(requests.Select(r => call.CallAsync(cache, r, llm, new LogCollector(), exam.CancellationToken)));
+        await AskAsync();
+        string?[] answers = await AskAsync();
+        int wrong = answers.Zip(requests).Count(p => p.First != p.Second.UserPrompt.ToUpperInvariant());
+        if (wrong > 0)
+            throw exam.Unmet($"{AtOnce} requests at once, then the same again, and how many got another one's answer", GotText.Value(wrong), "0");
     }
 
     // Placeholders that the code replaces with a field, as the text of another field.
