@@ -63,7 +63,8 @@ internal static partial class CachedFieldRequirements
         Task<string?[]> AskAsync() => Task.WhenAll(requests.Select(r => call.CallAsync(cache, r, llm, new LogCollector(), exam.CancellationToken)));
         await AskAsync();
         string?[] answers = await AskAsync();
-        int wrong = answers.Zip(requests).Count(p => p.First != p.Second.UserPrompt.ToUpperInvariant());
+        string[] expected = [.. requests.Select(r => r.UserPrompt.ToUpperInvariant())];
+        int wrong = answers.Zip(expected).Count(p => p.First != p.Second);
         if (wrong > 0)
             throw exam.Unmet($"{AtOnce} requests at once, then the same again, and how many got another one's answer", GotText.Value(wrong), "0");
     }
