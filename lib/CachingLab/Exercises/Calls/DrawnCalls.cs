@@ -61,7 +61,7 @@ internal sealed class DrawnCalls(Exam exam)
     /// <summary>Answers that look like an error, null or JSON, a long one, and answers that begin and end with a text of the code.</summary>
     public IEnumerable<string> Telling() =>
     [
-        "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]", new string('a', 100_000),
+        "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]", new string('a', 100_000), "one\r\ntwo\rthree\n\ffour\u2028five\u0085six",
         .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.StartsWith("llm_", StringComparison.Ordinal))
             .Take(8).Select(t => t + exam.Word() + t),
     ];

@@ -67,7 +67,7 @@ public static class ExtendedKeyExercise
     };
 
     private static readonly KeyRules Rules = new(
-        Function, [new LlmRequest("demo", "Be brief.", "Hello"), Sample, Future, FutureExtended], RequestField.Nested, [Sorted], many: 100_000);
+        Function, [new LlmRequest("demo", "Be brief.", "Hello"), Sample, Future, FutureExtended], RequestField.Nested, [Sorted], many: 150_000);
 
     public static Exercise<IKeyMaker> Exercise { get; } = new("extended-key", "The key that stays right", "06-cache-policy", Function,
     [
