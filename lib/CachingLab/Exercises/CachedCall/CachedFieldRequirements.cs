@@ -54,7 +54,8 @@ internal static partial class CachedFieldRequirements
             var cache = new {{typeof(RecordingCache).FullName}}();
             var slow = new FakeLlm(TimeSpan.FromSeconds(0.4));
             var quick = new FakeLlm(TimeSpan.FromSeconds(0.3));
-            Task<string> Ask(int i) => CachedCallAsync(cache, new LlmRequest("demo", "Be brief.", $"{i} {{word}}"), i < {{AtOnce / 2}} ? slow : quick, new {{typeof(LogCollector).FullName}}());
+            var log = new {{typeof(LogCollector).FullName}}();
+            Task<string> Ask(int i) => CachedCallAsync(cache, new LlmRequest("demo", "Be brief.", $"{i} {{word}}"), i < {{AtOnce / 2}} ? slow : quick, log);
             await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             string[] answers = await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             Got.Value(answers.Where((a, i) => !a.TrimStart().StartsWith($"{i} ")).Count());
