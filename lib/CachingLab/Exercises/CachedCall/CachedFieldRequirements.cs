@@ -52,15 +52,15 @@ internal static partial class CachedFieldRequirements
         string word = exam.Word();
         exam.Try($$"""
             var cache = new {{typeof(RecordingCache).FullName}}();
-            var slow = new FakeLlm(TimeSpan.FromSeconds(0.4));
-            var quick = new FakeLlm(TimeSpan.FromSeconds(0.3));
+            var slow = new FakeLlm(TimeSpan.FromMilliseconds(120));
+            var quick = new FakeLlm(TimeSpan.FromMilliseconds(80));
             var log = new {{typeof(LogCollector).FullName}}();
             Task<string> Ask(int i) => CachedCallAsync(cache, new LlmRequest("demo", "Be brief.", $"{i} {{word}}"), i < {{AtOnce / 2}} ? slow : quick, log);
             await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             string[] answers = await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             Got.Value(answers.Where((a, i) => !a.TrimStart().StartsWith($"{i} ")).Count());
             """.ReplaceLineEndings("\n"));
-        (RecordingCache cache, FakeLlm slow, FakeLlm quick) = (new(), new(TimeSpan.FromSeconds(0.4)), new(TimeSpan.FromSeconds(0.3)));
+        (RecordingCache cache, FakeLlm slow, FakeLlm quick) = (new(), new(TimeSpan.FromMilliseconds(120)), new(TimeSpan.FromMilliseconds(80)));
         LlmRequest[] requests = [.. Enumerable.Range(0, AtOnce).Select(i => new LlmRequest("demo", "Be brief.", $"{i} {word}"))];
         Task<string?[]> AskAsync() => Task.WhenAll(requests.Select(
             (r, i) => call.CallAsync(cache, r, i < AtOnce / 2 ? slow : quick, new LogCollector(), exam.CancellationToken)));

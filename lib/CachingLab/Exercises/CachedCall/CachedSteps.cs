@@ -1,4 +1,5 @@
 using CachingLab.Exercises.Calls;
+using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Exercises.CachedCall;
 
@@ -13,8 +14,12 @@ internal static class CachedSteps
         CachedStep empty = new(draws.Small(), new(""));
         CachedStep late = new(draws.Small(), draws.AnyAnswer()) { Meanwhile = "theirs" };
         CachedStep[] busy = [late, late with { Reply = late.Reply with { Milliseconds = 5 } }];
-        return [[Plain, Plain], [empty, empty, empty with { Given = "" }], .. busy.Select(b => (IReadOnlyList<CachedStep>)[b]), .. Hits(draws, 6),
-            .. Misses(draws, 10).Select(m => (IReadOnlyList<CachedStep>)[m])];
+        return
+        [
+            [Plain, Plain], [Plain, Plain with { Off = [LogLevel.Trace, LogLevel.Debug] }], [empty, empty, empty with { Given = "" }],
+            .. busy.Select(b => (IReadOnlyList<CachedStep>)[b]), .. Hits(draws, 6),
+            .. Misses(draws, 10).Select(m => (IReadOnlyList<CachedStep>)[m]),
+        ];
     }
 
     // Misses, some of them beside another call or with disabled log levels.
