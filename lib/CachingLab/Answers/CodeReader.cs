@@ -47,9 +47,12 @@ public static class CodeReader
         IEnumerable<double> numbers = metadata.MethodDefinitions.SelectMany(m => IlConstants.Numbers(body(m) ?? []));
         (string Space, string Type, string Member)[] members = [.. Members(metadata)];
         bool disguised = new OwnClocks(metadata, body, h => MemberOf(metadata, h) is { } m ? Clock(m.Space, m.Type, m.Member) : ClockUse.None).AnyFromTheTimeOfDay;
+
+        // Calls of a clock of the cell's own name TimeProvider's members.
+        bool Counts(string type, string member) =>
+            !disguised || type != nameof(TimeProvider) || member is not (nameof(TimeProvider.GetTimestamp) or nameof(TimeProvider.GetElapsedTime));
         return new AnswerCode(
-            members.Where(m => !disguised || m.Type != nameof(TimeProvider) || m.Member is not (nameof(TimeProvider.GetTimestamp) or nameof(TimeProvider.GetElapsedTime)))
-                .Aggregate(ClockUse.None, (clocks, m) => clocks | Clock(m.Space, m.Type, m.Member)),
+            members.Where(m => Counts(m.Type, m.Member)).Aggregate(ClockUse.None, (clocks, m) => clocks | Clock(m.Space, m.Type, m.Member)),
             [.. Texts(metadata).Distinct(StringComparer.Ordinal).Take(MostConstants)],
             [.. numbers.Distinct().Take(MostConstants)])
         {

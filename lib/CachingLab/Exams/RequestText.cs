@@ -27,7 +27,8 @@ public static class RequestText
         return first.Length == 0 ? repeated : $"{CodeText.Literal(first)} + {repeated}";
     }
 
-    private static string Value(object? value) => value switch
+    /// <summary>The C# that makes a request or a part of one.</summary>
+    public static string Value(object? value) => value switch
     {
         null => "null",
         string text => Text(text),

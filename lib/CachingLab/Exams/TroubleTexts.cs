@@ -36,6 +36,9 @@ internal sealed class TroubleTexts(Random random)
     /// <summary>The number of fixed pairs that <see cref="Pair"/> returns before it draws pairs.</summary>
     public static int FixedPairs => LookAlike.Length;
 
+    /// <summary>A text of so many surrogate pairs.</summary>
+    public static string Pairs(int count) => string.Concat(Enumerable.Repeat("\ud83d\ude00", count));
+
     /// <summary>A fixed text when <paramref name="number"/> is the index of one, else a drawn text.</summary>
     public string Any(int number, int longest) => number < Whole.Length ? Whole[number] : Drawn(longest);
 

@@ -37,10 +37,12 @@ internal static class CachedCallRequirements
             if (moment.Tries > 0)
                 return moment.Before == 0 && trial.Asked.Count > 0 ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer)) : null;
             string tried = $"a request that is not in the cache{moment.Step.Words}";
+
+            // Code that stores nothing at all is caught at the second try.
+            bool mustStore = moment.Values.Count > moment.Before || (stores && moment.Step.Meanwhile is not null);
             return trial.Asked is not [var asked] || asked != moment.Step.Request ? trial.UnmetCalls(tried, "one call with that request")
                 : trial.Answer != answer ? trial.UnmetOutcome(tried, $"the answer {CodeText.Literal(answer)}")
-                : (moment.Values.Count > moment.Before || (stores && moment.Step.Meanwhile is not null)) && !moment.Values.Contains(answer)
-                    ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
+                : mustStore && !moment.Values.Contains(answer) ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
                 : null;
         }
     }

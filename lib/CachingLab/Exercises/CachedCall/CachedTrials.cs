@@ -31,10 +31,12 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     public CachedStep? Beside { get; init; }
 
     public string Words => (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}") + (Beside is null ? "" : ", beside another call")
-        + (Meanwhile is null ? "" : ", while somebody else stores an answer");
+        + Busy;
 
     /// <summary>What the model does, and what else happens, in words.</summary>
-    public string Failing => $"{Reply.Words}{(Meanwhile is null ? "" : ", while somebody else stores an answer")}";
+    public string Failing => $"{Reply.Words}{Busy}";
+
+    private string Busy => Meanwhile is null ? "" : ", while somebody else stores an answer";
 
     /// <summary>The same call with less in it.</summary>
     public IEnumerable<CachedStep> Simpler(LlmRequest simple)

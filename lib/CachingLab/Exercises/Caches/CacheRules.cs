@@ -46,7 +46,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
         // In memory a text is whatever chars it has; a file's encoding may have no place for half of a pair.
         // A pair may also lie across the place where a long text is cut.
-        string pairs = string.Concat(Enumerable.Repeat("\ud83d\ude00", amount.Longest));
+        string pairs = TroubleTexts.Pairs(amount.Longest);
         foreach (string value in plain ? (string[])[] : ["\ud83d", "half \ude00", "\udc00\ud800", pairs, "x" + pairs, pairs + "\ud83d"])
         {
             string key = exam.Word();
@@ -152,7 +152,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         await cache.SetAsync(key, value);
         for (int time = 1; time <= 12; time++)
             await cache.ExpectAsync(key, value, $"Get number {time} of one key");
-        await StaysAsync(cache, exam);
+        await StaysAsync(await open(maker, exam), exam);
         if (exam.Code is { Clocks: not ClockUse.None, Delays: var delays } && delays.LastOrDefault() is > 0 and var delay)
         {
             await Task.Delay(delay, exam.CancellationToken);

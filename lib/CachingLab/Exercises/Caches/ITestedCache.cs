@@ -31,8 +31,8 @@ public interface ITestedCache
     /// <exception cref="AnswerException">The learner's code threw on one of the threads.</exception>
     Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls <c>Get</c> for every entry of a series again and again, from <paramref name="readers"/> threads that start together.
-    /// First what nobody holds is collected, so that an entry behind a weak reference is lost.</summary>
+    /// <summary>Calls <c>Get</c> for every entry of a series again and again, from <paramref name="readers"/> threads that start together.</summary>
+    /// <remarks>Collects garbage first, so that an entry behind a weak reference is lost.</remarks>
     /// <param name="series">What was set.</param>
     /// <param name="readers">How many threads.</param>
     /// <param name="times">How often each thread reads each entry.</param>

@@ -138,8 +138,8 @@ internal sealed class DrawnCalls(Exam exam)
     public IEnumerable<LoggedScript> Again()
     {
         LoggedScript failing = AnyFailing(), succeeding = Succeeding(1).First();
-        yield return (succeeding with { Earlier = [succeeding.Reply, failing.Reply, failing.Reply] }).As(exam.Word());
-        yield return (failing with { Earlier = [succeeding.Reply, failing.Reply] }).As(exam.Word());
+        yield return (succeeding with { Earlier = [succeeding.Reply, failing.Reply, failing.Reply] }).WithOwnId(exam.Word());
+        yield return (failing with { Earlier = [succeeding.Reply, failing.Reply] }).WithOwnId(exam.Word());
     }
 
     /// <summary>Calls that succeed and calls that fail, with braces in one of their texts.</summary>

@@ -90,7 +90,7 @@ public static class ExamExceptions
     /// <summary>Creates an exception of that type, or returns null when the exam throws none of that type.</summary>
     /// <param name="fullTypeName">The type's full name.</param>
     /// <param name="message">What it says.</param>
-    /// <remarks>No failure makes the exception of a task that was cancelled, whose token tells so.</remarks>
+    /// <remarks>A <see cref="TaskCanceledException"/> gets a cancelled token, as that of a cancelled task has.</remarks>
     public static Exception? Create(string fullTypeName, string message) => fullTypeName == typeof(TaskCanceledException).FullName
         ? new TaskCanceledException(message, null, new CancellationToken(canceled: true))
         : Failures.FirstOrDefault(f => f.Type.FullName == fullTypeName)?.Make(message);
@@ -113,6 +113,9 @@ public static class ExamExceptions
 /// <param name="After">The C# of the arguments after it.</param>
 internal sealed record ExamFailure(Type Type, string Location, Func<string, Exception> Make, string Before, string After)
 {
+    /// <summary>Whether the drawn message is its last argument, or that of the exception inside.</summary>
+    public bool EndsWithMessage => After is "" or ")";
+
     /// <summary>The C# that creates the exception.</summary>
     public string Code(string message) =>
         $"new {(Type == typeof(LlmValidationException) ? Type.Name : Type.FullName)}({Before}{RequestText.Text(message)}{After})";

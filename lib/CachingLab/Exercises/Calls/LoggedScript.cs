@@ -34,7 +34,7 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
         + (Earlier.Count == 0 ? "" : ", with the id of a call before it");
 
     /// <summary>The same call with an id of its own, so that nothing kept from other runs matters.</summary>
-    public LoggedScript As(string word) => this with { RequestId = $"{RequestId}-{word}" };
+    public LoggedScript WithOwnId(string word) => this with { RequestId = $"{RequestId}-{word}" };
 
     /// <summary>The same call with less in it, the simplest first.</summary>
     /// <param name="simple">A call that supplies the simplest parts.</param>

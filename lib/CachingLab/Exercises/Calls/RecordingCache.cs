@@ -25,10 +25,10 @@ public sealed class RecordingCache : ILlmCache
     {
         lock (gate)
         {
-            if (Always is not null || entries.ContainsKey(key))
-                return Always ?? entries[key];
-            missed.Add(key);
-            return null;
+            string? value = Always ?? entries.GetValueOrDefault(key);
+            if (value is null)
+                missed.Add(key);
+            return value;
         }
     }
 

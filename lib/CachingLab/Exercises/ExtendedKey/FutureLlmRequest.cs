@@ -12,6 +12,9 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>Where the model runs, or null for anywhere. Only the constructor sets it.</summary>
     public string? Region { get; } = Region;
 
+    /// <summary>Where the model runs when that region cannot be reached, or null.</summary>
+    public string? Reserve { get; init; }
+
     /// <summary>The seed of the model's sampling, or null for a new one each time.</summary>
     public long? Seed { get; init; }
 
@@ -29,9 +32,6 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
 
     /// <summary>How much likelier the model makes each word, or null.</summary>
     public IReadOnlyDictionary<string, double>? Bias { get; init; }
-
-    /// <summary>The tenant that the request is made for, or null.</summary>
-    public string? Tenant { get; init; }
 
     /// <summary>What the answer may cost.</summary>
     public decimal Budget { get; init; }

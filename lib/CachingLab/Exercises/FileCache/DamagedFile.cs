@@ -18,7 +18,7 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     private readonly string bytes = code;
     private readonly string name = after is null ? "cache" : "again";
 
-    /// <summary>Whether the file is damaged while an instance has it open that wrote and read it before.</summary>
+    /// <summary>Whether the file is damaged after an instance has written it. The same instance then meets the damage.</summary>
     public bool Late { get; init; }
 
     public async Task CheckAsync()
@@ -63,7 +63,6 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     {
         CacheTrial used = await FileCacheRequirements.OpenAsync(maker, exam, path, name, script);
         await used.SetAsync("a", "b");
-        await used.GetAsync("a");
         return used;
     }
 

@@ -12,7 +12,7 @@ internal static class FileContentRequirements
     private const string OtherScripts = "\u03b1 \u044f \u05d0 \u0627 \u0905 \u0e01 \u3042 \ud55c";
 
     // A pair of chars may lie across the place where a long text is cut.
-    private static readonly string Pairs = string.Concat(Enumerable.Repeat("\ud83d\ude00", 5_000));
+    private static readonly string Pairs = TroubleTexts.Pairs(5_000);
 
     public static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)
     {
@@ -115,13 +115,14 @@ internal static class FileContentRequirements
         var series = new EntrySeries(exam.Word(), 1_000, 1_200);
         (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
         exam.Folder.Write(path, JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, series.Count).ToDictionary(series.Key, series.Value), CacheFile.Indented));
-        string given = "JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, 1000).ToDictionary(i => $\"" + series.Prefix + "{i}\", i => $\"{i}\".PadLeft(1200, '0')))";
+        string entries = $$"""Enumerable.Range(0, {{series.Count}}).ToDictionary(i => $"{{series.Prefix}}{i}", i => $"{i}".PadLeft({{series.Length}}, '0'))""";
+        string given = $"JsonSerializer.SerializeToUtf8Bytes({entries})";
         CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: given);
         await cache.SetAsync(exam.Word(), "one more");
-        int count = exam.Folder.Read(path) is { } content && CacheFile.Entries(content) is { } entries ? entries.Count : 0;
+        int count = exam.Folder.Read(path) is { } content && CacheFile.Entries(content) is { } found ? found.Count : 0;
         if (count != series.Count + 1)
             throw exam.Unmet(
-                "a Set in a file of a thousand values of 1,200 characters", $"{count} entries", $"{series.Count + 1} entries",
+                $"a Set in a file of {series.Count:N0} values of {series.Length:N0} characters", $"{count} entries", $"{series.Count + 1} entries",
                 CacheTrial.Code(script, "Console.WriteLine($\"{JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateObject().Count()} entries\");"));
     }
 
@@ -135,7 +136,7 @@ internal static class FileContentRequirements
         }
 
         string late = $"{{ \"late\": \"{exam.Word()}";
-        await new DamagedFile(maker, exam, "a file that is damaged after it was read", Encoding.UTF8.GetBytes(late), CacheFile.Code(late)) { Late = true }.CheckAsync();
+        await new DamagedFile(maker, exam, "a file that is damaged after a Set", Encoding.UTF8.GetBytes(late), CacheFile.Code(late)) { Late = true }.CheckAsync();
 
         // A second damage must be kept aside too, and the first copy must not be lost.
         string text = $"{{ \"cut\": \"{exam.Word()}";

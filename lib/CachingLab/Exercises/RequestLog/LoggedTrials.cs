@@ -48,7 +48,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
 
     private async Task<UnmetException?> FaultAsync(LoggedScript script, Func<CallTrial, LoggedScript, UnmetException?> check, LoggedScript first)
     {
-        LoggedScript made = first.Earlier.Count > 0 ? script.As(exam.Word()) : script;
+        LoggedScript made = first.Earlier.Count > 0 ? script.WithOwnId(exam.Word()) : script;
         return check(await RunAsync(made), made);
     }
 

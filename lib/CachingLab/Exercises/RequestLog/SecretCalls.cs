@@ -23,7 +23,7 @@ internal static class SecretCalls
             yield return Secret(plain with { Reply = new ScriptedReply("") { Form = i % 2 == 0 ? ReplyForm.InATask : ReplyForm.AfterAYield } }, length, rare: i % 2 == 1);
         }
 
-        foreach ((int i, ScriptedReply failing) in draws.Failures().Where(f => f.Failure is { After: "" or ")" }).Index())
+        foreach ((int i, ScriptedReply failing) in draws.Failures().Where(f => f.Failure is { EndsWithMessage: true }).Index())
             yield return Secret(plain with { Reply = failing }, i % 8 == 7 ? 300 : 4, rare: i % 4 == 3);
 
         LoggedScript Secret(LoggedScript script, int words, bool rare)
