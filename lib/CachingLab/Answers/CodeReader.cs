@@ -48,7 +48,7 @@ public static class CodeReader
         (string Space, string Type, string Member)[] members = [.. Members(metadata)];
         bool disguised = new OwnClocks(metadata, body, h => MemberOf(metadata, h) is { } m ? Clock(m.Space, m.Type, m.Member) : ClockUse.None).AnyFromTheTimeOfDay;
 
-        // Calls of a clock of the cell's own name TimeProvider's members.
+        // A call of the cell's own clock refers to TimeProvider's members.
         bool Counts(string type, string member) =>
             !disguised || type != nameof(TimeProvider) || member is not (nameof(TimeProvider.GetTimestamp) or nameof(TimeProvider.GetElapsedTime));
         return new AnswerCode(

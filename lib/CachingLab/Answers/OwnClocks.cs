@@ -34,7 +34,7 @@ internal sealed class OwnClocks(MetadataReader metadata, Func<MethodDefinitionHa
             {
                 MethodDefinitionHandle? own = called.Kind is HandleKind.MethodDefinition ? (MethodDefinitionHandle)called : null;
 
-                // A call of GetUtcNow names the base type's, though the class may have one of its own.
+                // A call of GetUtcNow refers to the base type's method, even where the class overrides it.
                 if (called.Kind is HandleKind.MemberReference && clock((MemberReferenceHandle)called) is not ClockUse.None and var read)
                 {
                     own = read is ClockUse.WallClock ? Named(type, metadata.GetString(metadata.GetMemberReference((MemberReferenceHandle)called).Name)) : null;

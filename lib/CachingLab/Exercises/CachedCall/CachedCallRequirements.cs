@@ -47,7 +47,7 @@ internal static class CachedCallRequirements
         }
     }
 
-    /// <summary>So many calls that code which does something else from some number on shows it.</summary>
+    /// <summary>How many calls to make in a row: enough to pass the numbers in the code, from which on it may behave differently.</summary>
     public static int Many(Exam exam) => (exam.Code?.Numbers ?? []).Where(n => n is >= 1_000 and <= 10_000).Select(n => (int)n + 2).Append(1_000).Max();
 
     // Makes many misses in a row, to find code that stops storing at some number.

@@ -46,7 +46,7 @@ internal static partial class CachedFieldRequirements
         }
     }
 
-    // Makes many requests before the first is answered, the last ones answered first, and all of them again: each must get its own answer.
+    // Makes many requests at once, and answers the last ones first. Asked again, each must get its own answer.
     private static async Task ManyAtOnceAsync(ICachedCall call, Exam exam)
     {
         string word = exam.Word();

@@ -21,7 +21,7 @@ public interface IKeyMaker
         [.. (await MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken)).Select(k => SafeKeys.HasFitLength(k) ? KeyDigest.Of(k) : KeyDigest.Unfit)];
 
     /// <summary>The keys of one request before and after a program adds to the list that the request holds.</summary>
-    /// <param name="request">The request; a <see cref="List{T}"/> takes its examples.</param>
+    /// <param name="request">The request. Its examples are copied to a <see cref="List{T}"/>.</param>
     /// <param name="added">The example that is added.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw.</exception>

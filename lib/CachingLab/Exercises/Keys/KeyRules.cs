@@ -7,7 +7,7 @@ namespace CachingLab.Exercises.Keys;
 /// <param name="samples">One request, without lists, of each type that the exercise is about. All others are copies of these.</param>
 /// <param name="nested">The fields inside lists that the exercise is about.</param>
 /// <param name="sorted">Requests with names that a key may sort, which not all cultures do alike.</param>
-/// <param name="many">How many requests, different in their prompts, may not meet. Of 150,000 keys of 32 bits two are almost certainly equal.</param>
+/// <param name="many">How many requests with different prompts to make. Among 150,000 keys of 32 bits, two are almost certainly equal.</param>
 internal sealed class KeyRules(
     string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested, IReadOnlyList<LlmRequest> sorted, int many)
 {
