@@ -18,6 +18,7 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
         [
             Look(".NET SDK", token => Setup.SdkAsync(machine, root, token)),
             Look("build", _ => Setup.Build(root)),
+            Look("compiler", _ => Setup.Compiler(AppContext.BaseDirectory)),
             Look("languages", _ => Setup.Languages()),
             Look("notebooks", _ => NotebookLook.Files(session)),
             Look("VS Code", token => Engines.VsCodeAsync(machine, root, token)),

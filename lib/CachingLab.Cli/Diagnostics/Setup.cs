@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CachingLab.Cli.Computer;
+using PEReader = System.Reflection.PortableExecutable.PEReader;
 
 namespace CachingLab.Cli.Diagnostics;
 
@@ -50,6 +51,20 @@ internal static class Setup
         return newer is null
             ? new(FindingState.Good, Topic, $"up to date, and lib/{script} points to it")
             : new(FindingState.Notice, Topic, $"older than {newer}; restart notebook kernels after building", BuildCommand);
+    }
+
+    /// <summary>Whether the compiler of cells is native code, which the build makes where it can.</summary>
+    /// <param name="folder">The folder of the built program.</param>
+    public static Task<IReadOnlyList<Finding>> Compiler(string folder)
+    {
+        using var file = new PEReader(File.OpenRead(Path.Combine(folder, "Microsoft.CodeAnalysis.CSharp.dll")));
+        return file.PEHeaders.CorHeader is { ManagedNativeHeaderDirectory.Size: > 0 }
+            ? One(FindingState.Good, "compiler", "native code, which the build made of it")
+            : One(
+                FindingState.Missing,
+                "compiler",
+                "not native code, for want of the package Microsoft.NETCore.App.Crossgen2: each verdict takes half a second longer",
+                "delete lib/CachingLab.Worker/obj and lib/CachingLab.Cli/obj, then run ./lab with access to nuget.org");
     }
 
     /// <summary>Whether .NET has its culture data (ICU).</summary>

@@ -87,6 +87,17 @@ public sealed class DoctorTests : IDisposable
         async Task<Finding> Build() => (await Examine()).Single(f => f.Topic == "build" && f.State is not FindingState.Good);
     }
 
+    [Theory]
+    [InlineData(typeof(DoctorTests), FindingState.Missing)] // IL, as Roslyn comes.
+    [InlineData(typeof(object), FindingState.Good)] // Native code, as all of the framework.
+    public async Task A_compiler_that_is_no_native_code_is_told_with_a_cure(Type type, object state)
+    {
+        File.Copy(type.Assembly.Location, Path.Combine(bin, "Microsoft.CodeAnalysis.CSharp.dll"));
+        Finding compiler = Assert.Single(await Setup.Compiler(bin));
+        Assert.Equal(state, compiler.State);
+        Assert.Equal(compiler.State is FindingState.Missing, compiler.Cure is not null);
+    }
+
     [Fact]
     public async Task A_verso_file_a_swap_file_and_an_old_course_version_are_noticed()
     {
