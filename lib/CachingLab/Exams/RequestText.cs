@@ -79,5 +79,5 @@ public static class RequestText
     private static string NameOf(Type type) =>
         type == typeof(string) ? "string"
         : type.IsGenericType ? $"{type.Namespace}.{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
-        : type.Namespace == nameof(CachingLab) ? type.Name : type.FullName!;
+        : type.Namespace == nameof(CachingLab) ? type.Name : type.FullName!.Replace('+', '.');
 }

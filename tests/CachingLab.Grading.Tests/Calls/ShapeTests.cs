@@ -54,7 +54,7 @@ public sealed class ShapeTests : IDisposable
         },
         new FutureChatLlmRequest("m", "s", "u", 0.2)
         {
-            Topic = "c", TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")], Penalty = -1.5, History = [new("r", "t") { Files = ["x", "y"] }],
+            Topic = "c", Speech = new("v"), TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")], Penalty = -1.5, History = [new("r", "t") { Files = ["x", "y"] }],
         },
     ];
 

@@ -192,7 +192,7 @@ internal static class CachedCallRequirements
         }
 
         // Code may give up after some failures in a row.
-        var first = new CachedStep(draws.Small(), failures[0]);
+        var first = new CachedStep(draws.Small(), failures[0]) { SameModel = true };
         await trials.HoldAsync([.. Enumerable.Repeat(first, FailuresInARow), first with { Reply = new("better now") }], Check);
 
         static UnmetException? Check(CachedMoment moment)

@@ -82,9 +82,10 @@ internal static class ExtendedKeyRequirements
     // Another requirement checks that each field counts at all.
     private static async Task OfCountingAsync(KeyProbe keys, LlmRequest request, VariationKind kind, string tried)
     {
-        IGrouping<string, Variation>[] places =
-            [.. (await Variations.OfAsync(keys.Exam, request)).GroupBy(v => v.Path).Where(p => p.Any(v => v.Kind == kind))];
-        Variation?[] others = [.. places.Select(p => p.FirstOrDefault(v => v.Kind is VariationKind.Value))];
+        IReadOnlyList<Variation> all = await Variations.OfAsync(keys.Exam, request);
+        IGrouping<string, Variation>[] places = [.. all.GroupBy(v => v.Path).Where(p => p.Any(v => v.Kind == kind))];
+        Variation?[] others = [.. places.Select(p => p.Concat(all.Where(v => v.Path.StartsWith(p.Key + '.', StringComparison.Ordinal)))
+            .FirstOrDefault(v => v.Kind is VariationKind.Value))];
         IReadOnlyList<string?> made = await keys.KeysAsync([request, .. others.Select(o => o?.Request ?? request)]);
         await keys.MustDifferAsync(places.Where((_, i) => others[i] is null || made[i + 1] != made[0]).Select(p => new KeyFamily(
             $"{tried} {p.Key}", [request, .. p.Where(v => v.Kind == kind).Select(v => v.Request)])));

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>A request type that no learner has seen. A key function must be right for it too.</summary>
@@ -109,4 +111,12 @@ public sealed record FutureChatLlmRequest(string Model, string SystemPrompt, str
 {
     /// <summary>What the conversation is about, or null.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>How the answer is read out, or null.</summary>
+    public FutureFormat? Speech { get; init; }
+
+    /// <summary>How an answer is read out.</summary>
+    /// <param name="Voice">Who speaks.</param>
+    [SuppressMessage("Design", "CA1034", Justification = "A key function must tell apart two types of one name.")]
+    public sealed record FutureFormat(string Voice);
 }

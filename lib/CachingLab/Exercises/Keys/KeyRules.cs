@@ -16,7 +16,7 @@ internal sealed class KeyRules(
     // A key function may take another way when a text does not fit into a buffer.
     private const int LongerThanBuffers = 70_000;
 
-    private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one.";
+    private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again, or after other requests: the key is another one.";
     private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE", "da-DK", "cs-CZ"];
     private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
 
@@ -106,12 +106,15 @@ internal sealed class KeyRules(
     public Requirement<IKeyMaker> AnotherProcess => Rule("another-process", "The key is the same in another process", async (keys, maker) =>
     {
         IKeyMaker other = await keys.Exam.InAnotherProcessAsync<IKeyMaker>();
-        string[] words = [keys.Exam.Word(), $"{keys.Exam.Word()} {keys.Exam.Word(200)}"];
+        string[] words = [keys.Exam.Word(), .. Enumerable.Range(0, 2).Select(_ => $"{keys.Exam.Word()} {keys.Exam.Word(200)}")];
         LlmRequest lengthy = samples[0] with { UserPrompt = keys.Exam.Word(LongerThanBuffers) };
         LlmRequest[] requests = [.. InBoth(words), lengthy];
         IReadOnlyList<string?> here = await keys.KeysAsync(requests);
         IReadOnlyList<string?> again = await keys.KeysAsync(requests);
-        IReadOnlyList<string?> there = await other.MakeKeysAsync(requests, cancellationToken: keys.Exam.CancellationToken).As(requests.Length);
+
+        // A key must not depend on which requests came before either.
+        LlmRequest[] backwards = [.. requests.Reverse()];
+        string?[] there = [.. (await other.MakeKeysAsync(backwards, cancellationToken: keys.Exam.CancellationToken).As(requests.Length)).Reverse()];
         for (int i = 0; i < requests.Length; i++)
         {
             // Another requirement checks that equal lists get one key within a process.
@@ -169,7 +172,7 @@ internal sealed class KeyRules(
     private LlmRequest[] InBoth(string[] words) =>
     [
         .. samples.Select(s => s with { UserPrompt = words[^1], Temperature = 0.7 }),
-        .. Places().SelectMany(p => p.Fields, (place, part) => part.Put(place.Sample, words[0])),
+        .. from place in Places() from part in place.Fields from word in words select part.Put(place.Sample, word),
     ];
 
     private async Task FieldsAsync(KeyProbe keys)

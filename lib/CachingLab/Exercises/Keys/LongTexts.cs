@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using CachingLab.Exams;
 
@@ -20,7 +21,7 @@ internal static class LongTexts
     /// <param name="exam">Draws the places.</param>
     /// <param name="sample">The request whose field is filled.</param>
     /// <param name="field">The field.</param>
-    /// <param name="longest">The length of the longest.</param>
+    /// <param name="longest">About the length of the longest.</param>
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, RequestField field, int longest = Longest)
     {
         int[] named = [.. (exam.Code?.Numbers ?? []).Where(n => n is > 1 and <= LongestNamed && n == Math.Floor(n)).Select(n => (int)n).Distinct().Take(MostNamed)];
@@ -44,6 +45,10 @@ internal static class LongTexts
 
         yield return In([.. Enumerable.Range(0, 12).Select(i => new string('a', 4_990 + i))]);
         yield return In(Changed("a", longest, Drawn(longest, 2)));
+
+        // In these two, wherever the first block begins, all blocks of a size that divides this power of two are equal but for their order.
+        int power = 1 << (BitOperations.Log2((uint)longest) - 1);
+        yield return In(((string[])["aaba", "abaa"]).Select(o => InOrder(o, power)));
 
         KeyFamily In(IEnumerable<string> texts) => new(
             (first, second) => Difference(field, field.Get(first)!, field.Get(second)!), [.. texts.Select(t => field.Put(sample, t))]);
@@ -82,8 +87,10 @@ internal static class LongTexts
     private static IEnumerable<string> Blocks(int size)
     {
         string[] orders = ["abcd", "bacd", "cbad", "dbca", "abdc", "aabb", "bbaa", "ccdd", "abab", "aacd", "bbcd", "aaaa", "bbbb", "aaaaaa", "abcdabcd", "acca", "bddb"];
-        return orders.Select(o => string.Concat(o.Select(c => new string(c, size))));
+        return orders.Select(o => InOrder(o, size));
     }
+
+    private static string InOrder(string order, int size) => string.Concat(order.Select(c => new string(c, size)));
 
     private static string Difference(RequestField field, string one, string other)
     {

@@ -96,11 +96,12 @@ internal static class LookAlikes
         ];
     }
 
-    // Characters of each Unicode block that are equal in their last seven or eight bits, and the empty text.
+    // Characters of each Unicode block and each plane, many of them equal in their last bits, and the empty text.
     private static IReadOnlyList<string> Blocks(Exam exam)
     {
         IEnumerable<int> drawn = Enumerable.Range(1, 0xffff / 0x80).Select(b => (b * 0x80) + exam.Random.Next(0x7f)).Where(c => c is < 0xd800 or > 0xdfff);
-        IEnumerable<int> beyond = ((int[])[0x10000, 0x1d400, 0x1f300, 0x1f600, 0x20000, 0x2a700, 0x30000, 0xe0020, 0xf0000, 0x100000]).Select(p => p + exam.Random.Next(0x60));
+        IEnumerable<int> beyond = Enumerable.Range(1, 16).Select(plane => (plane << 16) + 'a')
+            .Concat(((int[])[0x1d400, 0x1f300, 0x1f600, 0x2a700, 0xe0020]).Select(p => p + exam.Random.Next(0x60)));
         return
         [
             .. ((int[])['a', 'q']).Concat(drawn.Concat(beyond).SelectMany(c => new[] { c, c + 1 }))

@@ -12,6 +12,9 @@ internal static class SafeKeys
     // The number of prompts that have a part in common.
     private const int Prompts = 24;
 
+    // The lengths of short numbers, and of digests in hexadecimal and in base64: a text of digits looks like either.
+    private static readonly int[] DigestLengths = [11, 16, 22, 24, 32, 40, 43, 44, 48, 56, 64, 86, 88, 96, 128];
+
     /// <summary>Whether a key is neither too short nor too long.</summary>
     public static bool HasFitLength([NotNullWhen(true)] string? key) => key?.Length is >= Shortest and <= Longest;
 
@@ -62,7 +65,8 @@ internal static class SafeKeys
         yield return ("the first letter", "c", "p", k => $"{k}{exam.Word(5)} {exam.Word(6)}");
         yield return ("the last letter", "c", "p", k => $"{exam.Word(6)} {exam.Word(5)}{k}");
         yield return ("the first letters", word, Rotated(word), k => k + exam.Word(6));
-        yield return ("the first digits", "02468", "57913", k => k + Digits(6));
+        foreach (int length in DigestLengths)
+            yield return ("the first digits", "02468", "57913", k => k + Digits(length - k.Length));
         yield return ("the beginning", longer, Rotated(longer), k => k + exam.Word());
         yield return ("the end", longer, Rotated(longer), k => exam.Word() + k);
         yield return ("the capital letters", word.ToUpperInvariant(), Rotated(word).ToUpperInvariant(), k => exam.Word() + k + exam.Word());
