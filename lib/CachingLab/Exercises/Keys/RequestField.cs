@@ -23,7 +23,8 @@ internal sealed record RequestField(string Name, Func<LlmRequest, string?> Get, 
 
     /// <summary>A text inside a schema, after one that ends in an escaped backslash.</summary>
     public static RequestField ToolSchema { get; } = new(
-        "a tool's ParametersJson", _ => null, (r, text) => WithTool(r, t => t with { ParametersJson = $$"""{"default":"\"\\","description":{{JsonSerializer.Serialize(text)}}}""" }));
+        "a tool's ParametersJson", _ => null,
+        (r, text) => WithTool(r, t => t with { ParametersJson = $$"""{"default":"\"\\","description":{{JsonSerializer.Serialize(text)}}}""" }));
 
     public static RequestField ExampleUser { get; } = new("an example's User", r => Example(r)?.User, (r, text) => WithExample(r, e => e with { User = text }));
 
