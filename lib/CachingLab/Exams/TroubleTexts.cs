@@ -28,7 +28,10 @@ internal sealed class TroubleTexts(Random random)
         ("Key", "key"), ("key", "key "), ("key", " key"), ("key", "key\n"), ("caf\u00e9", "cafe\u0301"), ("stra\u00dfe", "strasse"),
         ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"), ("\u212b", "\u00c5"),
         ("ABCDEF", "abcdef"), ("10", "1e1"), ("\uff21", "A"), ("\u03c3", "\u03c2"), ("a\r\nb", "a\nb"), ("k\0", "k"), ("%41", "A"), ("\\n", "\n"),
-        (Hash.ToUpperInvariant(), Hash), (Hash + "0", Hash), (Hash[..32] + Hash[..32], Hash[..32]), ("A", "\u0141"), ("k1", "k\u0131"), ("Aa", "BB"), ("AaAa", "BBBB"),
+        (Hash.ToUpperInvariant(), Hash), (Hash + "0", Hash), (Hash[..32] + Hash[..32], Hash[..32]), ("A", "\u0141"), ("k1", "k\u0131"),
+
+        // Hashes that multiply by such a number take the two of a pair for one.
+        .. ((int[])[31, 33, 37, 53, 65, 131, 256, 257]).Select(m => ($"a{(char)('!' + m)}", "b!")),
         .. ":/\\#?=.-".SelectMany(c => new[] { ($"{c}ab", "ab"), ($"ab{c}", "ab") }),
         .. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => !char.IsAsciiLetterOrDigit((char)c)).Select(c => ($"a{c}{(char)c}b", $"a{c}")),
     ];

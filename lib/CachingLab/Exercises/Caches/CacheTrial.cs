@@ -29,6 +29,15 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
         script.Add(line);
     }
 
+    /// <summary>Sets every entry of a series.</summary>
+    public async Task SetManyAsync(EntrySeries series)
+    {
+        string line = series.SetCode(name, 1);
+        exam.Try(() => Code(script, line));
+        await cache.SetManyAsync(series, 1, exam.CancellationToken);
+        script.Add(line);
+    }
+
     public async Task<string?> GetAsync(string? key)
     {
         string call = $"{name}.Get({RequestText.Text(key)})";

@@ -10,4 +10,12 @@ public interface ICacheMaker
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's constructor threw.</exception>
     Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Makes many instances one after another and sets one key in each, to a value of its own. Keeps the first 300 of them.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="instances">How many.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>How many had a value before, and how many of the first have another one afterwards.</returns>
+    /// <exception cref="AnswerException">The learner's code threw.</exception>
+    Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default);
 }

@@ -11,4 +11,22 @@ public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker, IFrom
     Module IFromCell.Cell => create.Method.Module;
 
     public Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default) => LocalCache.CreateAsync(create, cancellationToken);
+
+    public Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default) => LearnerCode.RunAsync(
+        () =>
+        {
+            var first = new List<ILlmCache>();
+            int mixed = 0;
+            for (int i = 0; i < instances; i++)
+            {
+                ILlmCache cache = create();
+                mixed += cache.Get(key) is null ? 0 : 1;
+                cache.Set(key, $"{i}");
+                if (first.Count < 300)
+                    first.Add(cache);
+            }
+
+            return mixed + first.Index().Count(c => c.Item.Get(key) != $"{c.Index}");
+        },
+        cancellationToken);
 }

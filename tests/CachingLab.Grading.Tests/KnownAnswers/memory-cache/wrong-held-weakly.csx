@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: keeps-a-thousand
+// fails: hit-stays, keeps-a-thousand
 // misconception: a weak reference keeps memory small at no price: what nobody else holds is gone after the next collection
 using System;
 using System.Collections.Concurrent;

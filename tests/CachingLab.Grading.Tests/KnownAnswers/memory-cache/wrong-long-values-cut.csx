@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: hit-is-exact, keeps-a-thousand
+// fails: hit-is-exact, set-replaces, hit-stays
 // misconception: Keeps the first hundred characters of an answer, to save memory
 using System;
 using System.Collections.Concurrent;
