@@ -17,7 +17,7 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
         CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, exam.Word(6))))];
         CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), exam.Word(6)))];
         int Another(int instance) => (instance + exam.Random.Next(1, instances)) % instances;
-        CacheStep[] gets = [.. sets.Concat(own).Select(s => s with { Value = null }), .. own.Select(s => new CacheStep(Another(s.Instance), s.Key))];
+        CacheStep[] gets = [.. sets.Concat(own[1..]).Select(s => s with { Value = null }), .. own.Select(s => new CacheStep(Another(s.Instance), s.Key))];
 
         // Another instance's misses must not hide an entry.
         CacheStep[] misses = [.. Enumerable.Repeat(new CacheStep(Another(0), own[0].Key), 8), own[0] with { Value = null }];
@@ -27,15 +27,16 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
         return [.. sets, .. gets, .. misses];
     }
 
-    /// <summary>Each key is set by one instance, asked of another, set anew to a value of the same length, and asked again.</summary>
+    /// <summary>Each key is set by one instance and asked of another. Then it is set to a value of the same length, and to the first one again.</summary>
     public static IReadOnlyList<CacheStep> Together(Exam exam, int instances, int keys)
     {
         var steps = new List<CacheStep>();
         for (int i = 0; i < keys; i++)
         {
-            (string key, int reader) = (exam.Word(), exam.Random.Next(instances));
-            int Writer() => (reader + exam.Random.Next(1, instances)) % instances;
-            steps.AddRange([new(Writer(), key, exam.Word()), new(reader, key), new(Writer(), key, exam.Word()), new(reader, key)]);
+            (string key, string one, string two, int reader) = (exam.Word(), exam.Word(), exam.Word(), exam.Random.Next(instances));
+            (int writer, int other) = ((reader + 1) % instances, (reader + 2 - (i % 2)) % instances);
+            foreach ((int by, string value) in ((int, string)[])[(writer, one), (other, two), (writer, one)])
+                steps.AddRange([new(by, key, value), new(reader, key)]);
         }
 
         return steps;

@@ -99,6 +99,8 @@ internal static class FileCacheRequirements
         exam.Folder.Write(path, Encoding.UTF8.GetBytes(text));
         script.Add($"File.WriteAllBytes(path, {CacheFile.Code(text)});");
         await cache.ExpectAsync(key, $"{value} {value}", "a key after another program wrote the file");
+        await cache.SetAsync(key, "before");
+        await cache.ExpectAsync(key, "before", "a key that was set again after another program wrote the file");
     }
 
     public static async Task ApartAsync(IFileCacheMaker maker, Exam exam)

@@ -28,7 +28,8 @@ internal static class FileContentRequirements
                 $"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
         await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
         await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
-        await KeepsAsync(maker, exam, "an empty file", []);
+        foreach (string few in (string[])["", "{", "\n", "  ", "{ }"])
+            await KeepsAsync(maker, exam, few.Length == 0 ? "an empty file" : $"a file holding {CodeText.Literal(few)}", Encoding.UTF8.GetBytes(few));
         await KeepsAsync(maker, exam, "a file that begins with a byte order mark", [.. Encoding.UTF8.Preamble, .. before]);
     }
 

@@ -11,19 +11,19 @@ internal static class FileRaces
     /// <summary>Reads the file again and again while the cache writes it.</summary>
     public static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam)
     {
-        // A cache may take another way when the file is large.
-        foreach ((int length, int sets) in ((int, int)[])[(1_000, 60), (2_000, 8)])
-            await NoTornReadAsync(maker, exam, length, sets);
+        // A cache may take another way when the file is large, or when a key comes after all others.
+        foreach ((int length, int sets, string start) in ((int, int, string)[])[(1_000, 60, "z"), (2_000, 8, "a")])
+            await NoTornReadAsync(maker, exam, length, sets, start);
     }
 
-    private static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam, int length, int sets)
+    private static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam, int length, int sets, string start)
     {
         string path = FileCacheRequirements.NewPath(maker, exam);
         exam.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
             Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', length)), CacheFile.Indented)));
         CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path);
-        exam.Try(() => TornCode(length));
-        Task writing = cache.Cache.SetManyAsync(new EntrySeries(exam.Word(), sets), 1, exam.CancellationToken);
+        exam.Try(() => TornCode(length, start));
+        Task writing = cache.Cache.SetManyAsync(new EntrySeries(start + exam.Word(), sets), 1, exam.CancellationToken);
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
         {
@@ -65,12 +65,12 @@ internal static class FileRaces
     }
 
     // The file is as large as in the exam.
-    private static string TornCode(int length) => $$"""
+    private static string TornCode(int length, string start) => $$"""
         {{CacheFile.FolderCode}}
         var path = Path.Combine(folder, "cache.json");
         File.WriteAllText(path, JsonSerializer.Serialize(Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", i => new string('a', {{length}}))));
         var cache = new SimpleFileCache(path);
-        var writing = Task.Run(() => { for (int i = 0; i < 300; i++) cache.Set($"key{i}", $"{i}"); });
+        var writing = Task.Run(() => { for (int i = 0; i < 300; i++) cache.Set($"{{start}}{i}", $"{i}"); });
         string torn = "";
         while (!writing.IsCompleted && torn == "")
         {

@@ -1,5 +1,5 @@
 // answer: wrong
-// fails: shared-path
+// fails: shared-path, damaged-file
 // misconception: Reads the file when it is opened, and never sees what another instance sets later
 using System;
 using System.Collections.Generic;
