@@ -27,6 +27,7 @@ public static class ExamExceptions
         Of("network", m => new TimeoutException(m)),
         Of("network", m => new TimeoutException(m, new LlmValidationException("a rule")), "new LlmValidationException(\"a rule\")"),
         Of("network", m => new ModelBusyException(m)),
+        Of("network", m => new ModelGateway.ClosedException(m)),
         Of("network", m => new IOException(m)),
         Of("network", m => new IOException(m, new SocketException(104)), "new System.Net.Sockets.SocketException(104)"),
         Of("network", m => new EndOfStreamException(m)),
@@ -118,5 +119,5 @@ internal sealed record ExamFailure(Type Type, string Location, Func<string, Exce
 
     /// <summary>The C# that creates the exception.</summary>
     public string Code(string message) =>
-        $"new {(Type == typeof(LlmValidationException) ? Type.Name : Type.FullName)}({Before}{RequestText.Text(message)}{After})";
+        $"new {(Type == typeof(LlmValidationException) ? Type.Name : Type.FullName!.Replace('+', '.'))}({Before}{RequestText.Text(message)}{After})";
 }

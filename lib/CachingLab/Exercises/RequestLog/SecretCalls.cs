@@ -29,7 +29,15 @@ internal static class SecretCalls
         LoggedScript Secret(LoggedScript script, int words, bool rare)
         {
             LlmRequest request = script.Request with { SystemPrompt = Shaped(Text(words, rare)), UserPrompt = Shaped(Text(words, rare)) };
-            string text = script.Reply.Failure is null ? Text(words, rare) : exam.Random.Next(2) == 0 ? request.UserPrompt : $"{request.SystemPrompt} {Text(2, rare)}";
+
+            // A message may quote a prompt, a part of one, or the answer.
+            string text = script.Reply.Failure is null ? Text(words, rare) : exam.Random.Next(4) switch
+            {
+                0 => request.UserPrompt,
+                1 => $"{request.SystemPrompt} {Text(2, rare)}",
+                2 => request.UserPrompt[(request.UserPrompt.Length / 2)..],
+                _ => Text(words, rare),
+            };
             return script with { Request = request, Reply = script.Reply with { Text = text } };
         }
 
