@@ -11,8 +11,8 @@ public interface ICacheMaker
     /// <exception cref="AnswerException">The learner's constructor threw.</exception>
     Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Makes many instances one after another and sets one key in each, to a value of its own. Keeps the first 300 of them.</summary>
-    /// <param name="key">The key.</param>
+    /// <summary>Makes many instances one after another and sets three keys in each, to a value of its own. Keeps the first 300 of them.</summary>
+    /// <param name="key">The key that is read; the other two are this one with a 1 before or after it.</param>
     /// <param name="instances">How many.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>How many had a value before, and how many of the first have another one afterwards.</returns>

@@ -21,7 +21,8 @@ public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker, IFrom
             {
                 ILlmCache cache = create();
                 mixed += cache.Get(key) is null ? 0 : 1;
-                cache.Set(key, $"{i}");
+                foreach (string one in (string[])[key, $"1{key}", $"{key}1"])
+                    cache.Set(one, $"{i}");
                 if (first.Count < 300)
                     first.Add(cache);
             }
