@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
@@ -22,6 +23,8 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         string late = exam.Word();
         await Scenario(maker, exam, "a key that was missed before it was set").CheckAsync(
             [.. Enumerable.Repeat(new CacheStep(0, late), 20), new CacheStep(0, late, "value"), new CacheStep(0, late)]);
+        if (Delay(exam) > 0)
+            await LastingAsync(maker, exam);
     })
     {
         Hints =
@@ -155,11 +158,14 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         await AllStayAsync(await open(maker, exam), new EntrySeries(exam.Word(), 1, 50), ManyGets, exam);
         if (!plain)
             await AllStayAsync(await open(maker, exam), new EntrySeries(exam.Word(), 10, 150_000), 1, exam);
-        if (exam.Code is { Clocks: not ClockUse.None, Delays: var delays } && delays.LastOrDefault() is > 0 and var delay)
+        if (Delay(exam) is > 0 and var delay)
         {
-            await Task.Delay(delay, exam.CancellationToken);
+            Lasting lasting = await LastingAsync(maker, exam);
+            TimeSpan left = TimeSpan.FromMilliseconds(delay) - Stopwatch.GetElapsedTime(lasting.Start);
+            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, exam.CancellationToken);
+            cache = lasting.Cache.In(exam);
             cache.Waited(delay);
-            await cache.ExpectAsync(key, value, $"Get {delay:N0} ms later");
+            await cache.ExpectAsync(lasting.Key, lasting.Value, $"Get {delay:N0} ms later");
         }
     })
     {
@@ -192,6 +198,18 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             "ArgumentNullException.ThrowIfNull(key); as the first line of both.",
         ],
     };
+
+    // A cache may forget an entry after a time that its code names. The time passes while other requirements are checked.
+    private static int Delay(Exam exam) => exam.Code is { Clocks: not ClockUse.None, Delays: var delays } ? delays.LastOrDefault() : 0;
+
+    private Task<Lasting> LastingAsync(TMaker maker, Exam exam) => exam.OnceAsync("lasting", async () =>
+    {
+        var lasting = new Lasting(await open(maker, exam), exam.Word(), exam.Word(), Stopwatch.GetTimestamp());
+        await lasting.Cache.SetAsync(lasting.Key, lasting.Value);
+        return lasting;
+    });
+
+    private sealed record Lasting(CacheTrial Cache, string Key, string Value, long Start);
 
     // A cache may hold values weakly: long ones, or once they were read.
     private static async Task AllStayAsync(CacheTrial cache, EntrySeries series, int times, Exam exam)

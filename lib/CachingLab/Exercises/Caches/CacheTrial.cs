@@ -12,6 +12,9 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
     /// <summary>The instance, for calls that are not added to the script.</summary>
     public ITestedCache Cache => cache;
 
+    /// <summary>The same instance, asked by another requirement.</summary>
+    public CacheTrial In(Exam other) => new(cache, other, name, script);
+
     /// <summary>The C# of a script that ends with <paramref name="last"/>.</summary>
     public static string Code(IEnumerable<string> script, string last) => string.Join('\n', script.Append(last));
 

@@ -46,7 +46,6 @@ public static class FileCacheExercise
         Rules.HitIsExact,
         Rules.SetReplaces,
         Rules.KeysAreOrdinal,
-        Rules.HitStays,
         new(SharedId, "What one instance sets, another on the same path reads", FileCacheRequirements.SharedAsync)
         {
             After = ["set-replaces"],
@@ -97,6 +96,7 @@ public static class FileCacheExercise
                     + "Or File.Move it to path + \".damaged\" first, and go on with nothing.",
             ],
         },
+        Rules.HitStays,
         new("no-torn-read", "A reader never sees a half-written file", FileRaces.NoTornReadAsync)
         {
             Stretch = true,
