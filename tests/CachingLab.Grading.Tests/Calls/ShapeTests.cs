@@ -52,7 +52,7 @@ public sealed class ShapeTests : IDisposable
             KnownUntil = DateTimeOffset.UnixEpoch, Asked = DateTime.UnixEpoch, Previous = new("a", "b", "c"),
             Table = [[1], []], Labels = ["l"],
         },
-        new FutureChatLlmRequest("m", "s", "u", 0.2)
+        new FutureChat.FutureLlmRequest("m", "s", "u", 0.2)
         {
             Topic = "c", Speech = new("v"), TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")], Penalty = -1.5, History = [new("r", "t") { Files = ["x", "y"] }],
         },

@@ -26,7 +26,7 @@ internal static class ExtendedSamples
     private static readonly FutureMessage Turn = new("user", "Hello") { Files = ["a.txt", "b.txt"] };
 
     public static readonly FutureLlmRequest Empty = new("demo", "Be brief.", "Hello");
-    public static readonly FutureChatLlmRequest EmptyChat = new("demo", "Be brief.", "Hello");
+    public static readonly FutureChat.FutureLlmRequest EmptyChat = new("demo", "Be brief.", "Hello");
 
     // Requests of types that no learner has seen, with every property set.
     public static readonly LlmRequest[] Tomorrow =
@@ -39,7 +39,7 @@ internal static class ExtendedSamples
             Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
             Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Table = [[1, 2], [3], [4, 5]], Labels = new Queue<string>(["red", "blue"]),
         },
-        new FutureChatLlmRequest("demo", "Be brief.", "Hello")
+        new FutureChat.FutureLlmRequest("demo", "Be brief.", "Hello")
         {
             Topic = "greetings", Speech = new("low"), TopP = 0.9, Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet],
             History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")],

@@ -101,22 +101,26 @@ public record FutureExtendedLlmRequest(string Model, string SystemPrompt, string
     public IReadOnlyList<FutureMessage> History { get; init; } = [];
 }
 
-/// <summary>A request type two steps below the one it extends.</summary>
-/// <param name="Model">The model's name, as the provider spells it.</param>
-/// <param name="SystemPrompt">The instructions that come before the conversation.</param>
-/// <param name="UserPrompt">The text the user wrote.</param>
-/// <param name="Temperature">How freely the model samples.</param>
-public sealed record FutureChatLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
-    : FutureExtendedLlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
+/// <summary>Types of the same names as others, because a key function must tell such types apart.</summary>
+[SuppressMessage("Design", "CA1034", Justification = "Types of one name stand in different places.")]
+public static class FutureChat
 {
-    /// <summary>What the conversation is about, or null.</summary>
-    public string? Topic { get; init; }
+    /// <summary>A request type two steps below the one it extends.</summary>
+    /// <param name="Model">The model's name, as the provider spells it.</param>
+    /// <param name="SystemPrompt">The instructions that come before the conversation.</param>
+    /// <param name="UserPrompt">The text the user wrote.</param>
+    /// <param name="Temperature">How freely the model samples.</param>
+    public sealed record FutureLlmRequest(string Model, string SystemPrompt, string UserPrompt, double Temperature = 0.0)
+        : FutureExtendedLlmRequest(Model, SystemPrompt, UserPrompt, Temperature)
+    {
+        /// <summary>What the conversation is about, or null.</summary>
+        public string? Topic { get; init; }
 
-    /// <summary>How the answer is read out, or null.</summary>
-    public FutureFormat? Speech { get; init; }
+        /// <summary>How the answer is read out, or null.</summary>
+        public FutureFormat? Speech { get; init; }
+    }
 
     /// <summary>How an answer is read out.</summary>
     /// <param name="Voice">Who speaks.</param>
-    [SuppressMessage("Design", "CA1034", Justification = "A key function must tell apart two types of one name.")]
     public sealed record FutureFormat(string Voice);
 }
