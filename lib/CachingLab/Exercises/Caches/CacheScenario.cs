@@ -14,11 +14,11 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
         string[] keys = [exam.Word(), exam.Word()];
         CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, exam.Word(6))))];
         CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), exam.Word(6)))];
-        int Another(int instance) => (instance + exam.Random.Next(1, instances)) % instances;
-        CacheStep[] gets = [.. sets.Concat(own[1..]).Select(s => s with { Value = null }), .. own.Select(s => new CacheStep(Another(s.Instance), s.Key))];
+        CacheStep[] others = [.. own.SelectMany(s => Enumerable.Range(0, instances).Where(i => i != s.Instance).Select(i => new CacheStep(i, s.Key)))];
+        CacheStep[] gets = [.. sets.Concat(own[1..]).Select(s => s with { Value = null }), .. others];
 
         // Another instance's misses must not hide an entry.
-        CacheStep[] misses = [.. Enumerable.Repeat(new CacheStep(Another(0), own[0].Key), 8), own[0] with { Value = null }];
+        CacheStep[] misses = [.. Enumerable.Repeat(new CacheStep(exam.Random.Next(1, instances), own[0].Key), 8), own[0] with { Value = null }];
         sets = [.. sets, .. own];
         exam.Random.Shuffle(sets);
         exam.Random.Shuffle(gets);
