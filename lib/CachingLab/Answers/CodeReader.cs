@@ -44,7 +44,11 @@ public static class CodeReader
 
     private static AnswerCode Read(MetadataReader metadata, Func<MethodDefinitionHandle, byte[]?> body)
     {
-        IEnumerable<double> numbers = metadata.MethodDefinitions.SelectMany(m => IlConstants.Numbers(body(m) ?? []));
+        IEnumerable<double> numbers = metadata.MethodDefinitions.SelectMany(m => IlConstants.Numbers(body(m) ?? [], TakesCounts));
+
+        // The compiler hands an interpolated text's length and number of holes to a handler.
+        bool TakesCounts(int method) => MetadataTokens.EntityHandle(method) is { Kind: HandleKind.MemberReference } called
+            && MemberOf(metadata, (MemberReferenceHandle)called) is { Member: ".ctor" } m && m.Type.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal);
         (string Space, string Type, string Member)[] members = [.. Members(metadata)];
         bool disguised = new OwnClocks(metadata, body, h => MemberOf(metadata, h) is { } m ? Clock(m.Space, m.Type, m.Member) : ClockUse.None).AnyFromTheTimeOfDay;
 

@@ -21,7 +21,21 @@ internal static class IlConstants
     }
 
     /// <summary>The constants in order, repeated ones too.</summary>
-    public static IReadOnlyList<double> Numbers(ReadOnlySpan<byte> il) => Each(il, Number);
+    /// <param name="il">The method's IL.</param>
+    /// <param name="takesCounts">Whether the method of a token takes two numbers that the compiler has counted. They are left out.</param>
+    public static IReadOnlyList<double> Numbers(ReadOnlySpan<byte> il, Predicate<int> takesCounts)
+    {
+        var numbers = new List<double>();
+        Each<int>(il, (code, operand) =>
+        {
+            if (Number(code, operand) is { } number)
+                numbers.Add(number);
+            else if (code.OperandType is OperandType.InlineMethod && numbers.Count > 1 && takesCounts(BinaryPrimitives.ReadInt32LittleEndian(operand)))
+                numbers.RemoveRange(numbers.Count - 2, 2);
+            return null;
+        });
+        return numbers;
+    }
 
     /// <summary>The tokens of the methods that it calls, or makes delegates of.</summary>
     public static IReadOnlyList<int> Methods(ReadOnlySpan<byte> il) =>

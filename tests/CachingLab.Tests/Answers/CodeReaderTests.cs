@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using CachingLab.Answers;
 using CachingLab.Exams;
@@ -138,6 +139,12 @@ public sealed class CodeReaderTests
         il.Emit(OpCodes.Ldc_R4, 0.25f);
         il.Emit(OpCodes.Ldc_R8, 0.7);
         il.Emit(OpCodes.Ldarg, (short)3);
+
+        // The length and the number of holes of an interpolated text are not named in the code.
+        il.Emit(OpCodes.Ldc_I4_S, (byte)41);
+        il.Emit(OpCodes.Ldc_I4_2);
+        il.Emit(OpCodes.Newobj, typeof(DefaultInterpolatedStringHandler).GetConstructor([typeof(int), typeof(int)])!);
+        il.Emit(OpCodes.Pop);
         Label end = il.DefineLabel();
         il.Emit(OpCodes.Ldc_I4_0);
         il.Emit(OpCodes.Switch, [end, end, end]);
