@@ -25,3 +25,11 @@ public sealed class HttpTimeoutException(string message) : Exception(message);
 
 /// <summary>Named like another type but not derived from it: only the type counts, not its name.</summary>
 public sealed class JsonValidationException(string message) : Exception(message);
+
+#pragma warning disable CA1034 // A type in a type is what is asked here.
+
+/// <summary>What an exception type may be declared in: its own name is the last part only.</summary>
+public static class ModelGateway
+{
+    public sealed class ClosedException(string message) : HttpRequestException(message);
+}
