@@ -254,6 +254,6 @@ internal sealed class KeyRules(
     {
         await SafeKeys.CheckFormAsync(keys, samples);
         foreach (LlmRequest sample in samples)
-            await SafeKeys.CheckSilenceAsync(keys, sample);
+            await SafeKeys.CheckSilenceAsync(keys, sample, digests: sample == samples[0]);
     }
 }

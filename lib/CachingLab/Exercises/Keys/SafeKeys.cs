@@ -35,12 +35,15 @@ internal static class SafeKeys
 
     /// <summary>Fails the requirement when a part that prompts have in common shows in their keys, in plain, encoded or encrypted.</summary>
     /// <remarks>A character that all keys share reveals nothing. One that two dozen keys share in the same place is no chance.</remarks>
-    public static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample)
+    /// <param name="keys">Makes the keys.</param>
+    /// <param name="sample">The request whose prompts are filled.</param>
+    /// <param name="digests">Whether to try prompts that look like digests of many lengths. One request type is enough for them.</param>
+    public static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample, bool digests)
     {
         Exam exam = keys.Exam;
         foreach (RequestField field in (RequestField[])[RequestField.UserPrompt, RequestField.SystemPrompt])
         {
-            foreach ((string part, string one, string other, Func<string, string> prompt) in Shapes(exam))
+            foreach ((string part, string one, string other, Func<string, string> prompt) in Shapes(exam, digests))
             {
                 LlmRequest[] requests = [.. ((string[])[one, other]).SelectMany(kept => Enumerable.Range(0, Prompts).Select(_ => field.Put(sample, prompt(kept))))];
                 string[] made = [.. (await keys.KeysAsync(requests)).Select(k => k ?? "")];
@@ -54,7 +57,7 @@ internal static class SafeKeys
     }
 
     // Parts to keep, in two versions, and the function that draws a prompt around one.
-    private static IEnumerable<(string Part, string One, string Other, Func<string, string> Prompt)> Shapes(Exam exam)
+    private static IEnumerable<(string Part, string One, string Other, Func<string, string> Prompt)> Shapes(Exam exam, bool digests)
     {
         string word = exam.Word(6), longer = exam.Word(48);
         string Rotated(string text) => string.Concat(text.Select(c => (char)('a' + ((c - 'a' + 13) % 26))));
@@ -65,7 +68,7 @@ internal static class SafeKeys
         yield return ("the first letter", "c", "p", k => $"{k}{exam.Word(5)} {exam.Word(6)}");
         yield return ("the last letter", "c", "p", k => $"{exam.Word(6)} {exam.Word(5)}{k}");
         yield return ("the first letters", word, Rotated(word), k => k + exam.Word(6));
-        foreach (int length in DigestLengths)
+        foreach (int length in digests ? DigestLengths : DigestLengths[..1])
             yield return ("the first digits", "02468", "57913", k => k + Digits(length - k.Length));
         yield return ("the beginning", longer, Rotated(longer), k => k + exam.Word());
         yield return ("the end", longer, Rotated(longer), k => exam.Word() + k);
