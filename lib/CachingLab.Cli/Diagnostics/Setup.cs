@@ -63,7 +63,7 @@ internal static class Setup
             : One(
                 FindingState.Missing,
                 "compiler",
-                "not native code, for want of the package Microsoft.NETCore.App.Crossgen2: each verdict takes half a second longer",
+                "not native code: the build could not get or run Microsoft.NETCore.App.Crossgen2, and each verdict takes half a second longer",
                 "delete lib/CachingLab.Worker/obj and lib/CachingLab.Cli/obj, then run ./lab with access to nuget.org");
     }
 

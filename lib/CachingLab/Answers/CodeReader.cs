@@ -46,7 +46,7 @@ public static class CodeReader
     {
         IEnumerable<double> numbers = metadata.MethodDefinitions.SelectMany(m => IlConstants.Numbers(body(m) ?? [], TakesCounts));
 
-        // The compiler hands an interpolated text's length and number of holes to a handler.
+        // For an interpolated text the compiler passes two counts, its length and its number of holes, to the constructor of a handler.
         bool TakesCounts(int method) => MetadataTokens.EntityHandle(method) is { Kind: HandleKind.MemberReference } called
             && MemberOf(metadata, (MemberReferenceHandle)called) is { Member: ".ctor" } m && m.Type.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal);
         (string Space, string Type, string Member)[] members = [.. Members(metadata)];

@@ -76,7 +76,8 @@ public static class RequestText
         return properties.Length == 0 ? text.ToString() : text.Append(" { ").Append(properties).Append(" }").ToString();
     }
 
-    private static string NameOf(Type type) =>
+    /// <summary>A type's name as C# in a notebook.</summary>
+    public static string NameOf(Type type) =>
         type == typeof(string) ? "string"
         : type.IsGenericType ? $"{type.Namespace}.{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
         : type.Namespace == nameof(CachingLab) ? type.Name : type.FullName!.Replace('+', '.');

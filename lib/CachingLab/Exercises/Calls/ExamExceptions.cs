@@ -119,5 +119,5 @@ internal sealed record ExamFailure(Type Type, string Location, Func<string, Exce
 
     /// <summary>The C# that creates the exception.</summary>
     public string Code(string message) =>
-        $"new {(Type == typeof(LlmValidationException) ? Type.Name : Type.FullName!.Replace('+', '.'))}({Before}{RequestText.Text(message)}{After})";
+        $"new {RequestText.NameOf(Type)}({Before}{RequestText.Text(message)}{After})";
 }

@@ -101,7 +101,7 @@ public record FutureExtendedLlmRequest(string Model, string SystemPrompt, string
     public IReadOnlyList<FutureMessage> History { get; init; } = [];
 }
 
-/// <summary>Types of the same names as others, because a key function must tell such types apart.</summary>
+/// <summary>Types with the names of other types: a key function must not take the fields of one for those of the other.</summary>
 [SuppressMessage("Design", "CA1034", Justification = "Types of one name stand in different places.")]
 public static class FutureChat
 {

@@ -96,6 +96,8 @@ public static class FileCacheExercise
                     + "Or File.Move it to path + \".damaged\" first, and go on with nothing.",
             ],
         },
+
+        // Late, because it may wait for a time that the cell names; the time passes meanwhile.
         Rules.HitStays,
         new("no-torn-read", "A reader never sees a half-written file", FileRaces.NoTornReadAsync)
         {

@@ -16,7 +16,7 @@ internal sealed class KeyRules(
     // A key function may take another way when a text does not fit into a buffer.
     private const int LongerThanBuffers = 70_000;
 
-    private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again, or after other requests: the key is another one.";
+    private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one. If not, make other keys first.";
     private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE", "da-DK", "cs-CZ"];
     private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
 

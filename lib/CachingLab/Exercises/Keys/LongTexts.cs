@@ -46,7 +46,7 @@ internal static class LongTexts
         yield return In([.. Enumerable.Range(0, 12).Select(i => new string('a', 4_990 + i))]);
         yield return In(Changed("a", longest, Drawn(longest, 2)));
 
-        // In these two, wherever the first block begins, all blocks of a size that divides this power of two are equal but for their order.
+        // These two hold the same blocks in another order, for every block size that divides this power of two.
         int power = 1 << (BitOperations.Log2((uint)longest) - 1);
         yield return In(((string[])["aaba", "abaa"]).Select(o => InOrder(o, power)));
 
@@ -97,6 +97,7 @@ internal static class LongTexts
         int start = one.AsSpan().CommonPrefixLength(other);
         return one.Length == other.Length && one.AsSpan(start + 1).SequenceEqual(other.AsSpan(start + 1))
             ? $"{one.Length:N0} characters in {field.Name} that differ in one, number {start + 1:N0}"
+            : one.Length == other.Length ? $"two texts of {one.Length:N0} characters in {field.Name}"
             : $"texts of {one.Length:N0} and {other.Length:N0} characters in {field.Name}";
     }
 }
