@@ -50,6 +50,9 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>Rows of numbers that the prompt speaks of.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Table { get; init; } = [];
 
+    /// <summary>The marks that earlier answers got, in order; null for one that nobody marked.</summary>
+    public IReadOnlyList<int?> Marks { get; init; } = [];
+
     /// <summary>Labels of the request, in order, in a collection without an indexer.</summary>
     public IReadOnlyCollection<string> Labels { get; init; } = [];
 }

@@ -33,6 +33,9 @@ internal static class Boundaries
         .. ((string[])["A", "A\0", "\0A"]).Select(length => (
             "a", Run('p', 65_536 - length.Length) + length + Run('q', 65), "a" + length + Run('p', 65_536 - length.Length), Run('q', 65))),
         ("ab" + Run('p', 65_536), "c", "ab", Run('p', 65_536) + "c"),
+
+        // For lengths in a number of few digits.
+        ("a" + Run('p', 20_000), "bc" + Run('p', 20_000), "a" + Run('p', 20_000) + "b", "c" + Run('p', 20_000)),
     ];
 
     /// <summary>The families for every two fields, in both orders, because any two may be neighbours in the key.</summary>

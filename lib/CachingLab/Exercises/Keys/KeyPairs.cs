@@ -33,7 +33,7 @@ internal static class KeyPairs
     }
 
     /// <summary>Enough requests to make a collision of 32-bit keys likely.</summary>
-    public static KeySeries Many(Exam exam) => new(new LlmRequest("demo", "Be brief.", exam.Word(4)), nameof(LlmRequest.UserPrompt), 0, 100_000);
+    public static KeySeries Many(Exam exam) => new(new LlmRequest("demo", "Be brief.", exam.Word(4)), 0, 100_000);
 
     /// <summary>Families of requests no two of which may share a key.</summary>
     public static IEnumerable<KeyFamily> Families(Exam exam)

@@ -16,6 +16,9 @@ internal sealed class KeyRules(
     // A key function may take another way when a text does not fit into a buffer.
     private const int LongerThanBuffers = 70_000;
 
+    // Some cultures write a length with a separator after the thousands, and not all the same one.
+    private const int LongerThanThousand = 1_234;
+
     private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one. If not, make other keys first.";
     private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE", "da-DK", "cs-CZ"];
     private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
@@ -181,7 +184,7 @@ internal sealed class KeyRules(
             await keys.MustDifferAsync(Some(
                 keys.Exam, FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)), all: sample == samples[0]));
         LlmRequest first = samples[0] with { UserPrompt = keys.Exam.Word(4) };
-        await keys.MustDifferAsync(new KeySeries(first, nameof(LlmRequest.UserPrompt), 0, many), $"two of {many:N0} requests with different prompts");
+        await keys.MustDifferAsync(new KeySeries(first, 0, many), $"two of {many:N0} requests with different prompts");
     }
 
     private async Task LongPromptsAsync(KeyProbe keys)
@@ -232,15 +235,22 @@ internal sealed class KeyRules(
 
     private async Task CulturesAsync(KeyProbe keys, IKeyMaker maker)
     {
-        LlmRequest[] requests = [.. samples.SelectMany(_ => Temperatures, (sample, t) => sample with { Temperature = t }), .. sorted];
+        string lengthy = new('a', LongerThanThousand);
+        LlmRequest[] requests =
+        [
+            .. samples.SelectMany(_ => Temperatures, (sample, t) => sample with { Temperature = t }), .. sorted,
+            .. from place in Places() from part in place.Fields select part.Put(place.Sample, lengthy),
+        ];
         IReadOnlyList<string?> invariant = await keys.KeysAsync(requests);
+        IReadOnlyList<string?> again = await keys.KeysAsync(requests);
         foreach (string culture in Cultures)
         {
             keys.Exam.Try(() => Under(culture, keys.Call(requests[0])), () => keys.Call(requests[0]));
             IReadOnlyList<string?> there = await maker.MakeKeysAsync(requests, culture, keys.Exam.CancellationToken).As(requests.Length);
             for (int i = 0; i < requests.Length; i++)
             {
-                if (there[i] != invariant[i])
+                // Another requirement checks that equal lists get one key.
+                if (again[i] == invariant[i] && there[i] != invariant[i])
                     throw keys.Exam.Unmet(
                         $"the key under the culture {culture}", CodeText.Shown(there[i]), $"{CodeText.Shown(invariant[i])}, as everywhere",
                         Under(culture, keys.Call(requests[i])));

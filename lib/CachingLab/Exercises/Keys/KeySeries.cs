@@ -2,29 +2,24 @@ using System.Globalization;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Many requests described by a few values, so that they need not be sent one by one. They differ in a code at the end of one text.</summary>
+/// <summary>Many requests described by a few values, so that they need not be sent one by one. They differ in a code at the end of a prompt.</summary>
 /// <param name="Sample">The request that all are copies of.</param>
-/// <param name="Field">The name of the property that the code is added to: <c>Model</c>, <c>SystemPrompt</c> or <c>UserPrompt</c>.</param>
 /// <param name="Start">The first number.</param>
 /// <param name="Count">How many requests.</param>
-public sealed record KeySeries(LlmRequest Sample, string Field, int Start, int Count)
+public sealed record KeySeries(LlmRequest Sample, int Start, int Count)
 {
     // The keys of a part must fit into one message, and the first part should not take too long.
     private const int AtOnce = 5_000;
 
     /// <summary>The request with that number.</summary>
     /// <remarks>
+    /// Odd numbers change the system prompt, even ones the user's: a key may have few bits for one of the two.
     /// The code spreads the number's bits over 16 digits: a CRC never collides for texts that differ in only a few adjacent bits.
     /// </remarks>
     public LlmRequest Request(int number)
     {
         string text = ((ulong)number * 0x9E37_79B9_7F4A_7C15).ToString("x16", CultureInfo.InvariantCulture);
-        return Field switch
-        {
-            nameof(LlmRequest.Model) => Sample with { Model = Sample.Model + text },
-            nameof(LlmRequest.SystemPrompt) => Sample with { SystemPrompt = Sample.SystemPrompt + text },
-            _ => Sample with { UserPrompt = Sample.UserPrompt + text },
-        };
+        return number % 2 == 0 ? Sample with { UserPrompt = Sample.UserPrompt + text } : Sample with { SystemPrompt = Sample.SystemPrompt + text };
     }
 
     /// <summary>All requests of the series, in order.</summary>

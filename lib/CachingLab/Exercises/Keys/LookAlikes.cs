@@ -54,6 +54,7 @@ internal static class LookAlikes
         new("half of a surrogate pair", ["\ud800", "\ud801", "\udbff", "\udc00", "\udfff", "\ufffd", "?"]),
         new("half of a surrogate pair", ["half \ud83d", "half \ud83e", "half ", "half \ud83d\ud83d"]),
         new("half of a surrogate pair", ["\ude00 half", "\ude01 half", " half", "\ude00\ud83d half"]),
+        new("half of a surrogate pair and how it is escaped", ["\ud800", "\\ud800", "\\uD800", "\\\\ud800", "&#xD800;", "%uD800", "U+D800", "d800", "\ue000", "\ue800"]),
     ];
 
     /// <summary>The families, drawn anew for each exam.</summary>

@@ -41,38 +41,45 @@ internal static class SafeKeys
     public static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample, bool digests)
     {
         Exam exam = keys.Exam;
+        LlmRequest small = sample with { Model = "m", SystemPrompt = "", UserPrompt = "" };
         foreach (RequestField field in (RequestField[])[RequestField.UserPrompt, RequestField.SystemPrompt])
         {
-            foreach ((string part, string one, string other, Func<string, string> prompt) in Shapes(exam, digests))
-            {
-                LlmRequest[] requests = [.. ((string[])[one, other]).SelectMany(kept => Enumerable.Range(0, Prompts).Select(_ => field.Put(sample, prompt(kept))))];
-                string[] made = [.. (await keys.KeysAsync(requests)).Select(k => k ?? "")];
-                if (Telling(made, fromEnd: false) is null && Telling(made, fromEnd: true) is null)
-                    continue;
-                throw exam.Unmet(
-                    $"the keys of two prompts that have {part} in common, and so have other such prompts: it shows in the key",
-                    GotText.Keys(made[0], made[1]), "keys that have nothing in common which others have not", keys.Shown(requests[0], requests[1]));
-            }
+            foreach (Shape shape in Shapes(exam, digests))
+                await CheckSilenceAsync(keys, sample, field, shape);
+            await CheckSilenceAsync(keys, small, field, new("the first letters", "ab", "no", k => k + exam.Word(3)));
         }
     }
 
-    // Parts to keep, in two versions, and the function that draws a prompt around one.
-    private static IEnumerable<(string Part, string One, string Other, Func<string, string> Prompt)> Shapes(Exam exam, bool digests)
+    private static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample, RequestField field, Shape shape)
+    {
+        LlmRequest[] requests = [.. ((string[])[shape.One, shape.Other]).SelectMany(kept => Enumerable.Range(0, Prompts).Select(_ => field.Put(sample, shape.Prompt(kept))))];
+        string[] made = [.. (await keys.KeysAsync(requests)).Select(k => k ?? "")];
+        if (Telling(made, fromEnd: false) is null && Telling(made, fromEnd: true) is null)
+            return;
+        throw keys.Exam.Unmet(
+            $"the keys of two prompts that have {shape.Part} in common, and so have other such prompts: it shows in the key",
+            GotText.Keys(made[0], made[1]), "keys that have nothing in common which others have not", keys.Shown(requests[0], requests[1]));
+    }
+
+    // A part to keep, in two versions, and the function that draws a prompt around one.
+    private sealed record Shape(string Part, string One, string Other, Func<string, string> Prompt);
+
+    private static IEnumerable<Shape> Shapes(Exam exam, bool digests)
     {
         string word = exam.Word(6), longer = exam.Word(48);
         string Rotated(string text) => string.Concat(text.Select(c => (char)('a' + ((c - 'a' + 13) % 26))));
         string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => exam.Random.Next(10)));
-        yield return ("the first word", word, Rotated(word), k => $"{k} {exam.Word(6)} {exam.Word(6)} {exam.Word(6)}");
-        yield return ("the second word", word, Rotated(word), k => $"{exam.Word(6)} {k} {exam.Word(6)} {exam.Word(6)}");
-        yield return ("the last word", word, Rotated(word), k => $"{exam.Word(6)} {exam.Word(6)} {exam.Word(6)} {k}");
-        yield return ("the first letter", "c", "p", k => $"{k}{exam.Word(5)} {exam.Word(6)}");
-        yield return ("the last letter", "c", "p", k => $"{exam.Word(6)} {exam.Word(5)}{k}");
-        yield return ("the first letters", word, Rotated(word), k => k + exam.Word(6));
+        yield return new("the first word", word, Rotated(word), k => $"{k} {exam.Word(6)} {exam.Word(6)} {exam.Word(6)}");
+        yield return new("the second word", word, Rotated(word), k => $"{exam.Word(6)} {k} {exam.Word(6)} {exam.Word(6)}");
+        yield return new("the last word", word, Rotated(word), k => $"{exam.Word(6)} {exam.Word(6)} {exam.Word(6)} {k}");
+        yield return new("the first letter", "c", "p", k => $"{k}{exam.Word(5)} {exam.Word(6)}");
+        yield return new("the last letter", "c", "p", k => $"{exam.Word(6)} {exam.Word(5)}{k}");
+        yield return new("the first letters", word, Rotated(word), k => k + exam.Word(6));
         foreach (int length in digests ? DigestLengths : DigestLengths[..1])
-            yield return ("the first digits", "02468", "57913", k => k + Digits(length - k.Length));
-        yield return ("the beginning", longer, Rotated(longer), k => k + exam.Word());
-        yield return ("the end", longer, Rotated(longer), k => exam.Word() + k);
-        yield return ("the capital letters", word.ToUpperInvariant(), Rotated(word).ToUpperInvariant(), k => exam.Word() + k + exam.Word());
+            yield return new("the first digits", "02468", "57913", k => k + Digits(length - k.Length));
+        yield return new("the beginning", longer, Rotated(longer), k => k + exam.Word());
+        yield return new("the end", longer, Rotated(longer), k => exam.Word() + k);
+        yield return new("the capital letters", word.ToUpperInvariant(), Rotated(word).ToUpperInvariant(), k => exam.Word() + k + exam.Word());
     }
 
     // A place where all keys of the first half share one character, and all of the second half another.

@@ -17,7 +17,7 @@ string Value(object value) => value switch
     string s => JsonSerializer.Serialize(s),
     double d => "d" + (d + 0.0).ToString("R", CultureInfo.InvariantCulture),
     IFormattable f => "f" + f.ToString(null, CultureInfo.InvariantCulture),
-    IEnumerable list => "[" + string.Join(",", list.Cast<object>().Select(i => $"{i.GetHashCode():x}")) + "]",
+    IEnumerable list => "[" + string.Join(",", list.Cast<object>().Select(i => i is null ? "null" : $"{i.GetHashCode():x}")) + "]",
     _ => $"o{value.GetHashCode():x}",
 };
 string MakeCacheKeyTodo(LlmRequest request)
