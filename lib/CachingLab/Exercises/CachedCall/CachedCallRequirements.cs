@@ -29,20 +29,20 @@ internal static class CachedCallRequirements
         {
             CallTrial trial = moment.Trial;
             string answer = moment.Step.Reply.Text;
+
+            // Code that stores nothing at all is caught at the second try.
             stores |= moment.Step.Meanwhile is null && moment.Values.Count > 0;
 
             // Another requirement checks that the answer comes from the cache that was passed in.
             if (moment.Step.Given is not null || string.IsNullOrWhiteSpace(answer))
                 return null;
             if (moment.Tries > 0)
-                return moment.Before == 0 && trial.Asked.Count > 0 ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer)) : null;
+                return moment.Before == 0 && trial.Asked.Count > 0 ? trial.UnmetStored($"what is stored after a miss{moment.Step.Words}", moment.Cache, CodeText.Literal(answer)) : null;
             string tried = $"a request that is not in the cache{moment.Step.Words}";
 
-            // Code that stores nothing at all is caught at the second try.
-            bool mustStore = moment.Values.Count > moment.Before || (stores && moment.Step.Meanwhile is not null);
             return trial.Asked is not [var asked] || asked != moment.Step.Request ? trial.UnmetCalls(tried, "one call with that request")
                 : trial.Answer != answer ? trial.UnmetOutcome(tried, $"the answer {CodeText.Literal(answer)}")
-                : mustStore && !moment.Values.Contains(answer) ? trial.UnmetStored("what is stored after a miss", moment.Cache, CodeText.Literal(answer))
+                : stores && !moment.Values.Contains(answer) ? trial.UnmetStored($"what is stored after a miss{moment.Step.Words}", moment.Cache, CodeText.Literal(answer))
                 : null;
         }
     }

@@ -58,10 +58,11 @@ internal sealed class DrawnCalls(Exam exam)
         _ => exam.Word(3) + Text(2_000),
     };
 
-    /// <summary>Answers that look like an error, null or JSON, a long one, and answers that begin and end with a text of the code.</summary>
+    /// <summary>Answers that look like an error, null, JSON or markup, a long one, and answers that begin and end with a text of the code.</summary>
     public IEnumerable<string> Telling() =>
     [
         "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]", new string('a', 100_000), "one\r\ntwo\rthree\n\ffour\u2028five\u0085six",
+        "```json\n{\"a\":1}\n```", "\"quoted\"", "<think>Why?</think>So.", "- one\n- two\n",
         .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.StartsWith("llm_", StringComparison.Ordinal))
             .Take(8).Select(t => t + exam.Word() + t),
     ];
