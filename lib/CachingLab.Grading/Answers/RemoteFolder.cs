@@ -18,11 +18,7 @@ internal sealed class RemoteFolder(AnswerProcess process) : ExamFolder(process.F
             .Select(f => System.IO.Path.GetRelativePath(Path, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
 
-    public override byte[]? Read(string path)
-    {
-        using FileStream? file = GuardedFile.OpenRead(path, Path);
-        return file is null ? null : ReadAll(file);
-    }
+    public override FileStream? OpenRead(string path) => GuardedFile.OpenRead(path, Path);
 
     // The child writes the file inside its walls. A write from here could follow a link of the child's to anywhere.
     public override void Write(string path, byte[] content) =>

@@ -23,12 +23,20 @@ public class ExamFolder(string path)
     /// <summary>The bytes of a file, or null when there is none. Others may be writing the file.</summary>
     /// <param name="path">The file's full path.</param>
     /// <exception cref="IOException">The file is not a plain one, or larger than <see cref="MaxFileBytes"/>.</exception>
-    public virtual byte[]? Read(string path)
+    public byte[]? Read(string path)
+    {
+        using FileStream? file = OpenRead(path);
+        return file is null ? null : ReadAll(file);
+    }
+
+    /// <summary>Opens a file, or returns null when there is none. Others may write, move and delete it meanwhile.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <exception cref="IOException">The file is not a plain one.</exception>
+    public virtual FileStream? OpenRead(string path)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return ReadAll(file);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -51,7 +59,7 @@ public class ExamFolder(string path)
 
     /// <summary>Reads an open file to its end. Throws an <see cref="IOException"/> after <see cref="MaxFileBytes"/>.</summary>
     /// <param name="file">The open file.</param>
-    protected static byte[] ReadAll(Stream file)
+    public static byte[] ReadAll(Stream file)
     {
         using var content = new MemoryStream();
         var buffer = new byte[81920];

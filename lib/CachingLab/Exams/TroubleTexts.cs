@@ -11,6 +11,7 @@ internal sealed class TroubleTexts(Random random)
         "", " ", "\t", "\n", "null", "true", "0", "-0", "007", "1e3", "{}", "[]", "\"\"", "\\", "$type", "__proto__", "a.b", "../a", "%20", "DEADBEEF",
         "dGV4dA==", "\\u00e9 and \\n", "\\\\u00e9 \\\\\\u00e9", "a\r\nb\nc\rd\n\r", "if (a)\n    b();\n\treturn;\n", "{\"a\":\"b\"}", "</script>&'+", "  two  spaces  ", "a,b;c|d",
         "a\0", "\0a", "a\0\0", "\0", "\uffff", "a\u001a", "cafe\u0301 \u212b", "\ufb01 \uff21 \u00bd", "'single'", "a\r\nb", "a\rb", "\ufeff", "\ufeffa", "a\ufeff",
+        "\ue000 \ue0b0 \ue7ff \uf8ff", "```\ncode\n```",
     ];
 
     private static readonly string[] Letters =
@@ -29,6 +30,9 @@ internal sealed class TroubleTexts(Random random)
         ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"), ("\u212b", "\u00c5"),
         ("ABCDEF", "abcdef"), ("10", "1e1"), ("\uff21", "A"), ("\u03c3", "\u03c2"), ("a\r\nb", "a\nb"), ("k\0", "k"), ("%41", "A"), ("\\n", "\n"),
         (Hash.ToUpperInvariant(), Hash), (Hash + "0", Hash), (Hash[..32] + Hash[..32], Hash[..32]), ("A", "\u0141"), ("k1", "k\u0131"),
+
+        // Texts whose bytes in one encoding are those of another text in a second one.
+        ("ab", "\u6162"), ("ab", "\u6261"), ("\u00e9", "\u00c3\u00a9"), ("a\0b\0", "ab"),
 
         // Hashes that multiply by such a number take the two of a pair for one.
         .. ((int[])[31, 33, 37, 53, 65, 131, 256, 257]).Select(m => ($"a{(char)('!' + m)}", "b!")),

@@ -73,25 +73,36 @@ internal static class FileContentRequirements
         }
 
         await ReadableAsync(maker, exam, "a Set of control characters", "{}", "\u0001\b\f\u001b");
+        await ReadableAsync(maker, exam, "a Set of a letter and an emoji", "{}", "na\u00efve \ud83d\ude00", "na\u00efve");
+        LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 0);
+        await ReadableAsync(exam, $"a Set where the file had {LargeFile.Count:N0} entries", large.Path, large.Cache, large.Script, "3");
         await ReadableAsync(maker, exam, "a Set where the file was in another order", "{\n  \"c\": \"1\",\n  \"a\": \"2\"\n}", "3");
     }
 
     // A file that another program wrote, and one Set.
-    private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam, string tried, string text, string value)
+    private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam, string tried, string text, string value, params string[] letters)
     {
         (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
         exam.Folder.Write(path, Encoding.UTF8.GetBytes(text));
         CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
+        await ReadableAsync(exam, tried, path, cache, script, value, letters);
+    }
+
+    private static async Task ReadableAsync(Exam exam, string tried, string path, CacheTrial cache, List<string> script, string value, params string[] letters)
+    {
         await cache.SetAsync("b", value);
-        if (CacheFile.Unreadable(exam.Folder.Read(path), []) is not { } fault)
+        if (CacheFile.Unreadable(exam.Folder.Read(path), letters) is not { } fault)
             return;
-        string expected = $"UTF-8 JSON, one entry a line, keys in ordinal order; it is {fault}";
+        string expected = $"UTF-8 JSON, one entry a line, keys in ordinal order, letters as themselves; it is {fault}";
         throw exam.Unmet($"the file after {tried}", GotText.File(exam.Folder.Read(path)), expected, CacheTrial.Code(script, CacheFile.Reading));
     }
 
     public static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)
     {
         var texts = new TroubleTexts(exam.Random);
+
+        // What follows a quotation mark inside a key is no key. Another requirement checks misses.
+        CacheStep[] ends = await MissesAsync(maker, exam) ? [new(1, "."), new(1, "\".")] : [];
         for (int round = 0; round < 5; round++)
         {
             CacheFixture Fixture()
@@ -103,28 +114,53 @@ internal static class FileContentRequirements
             string[] drawn = [.. Enumerable.Range(round * 14, 14).Select(n => texts.Any(n, 3_000)).Where(t => !CacheRules<IFileCacheMaker>.IsPlain(t)).Distinct()];
             if (round == 0)
                 drawn = [.. drawn, Pairs, "x" + Pairs];
-            CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}."))];
+            CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}.")), .. ends];
             await new CacheScenario(exam, Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
         }
 
         await AmongManyAsync(maker, exam);
     }
 
+    private static async Task<bool> MissesAsync(IFileCacheMaker maker, Exam exam)
+    {
+        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, FileCacheRequirements.NewPath(maker, exam));
+        try
+        {
+            return await cache.GetAsync(exam.Word()) is null;
+        }
+        catch (AnswerException)
+        {
+            return false;
+        }
+    }
+
     // One Set in a file of more than a megabyte.
     private static async Task AmongManyAsync(IFileCacheMaker maker, Exam exam)
     {
-        var series = new EntrySeries(exam.Word(), 1_000, 1_200);
-        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-        exam.Folder.Write(path, JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, series.Count).ToDictionary(series.Key, series.Value), CacheFile.Indented));
-        string entries = $$"""Enumerable.Range(0, {{series.Count}}).ToDictionary(i => $"{{series.Prefix}}{i}", i => $"{i}".PadLeft({{series.Length}}, '0'))""";
-        string given = $"JsonSerializer.SerializeToUtf8Bytes({entries})";
-        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: given);
-        await cache.SetAsync(exam.Word(), "one more");
-        int count = exam.Folder.Read(path) is { } content && CacheFile.Entries(content) is { } found ? found.Count : 0;
-        if (count != series.Count + 1)
+        const int Length = 1_200;
+        LargeFile large = await LargeFile.OpenAsync(maker, exam, Length);
+        await large.Cache.SetAsync(exam.Word(), "one more");
+        int count = exam.Folder.Read(large.Path) is { } content && CacheFile.Entries(content) is { } found ? found.Count : 0;
+        if (count != LargeFile.Count + 1)
             throw exam.Unmet(
-                $"a Set in a file of {series.Count:N0} values of {series.Length:N0} characters", $"{count} entries", $"{series.Count + 1} entries",
-                CacheTrial.Code(script, "Console.WriteLine($\"{JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateObject().Count()} entries\");"));
+                $"a Set in a file of {LargeFile.Count:N0} values of {Length:N0} characters", $"{count} entries", $"{LargeFile.Count + 1} entries",
+                CacheTrial.Code(large.Script, "Console.WriteLine($\"{JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateObject().Count()} entries\");"));
+    }
+
+    // A file of many entries that another program wrote, and an instance on it.
+    private sealed record LargeFile(string Path, CacheTrial Cache, List<string> Script)
+    {
+        public const int Count = 1_000;
+
+        public static async Task<LargeFile> OpenAsync(IFileCacheMaker maker, Exam exam, int length)
+        {
+            var series = new EntrySeries("k" + exam.Word(), Count, length);
+            (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
+            exam.Folder.Write(path, JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, Count).ToDictionary(series.Key, series.Value), CacheFile.Indented));
+            string given = $"JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, {Count}).ToDictionary("
+                + $$"""i => $"{{series.Prefix}}{i}", i => $"{i}".PadLeft({{length}}, '0')))""";
+            return new LargeFile(path, await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: given), script);
+        }
     }
 
     public static async Task DamagedAsync(IFileCacheMaker maker, Exam exam)

@@ -11,9 +11,32 @@ internal static class FileRaces
     /// <summary>Reads the file again and again while the cache writes it.</summary>
     public static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam)
     {
+        await NotInPlaceAsync(maker, exam);
+
         // A cache may take another way when the file is large, or when a key comes after all others.
         foreach ((int length, int sets, string start) in ((int, int, string)[])[(1_000, 60, "z"), (2_000, 8, "a")])
             await NoTornReadAsync(maker, exam, length, sets, start);
+    }
+
+    // A program that has the file open may read it at any moment of a Set. Windows may refuse to replace an open file, so nothing is asked there.
+    private static async Task NotInPlaceAsync(IFileCacheMaker maker, Exam exam)
+    {
+        const string Text = "{\n  \"b\": \"1\",\n  \"m\": \"2\"\n}";
+        foreach (string key in OperatingSystem.IsWindows() ? (string[])[] : ["a", "b", "c", "m", "z"])
+        {
+            (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
+            exam.Folder.Write(path, Encoding.UTF8.GetBytes(Text));
+            CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(Text));
+            script.Add("var reader = File.OpenText(path);");
+            string? before = CacheFile.Text(exam.Folder.Read(path));
+            using FileStream? reader = exam.Folder.OpenRead(path);
+            await cache.SetAsync(key, "3");
+            string? seen = reader is null ? before : CacheFile.Text(ExamFolder.ReadAll(reader));
+            if (seen != before)
+                throw exam.Unmet(
+                    "a reader that opened the file before a Set, and what it reads after it", GotText.Value(seen),
+                    $"the old content, {CodeText.Shown(before)}: a new file takes the old one's place", CacheTrial.Code(script, "Got.Value(reader.ReadToEnd());"));
+        }
     }
 
     private static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam, int length, int sets, string start)
