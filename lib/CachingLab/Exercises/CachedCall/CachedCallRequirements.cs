@@ -37,13 +37,15 @@ internal static class CachedCallRequirements
             if (moment.Step.Given is not null || string.IsNullOrWhiteSpace(answer))
                 return null;
             if (moment.Tries > 0)
-                return moment.Before == 0 && trial.Asked.Count > 0 ? trial.UnmetStored($"what is stored after a miss{moment.Step.Words}", moment.Cache, CodeText.Literal(answer)) : null;
+                return moment.Before == 0 && trial.Asked.Count > 0 ? Unstored() : null;
             string tried = $"a request that is not in the cache{moment.Step.Words}";
 
             return trial.Asked is not [var asked] || asked != moment.Step.Request ? trial.UnmetCalls(tried, "one call with that request")
                 : trial.Answer != answer ? trial.UnmetOutcome(tried, $"the answer {CodeText.Literal(answer)}")
-                : stores && !moment.Values.Contains(answer) ? trial.UnmetStored($"what is stored after a miss{moment.Step.Words}", moment.Cache, CodeText.Literal(answer))
+                : stores && !moment.Values.Contains(answer) ? Unstored()
                 : null;
+
+            UnmetException Unstored() => trial.UnmetStored($"what is stored after a miss{moment.Step.Words}", moment.Cache, CodeText.Literal(answer));
         }
     }
 

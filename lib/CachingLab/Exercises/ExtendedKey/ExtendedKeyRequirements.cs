@@ -134,7 +134,8 @@ internal static class ExtendedKeyRequirements
                 Empty with { Stop = ["1"] }, Empty with { Labels = ["1"] }, Empty with { Previous = new("1", "", "") }, Empty with { Format = new("1", null) },
             ]),
             new KeyFamily(
-                "two requests that differ in a list's null", [.. ((int?[][])[[], [null], [0], [1], [1, null], [null, 1], [1, null, 2], [1, 2]]).Select(m => Empty with { Marks = m })]),
+                "two requests that differ in a list's null",
+                [.. ((int?[][])[[], [null], [0], [1], [1, null], [null, 1], [1, null, 2], [1, 2]]).Select(m => Empty with { Marks = m })]),
             new KeyFamily(Tried, [EmptyChat with { TopP = 1 }, EmptyChat with { MaxTokens = 1 }, EmptyChat with { Penalty = 1 }, EmptyChat with { Topic = "1" }]),
         ]);
     }
