@@ -37,6 +37,10 @@ internal sealed class TroubleTexts(Random random)
         // Hashes that multiply by such a number take the two of a pair for one.
         .. ((int[])[31, 33, 37, 53, 65, 131, 256, 257]).Select(m => ($"a{(char)('!' + m)}", "b!")),
         .. ":/\\#?=.-".SelectMany(c => new[] { ($"{c}ab", "ab"), ($"ab{c}", "ab") }),
+        ("//ab", "ab"), ("/*ab*/", "ab"), ("$ab", "ab"), ("@ab", "ab"),
+
+        // Long texts that differ in the middle alone.
+        .. ((int[])[300, 3_000]).Select(half => (new string('k', half) + 'a' + new string('k', half), new string('k', half) + 'b' + new string('k', half))),
         .. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => !char.IsAsciiLetterOrDigit((char)c)).Select(c => ($"a{c}{(char)c}b", $"a{c}")),
     ];
 

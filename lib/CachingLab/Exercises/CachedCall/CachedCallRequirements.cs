@@ -193,6 +193,10 @@ internal static class CachedCallRequirements
                 await trials.HoldAsync([failing with { Meanwhile = "theirs" }], Check);
         }
 
+        // An answer that another cache holds is none for this one.
+        var known = new CachedStep(draws.Small(), new("known"));
+        await trials.HoldAsync([known, known with { Cache = 1, Reply = failures[0] }], Check);
+
         // Code may give up after some failures in a row.
         var first = new CachedStep(draws.Small(), failures[0]) { SameModel = true };
         await trials.HoldAsync([.. Enumerable.Repeat(first, FailuresInARow), first with { Reply = new("better now") }], Check);

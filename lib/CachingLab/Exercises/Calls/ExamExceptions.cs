@@ -38,6 +38,7 @@ public static class ExamExceptions
         Of("network", m => new BrokenStreamException(m)),
         Of("parsing", m => new JsonException(m)),
         Of("parsing", m => new JsonException(m, new HttpRequestException("no route")), NoRoute),
+        new(typeof(JsonException), "parsing", m => new JsonException("no JSON", m, 0, 0), "\"no JSON\", ", ", 0, 0"),
         Of("parsing", m => new HalfAnAnswerException(m)),
         Of("parsing", m => new EmptyAnswerException(m)),
         Of("validation", m => new LlmValidationException(m)),
@@ -58,6 +59,7 @@ public static class ExamExceptions
         Of("unknown", m => new InvalidDataException(m)),
         Of("unknown", m => new UnauthorizedAccessException(m)),
         Of("unknown", m => new KeyNotFoundException(m)),
+        Of("unknown", m => new InsufficientExecutionStackException(m)),
         Of("unknown", m => new HttpTimeoutException(m)),
         Of("unknown", m => new JsonValidationException(m)),
 #pragma warning disable CA2201 // A model may throw what a library should not.
@@ -114,8 +116,8 @@ public static class ExamExceptions
 /// <param name="After">The C# of the arguments after it.</param>
 internal sealed record ExamFailure(Type Type, string Location, Func<string, Exception> Make, string Before, string After)
 {
-    /// <summary>Whether the drawn message is its last argument, or that of the exception inside.</summary>
-    public bool EndsWithMessage => After is "" or ")";
+    /// <summary>Whether the drawn message is the last text in it, be it that of the exception inside.</summary>
+    public bool EndsWithMessage => !After.Contains("System", StringComparison.Ordinal);
 
     /// <summary>The C# that creates the exception.</summary>
     public string Code(string message) =>

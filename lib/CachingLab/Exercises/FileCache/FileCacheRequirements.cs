@@ -86,6 +86,20 @@ internal static class FileCacheRequirements
         }
 
         await OutsideAsync(maker, exam);
+        await InTheMiddleAsync(maker, exam);
+    }
+
+    // A cache may look only at a part of a file to see whether it has changed.
+    private static async Task InTheMiddleAsync(IFileCacheMaker maker, Exam exam)
+    {
+        LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 8);
+        string key = large.Entries.Key(large.Entries.Count / 2);
+        CacheTrial reader = await OpenAsync(maker, exam, large.Path, "reader", large.Script);
+        foreach (string value in (string[])[exam.Word(), exam.Word()])
+        {
+            await large.Cache.SetAsync(key, value);
+            await reader.ExpectAsync(key, value, "a key in the middle of a large file, set by another instance");
+        }
     }
 
     // Another program, such as an editor, may write the file too.
@@ -107,7 +121,8 @@ internal static class FileCacheRequirements
     {
         // The paths differ only in the folder or in the extension, which may be the one of a temporary file.
         await ApartAsync(maker, exam, (folder, name) => [[name + ".v1"], [name + ".v2"], [folder, name + ".v1"], [name]]);
-        await ApartAsync(maker, exam, (_, name) => [[name + ".json"], [name + ".tmp"]]);
+        for (int round = 0; round < 3; round++)
+            await ApartAsync(maker, exam, (_, name) => [[name + ".json"], [name + ".tmp"]]);
     }
 
     private static async Task ApartAsync(IFileCacheMaker maker, Exam exam, Func<string, string, string[][]> paths)

@@ -74,8 +74,8 @@ internal static class FileContentRequirements
 
         await ReadableAsync(maker, exam, "a Set of control characters", "{}", "\u0001\b\f\u001b");
         await ReadableAsync(maker, exam, "a Set of a letter and an emoji", "{}", "na\u00efve \ud83d\ude00", "na\u00efve");
-        LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 0);
-        await ReadableAsync(exam, $"a Set where the file had {LargeFile.Count:N0} entries", large.Path, large.Cache, large.Script, "3");
+        LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 3);
+        await ReadableAsync(exam, $"a Set where the file had {large.Entries.Count:N0} entries", large.Path, large.Cache, large.Script, "3");
         await ReadableAsync(maker, exam, "a Set where the file was in another order", "{\n  \"c\": \"1\",\n  \"a\": \"2\"\n}", "3");
     }
 
@@ -141,26 +141,10 @@ internal static class FileContentRequirements
         LargeFile large = await LargeFile.OpenAsync(maker, exam, Length);
         await large.Cache.SetAsync(exam.Word(), "one more");
         int count = exam.Folder.Read(large.Path) is { } content && CacheFile.Entries(content) is { } found ? found.Count : 0;
-        if (count != LargeFile.Count + 1)
+        if (count != large.Entries.Count + 1)
             throw exam.Unmet(
-                $"a Set in a file of {LargeFile.Count:N0} values of {Length:N0} characters", $"{count} entries", $"{LargeFile.Count + 1} entries",
+                $"a Set in a file of {large.Entries.Count:N0} values of {Length:N0} characters", $"{count} entries", $"{large.Entries.Count + 1} entries",
                 CacheTrial.Code(large.Script, "Console.WriteLine($\"{JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateObject().Count()} entries\");"));
-    }
-
-    // A file of many entries that another program wrote, and an instance on it.
-    private sealed record LargeFile(string Path, CacheTrial Cache, List<string> Script)
-    {
-        public const int Count = 1_000;
-
-        public static async Task<LargeFile> OpenAsync(IFileCacheMaker maker, Exam exam, int length)
-        {
-            var series = new EntrySeries("k" + exam.Word(), Count, length);
-            (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-            exam.Folder.Write(path, JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, Count).ToDictionary(series.Key, series.Value), CacheFile.Indented));
-            string given = $"JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, {Count}).ToDictionary("
-                + $$"""i => $"{{series.Prefix}}{i}", i => $"{i}".PadLeft({{length}}, '0')))""";
-            return new LargeFile(path, await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: given), script);
-        }
     }
 
     public static async Task DamagedAsync(IFileCacheMaker maker, Exam exam)

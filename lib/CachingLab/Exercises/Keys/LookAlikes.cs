@@ -55,6 +55,7 @@ internal static class LookAlikes
         new("half of a surrogate pair", ["half \ud83d", "half \ud83e", "half ", "half \ud83d\ud83d"]),
         new("half of a surrogate pair", ["\ude00 half", "\ude01 half", " half", "\ude00\ud83d half"]),
         new("half of a surrogate pair and how it is escaped", ["\ud800", "\\ud800", "\\uD800", "\\\\ud800", "&#xD800;", "%uD800", "U+D800", "d800", "\ue000", "\ue800"]),
+        new("half of a surrogate pair before another character", ["\ud800\ue000", "\ud801\udc00", "\ud800\udc00", "\ud800a", "\ud800\u0400", "\ud7ff\udc00"]),
     ];
 
     /// <summary>The families, drawn anew for each exam.</summary>
