@@ -64,7 +64,7 @@ internal static class Setup
                 FindingState.Missing,
                 "compiler",
                 "not native code: the build could not get or run Microsoft.NETCore.App.Crossgen2, and each verdict takes half a second longer",
-                "delete lib/CachingLab.Worker/obj and lib/CachingLab.Cli/obj, then run ./lab with access to nuget.org");
+                "delete the folders obj in lib/, then run ./lab with access to nuget.org");
     }
 
     /// <summary>Whether .NET has its culture data (ICU).</summary>
