@@ -1,6 +1,8 @@
 namespace CachingLab.Answers.Tests;
 
-/// <summary>Work that several tests look at: done once for each key, begun with the first that is asked for, as many at a time as there are cores.</summary>
+/// <summary>
+/// Work that several tests look at: done once for each key, begun with the first that is asked for. One more runs at a time than there are cores, because some wait for a clock.
+/// </summary>
 /// <typeparam name="TKey">What tells one piece of work from another.</typeparam>
 /// <typeparam name="TResult">What comes of it.</typeparam>
 internal sealed class SharedWork<TKey, TResult>(IEnumerable<TKey> keys, Func<TKey, Task<TResult>> work)
@@ -8,7 +10,7 @@ internal sealed class SharedWork<TKey, TResult>(IEnumerable<TKey> keys, Func<TKe
 {
     private readonly Lazy<IReadOnlyDictionary<TKey, Task<TResult>>> begun = new(() =>
     {
-        var cores = new SemaphoreSlim(Environment.ProcessorCount);
+        var cores = new SemaphoreSlim(Environment.ProcessorCount + 1);
         return keys.ToDictionary(k => k, k => Task.Run(async () =>
         {
             await cores.WaitAsync();

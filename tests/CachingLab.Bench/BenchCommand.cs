@@ -24,7 +24,7 @@ internal static class BenchCommand
 
     private static Command GradeOf()
     {
-        var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount + 1 };
         var command = new Command("grade", "Measures the grading of the solved notebooks from a cold start, and what it spends its time on.") { parallel };
         command.SetInterruptible((parsed, cancellationToken) => GradeAsync(parsed.GetValue(parallel), cancellationToken));
         return command;
@@ -48,7 +48,7 @@ internal static class BenchCommand
     {
         var count = new Option<int>("--count") { Description = "how many notebooks", DefaultValueFactory = _ => 200 };
         var seed = new Option<int>("--seed") { Description = "what their answers are drawn from", DefaultValueFactory = _ => 1 };
-        var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount + 1 };
         var command = new Command("class", "Measures the grading of a class whose answers are drawn from the bank of known ones.") { count, seed, parallel };
         command.SetInterruptible((parsed, cancellationToken) =>
             ClassAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(parallel), cancellationToken));

@@ -72,7 +72,7 @@ internal static class GradeCommand
         Option<int?> seconds = Number("--seconds", Seconds, 1, 3_600);
         Option<int?> memory = Number("--memory", "memory of one answer, in MB [default: 512]", 64, 65_536);
         memory.HelpName = "MB";
-        Option<int?> parallel = Number("--parallel", "how many notebooks at a time [default: one for each processor]", 1, 256);
+        Option<int?> parallel = Number("--parallel", "how many notebooks at a time [default: the number of processors and one]", 1, 256);
         Option<int?> seed = Number("--seed", "draw the random inputs of the requirements again as a report says [default: any]", int.MinValue, int.MaxValue);
         var fresh = new Option<bool>("--fresh") { Description = "forget an interrupted run and start over" };
         var command = new Command("grade", About) { paths };
@@ -91,7 +91,9 @@ internal static class GradeCommand
                 Shard = parsed.GetValue(shard) is { } part ? ClassShard.Parse(part) : null,
                 Seconds = parsed.GetValue(seconds),
                 Megabytes = parsed.GetValue(memory),
-                Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,
+
+                // While one answer waits for a clock, another one can use its processor.
+                Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount + 1,
                 Seed = parsed.GetValue(seed),
                 Fresh = parsed.GetValue(fresh),
             },
