@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CachingLab.Exams;
 using CachingLab.Exercises.Caches;
 
