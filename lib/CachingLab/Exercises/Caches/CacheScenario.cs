@@ -8,16 +8,16 @@ namespace CachingLab.Exercises.Caches;
 /// <param name="Value">The value to set; null for a Get.</param>
 internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 {
-    private const int LongValue = 50_000;
-
     /// <summary>Each instance sets the shared keys and one of its own, and is then asked for them. An entry must not turn up in another instance.</summary>
-    public static IReadOnlyList<CacheStep> Apart(Exam exam, int instances)
+    /// <param name="exam">Draws the steps.</param>
+    /// <param name="instances">How many instances.</param>
+    /// <param name="more">How much longer the values are than a word.</param>
+    public static IReadOnlyList<CacheStep> Apart(Exam exam, int instances, int more = 0)
     {
         string[] keys = [exam.Word(), exam.Word()];
 
-        // A cache may keep long values elsewhere.
-        CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select((k, j) => new CacheStep(i, k, exam.Word(6) + new string('v', j * LongValue))))];
-        CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), exam.Word(6)))];
+        CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, Value())))];
+        CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), Value()))];
         CacheStep[] others = [.. own.SelectMany(s => Enumerable.Range(0, instances).Where(i => i != s.Instance).Select(i => new CacheStep(i, s.Key)))];
         CacheStep[] gets = [.. sets.Concat(own[1..]).Select(s => s with { Value = null }), .. others];
 
@@ -27,6 +27,8 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
         exam.Random.Shuffle(sets);
         exam.Random.Shuffle(gets);
         return [.. sets, .. gets, .. misses];
+
+        string Value() => exam.Word(6) + new string('v', more);
     }
 
     /// <summary>Each key is set by one instance and asked of another. Then it is set to a value of the same length, and to the first one again.</summary>

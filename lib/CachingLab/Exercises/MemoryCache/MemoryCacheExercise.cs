@@ -12,6 +12,7 @@ public static class MemoryCacheExercise
 
     // How often each of a thousand keys is set: a cache may count Sets instead of entries.
     private const int Times = 20;
+    private const int LongValue = 50_000;
     private const string ThousandId = "keeps-a-thousand";
 
     // The number of long values in one message, whose size is bounded.
@@ -84,6 +85,13 @@ public static class MemoryCacheExercise
             FreshKeys = true,
         };
         await scenario.CheckAsync(CacheStep.Apart(exam, names.Length));
+
+        // A cache may keep long values elsewhere. Another requirement checks that they are kept as they are.
+        string key = exam.Word(), lengthy = new('v', LongValue);
+        CacheTrial one = await OpenAsync(maker, exam, names[0], []);
+        await one.SetAsync(key, lengthy);
+        if (await one.GetAsync(key) == lengthy)
+            await scenario.CheckAsync(CacheStep.Apart(exam, names.Length, LongValue));
         await ManyApartAsync(maker, exam);
     }
 
