@@ -41,6 +41,8 @@ internal sealed class TroubleTexts(Random random)
 
         // Long texts that differ in the middle alone.
         .. ((int[])[300, 3_000]).Select(half => (new string('k', half) + 'a' + new string('k', half), new string('k', half) + 'b' + new string('k', half))),
+
+        // A mark once and twice, with more after it and without.
         .. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => !char.IsAsciiLetterOrDigit((char)c)).Select(c => ($"a{c}{(char)c}b", $"a{c}")),
     ];
 

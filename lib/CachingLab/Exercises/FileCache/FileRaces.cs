@@ -34,7 +34,7 @@ internal static class FileRaces
             string? seen = reader is null ? before : CacheFile.Text(ExamFolder.ReadAll(reader));
             if (seen != before)
                 throw exam.Unmet(
-                    "a reader that opened the file before a Set, and what it reads after it", GotText.Value(seen),
+                    "a reader that opened the file before a Set: the Set wrote over it in place, where a reader may see half of it", GotText.Value(seen),
                     $"the old content, {CodeText.Shown(before)}: a new file takes the old one's place", CacheTrial.Code(script, "Got.Value(reader.ReadToEnd());"));
         }
     }
