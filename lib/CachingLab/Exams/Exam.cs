@@ -46,11 +46,12 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
 
     /// <summary>Registers the call that is made next.</summary>
     /// <param name="code">C# that a learner can paste into a cell below the answer; it prints the call's outcome, as <see cref="Got"/> does.</param>
-    public void Try(string code) => Try(() => code);
+    /// <param name="call">The call alone, or what several calls do; the last line of <paramref name="code"/> when left out.</param>
+    public void Try(string code, string? call = null) => Try(() => code, call is null ? null : () => call);
 
     /// <summary>Registers the call that is made next, with C# that is only generated when it is needed.</summary>
     /// <param name="code">Generates the C#; called before the next <c>Try</c>, if at all.</param>
-    /// <param name="call">The call alone; the last line of <paramref name="code"/> when left out.</param>
+    /// <param name="call">The call alone, or what several calls do; the last line of <paramref name="code"/> when left out.</param>
     public void Try(Func<string> code, Func<string>? call = null) => (trying, calling) = (code, call);
 
     /// <summary>Starts the same work in a new process.</summary>
@@ -64,7 +65,7 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
     /// <param name="tried">What was done.</param>
     /// <param name="got">What came back.</param>
     /// <param name="expected">What should have come back.</param>
-    /// <param name="code">C# that shows it; the last <see cref="Try(string)"/> when left out.</param>
+    /// <param name="code">C# that shows it; the last <see cref="Try(string, string)"/> when left out.</param>
     public UnmetException Unmet(string tried, string got, string expected, string? code = null) =>
         new(new Counterexample(tried, got, expected, code ?? Trying));
 

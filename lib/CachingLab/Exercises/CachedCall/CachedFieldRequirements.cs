@@ -49,8 +49,8 @@ internal static partial class CachedFieldRequirements
     // Makes many requests at once, and answers the last ones first. Asked again, each must get its own answer.
     private static async Task ManyAtOnceAsync(ICachedCall call, Exam exam)
     {
-        string word = exam.Word();
-        exam.Try($$"""
+        string word = exam.Word(), tried = $"{AtOnce} requests at once, then the same again";
+        string code = $$"""
             var cache = new {{typeof(RecordingCache).FullName}}();
             var slow = new FakeLlm(TimeSpan.FromMilliseconds(120));
             var quick = new FakeLlm(TimeSpan.FromMilliseconds(80));
@@ -59,7 +59,8 @@ internal static partial class CachedFieldRequirements
             await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             string[] answers = await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             Got.Value(answers.Where((a, i) => !a.TrimStart().StartsWith($"{i} ")).Count());
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n");
+        exam.Try(code, tried);
         (RecordingCache cache, FakeLlm slow, FakeLlm quick) = (new(), new(TimeSpan.FromMilliseconds(120)), new(TimeSpan.FromMilliseconds(80)));
         LlmRequest[] requests = [.. Enumerable.Range(0, AtOnce).Select(i => new LlmRequest("demo", "Be brief.", $"{i} {word}"))];
         Task<string?[]> AskAsync() => Task.WhenAll(requests.Select(
@@ -70,7 +71,7 @@ internal static partial class CachedFieldRequirements
         // Another requirement checks that the answer is unchanged.
         int wrong = answers.Where((a, i) => a?.TrimStart().StartsWith($"{i} ", StringComparison.Ordinal) is not true).Count();
         if (wrong > 0)
-            throw exam.Unmet($"{AtOnce} requests at once, then the same again, and how many got another one's answer", GotText.Value(wrong), "0");
+            throw exam.Unmet($"{tried}, and how many got another one's answer", GotText.Value(wrong), "0");
     }
 
     // Placeholders that the code replaces with a field, as the text of another field.

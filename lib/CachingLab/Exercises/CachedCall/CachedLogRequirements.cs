@@ -62,10 +62,11 @@ internal static class CachedLogRequirements
             }
             Got.Value(log.Named("{{name}}").Count);
             """.ReplaceLineEndings("\n");
-        exam.Try(code);
+        string tried = $"{count:N0} {(stored ? "hits" : "misses")} in a row";
+        exam.Try(code, tried);
         int logged = await call.EntriesAsync(new LlmRequest("demo", "Be brief.", word), count, stored, exam.CancellationToken);
         if (logged != count)
-            throw exam.Unmet($"{count:N0} {(stored ? "hits" : "misses")} in a row, and how many entries {name} they log", GotText.Value(logged), GotText.Value(count), code);
+            throw exam.Unmet($"{tried}, and how many entries {name} they log", GotText.Value(logged), GotText.Value(count), code);
     }
 
     public static async Task ModelAsync(ICachedCall call, Exam exam)

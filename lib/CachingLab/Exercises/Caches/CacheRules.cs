@@ -227,8 +227,10 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     // A cache may hold values weakly: long ones, or once they were read.
     private static async Task AllStayAsync(CacheTrial cache, EntrySeries series, int times, Exam exam)
     {
+        string tried = $"{series.Count * times:N0} Gets, a garbage collection, and {series.Count} more";
+
         // The functions hold no value when they have returned.
-        exam.Try(cache.Code($$"""
+        string code = cache.Code($$"""
             void Fill() { {{series.SetCode("cache", 1)}} }
             int Lost(int times)
             {
@@ -239,11 +241,12 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             }
             Fill();
             Console.WriteLine($"{Lost({{times}}) + Lost(1)} values missing or wrong");
-            """.ReplaceLineEndings("\n")));
+            """.ReplaceLineEndings("\n"));
+        exam.Try(code, tried);
         await cache.Cache.SetManyAsync(series, 1, exam.CancellationToken);
         int lost = await cache.Cache.CountLostAsync(series, 1, times, exam.CancellationToken) + await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
         if (lost > 0)
-            throw exam.Unmet($"{series.Count * times:N0} Gets, a garbage collection, and {series.Count} more", $"{lost} values missing or wrong", "none");
+            throw exam.Unmet(tried, $"{lost} values missing or wrong", "none");
     }
 
     /// <summary>Whether JSON writes a text unescaped.</summary>

@@ -44,15 +44,17 @@ internal static class ExtendedKeyRequirements
             [.. LongList<LlmExample>.Places(keys.Exam).Select(i => ((Action<LlmExample[]>)(items => items[i] = Greet), $"items[{i}] = {RequestText.Value(Greet)}"))]);
 
         ExtendedLlmRequest request = Plain with { Examples = new List<LlmExample> { Add } };
-        keys.Exam.Try($"""
+        const string Grown = "a request before and after an example was added to its list";
+        string code = $"""
             var request = {RequestText.Of(request)};
             string before = {ExtendedKeyExercise.Function}(request);
             ((System.Collections.Generic.List<LlmExample>)request.Examples).Add({RequestText.Value(Greet)});
             Got.Keys(before, {ExtendedKeyExercise.Function}(request));
-            """);
+            """;
+        keys.Exam.Try(code, Grown);
         IReadOnlyList<string?> grown = await maker.GrowingAsync(request, Greet, keys.Exam.CancellationToken).As(2);
         if (grown[0] == grown[1])
-            throw keys.Exam.Unmet("a request before and after an example was added to its list", GotText.Keys(grown[0], grown[1]), "two keys");
+            throw keys.Exam.Unmet(Grown, GotText.Keys(grown[0], grown[1]), "two keys");
     }
 
     private static LongList<LlmTool> LongTools(KeyProbe keys) => new(

@@ -8,6 +8,8 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>What happens to the file under concurrent access.</summary>
 internal static class FileRaces
 {
+    private const string Reading = "reading the file during a Set", BothSet = "80 Sets through two instances on one path at once";
+
     /// <summary>Reads the file again and again while the cache writes it.</summary>
     public static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam)
     {
@@ -45,7 +47,7 @@ internal static class FileRaces
         exam.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
             Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', length)), CacheFile.Indented)));
         CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path);
-        exam.Try(() => TornCode(length, start));
+        exam.Try(() => TornCode(length, start), () => Reading);
         Task writing = cache.Cache.SetManyAsync(new EntrySeries(start + exam.Word(), sets), 1, exam.CancellationToken);
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
@@ -57,7 +59,7 @@ internal static class FileRaces
         // Wait in any case: nothing may still write when the next requirement begins.
         await writing;
         if (torn is not null)
-            throw exam.Unmet("reading the file during a Set", $"{torn.Length} bytes that are no whole JSON object", "always a whole JSON object, the old one or the new one");
+            throw exam.Unmet(Reading, $"{torn.Length} bytes that are no whole JSON object", "always a whole JSON object, the old one or the new one");
     }
 
     /// <summary>Calls Set through two instances on one path at the same time, then looks for every entry.</summary>
@@ -70,11 +72,11 @@ internal static class FileRaces
         CacheTrial second = await FileCacheRequirements.OpenAsync(maker, exam, Path.Combine(Path.GetDirectoryName(path)!, ".", Path.GetFileName(path)));
         EntrySeries ones = new(exam.Word(), 40), twos = new(exam.Word(), 40);
         string code = ParallelCode(ones, twos);
-        exam.Try(code);
+        exam.Try(code, BothSet);
         await Task.WhenAll(
             first.Cache.SetManyAsync(ones, 2, exam.CancellationToken), second.Cache.SetManyAsync(twos, 2, exam.CancellationToken));
         CacheTrial third = await FileCacheRequirements.OpenAsync(maker, exam, path);
-        exam.Try(code);
+        exam.Try(code, BothSet);
         int lost = 0;
         foreach (EntrySeries series in (EntrySeries[])[ones, twos])
         {
@@ -84,7 +86,7 @@ internal static class FileRaces
         }
 
         if (lost > 0)
-            throw exam.Unmet("80 Sets through two instances on one path at once", $"{lost} values missing or wrong", "all of them");
+            throw exam.Unmet(BothSet, $"{lost} values missing or wrong", "all of them");
     }
 
     // The file is as large as in the exam.

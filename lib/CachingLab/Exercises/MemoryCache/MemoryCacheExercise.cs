@@ -101,8 +101,9 @@ public static class MemoryCacheExercise
     {
         foreach (int instances in (int[])[300, 6_000])
         {
-            string key = exam.Word();
-            exam.Try($$"""
+            string key = exam.Word(), tried = $"one key in {instances:N0} instances, each with a value of its own";
+            exam.Try(
+                $$"""
                 var caches = new List<{{Class}}>();
                 int mixed = 0;
                 for (int i = 0; i < {{instances}}; i++)
@@ -114,11 +115,12 @@ public static class MemoryCacheExercise
                 }
                 for (int i = 0; i < 300; i++) if (caches[i].Get("{{key}}") != $"{i}") mixed++;
                 Console.WriteLine($"{mixed} values missing or wrong");
-                """.ReplaceLineEndings("\n"));
+                """.ReplaceLineEndings("\n"),
+                tried);
             long start = Stopwatch.GetTimestamp();
             int mixed = await maker.CountMixedAsync(key, instances, exam.CancellationToken);
             if (mixed > 0)
-                throw exam.Unmet($"one key in {instances:N0} instances, each with a value of its own", $"{mixed} values missing or wrong", "none");
+                throw exam.Unmet(tried, $"{mixed} values missing or wrong", "none");
             if (Stopwatch.GetElapsedTime(start) > ShortRound)
                 return;
         }
@@ -129,19 +131,21 @@ public static class MemoryCacheExercise
     private static async Task ThousandAsync(ICacheMaker maker, Exam exam)
     {
         // Short and long values, and keys that begin alike: a cache may evict by size or by group, or lose entries to garbage collection.
-        foreach ((string tried, string prefix, int length) in (IReadOnlyList<(string, string, int)>)
+        foreach ((string set, string prefix, int length) in (IReadOnlyList<(string, string, int)>)
             [("set once", exam.Word(), 0), ("with the same text before a colon", exam.Word(2) + ":/-_.| ", 0), ("with a value of 8,000 characters", exam.Word(), 8_000)])
         {
             var series = new EntrySeries(prefix, 1_000, length);
-            int lost = await LostAsync(maker, exam, series, 1, [.. Enumerable.Range(0, series.Count)]);
+            string tried = $"a thousand keys, each {set}";
+            int lost = await LostAsync(maker, exam, tried, series, 1, [.. Enumerable.Range(0, series.Count)]);
             if (lost > 0)
-                throw exam.Unmet($"a thousand keys, each {tried}", $"{lost} values missing or wrong", "all of them");
+                throw exam.Unmet(tried, $"{lost} values missing or wrong", "all of them");
         }
 
         var again = new EntrySeries(exam.Word(), 1_000);
-        int gone = await LostAsync(maker, exam, again, 1, [.. Enumerable.Range(0, again.Count)], Times);
+        string repeated = $"a thousand keys, each set {Times} times, and the last ten of them once more";
+        int gone = await LostAsync(maker, exam, repeated, again, 1, [.. Enumerable.Range(0, again.Count)], Times);
         if (gone > 0)
-            throw exam.Unmet($"a thousand keys, each set {Times} times, and the last ten of them once more", $"{gone} values missing or wrong", "all of them");
+            throw exam.Unmet(repeated, $"{gone} values missing or wrong", "all of them");
     }
 
     // On few and busy cores, threads overlap only when each works for some milliseconds: hence the many keys, of which only some are checked.
@@ -156,14 +160,14 @@ public static class MemoryCacheExercise
 
             // The first keys, where something may be made on first use, and some of the others.
             int[] some = [.. Enumerable.Range(0, 500), .. Enumerable.Range(0, Math.Min(count, 4_500)).Select(_ => exam.Random.Next(series.Count))];
-            int lost = await LostAsync(maker, exam, series, 4, some);
+            string tried = $"{series.Count:N0} keys, set by four threads at once";
+            int lost = await LostAsync(maker, exam, tried, series, 4, some);
             if (lost == 0 && Stopwatch.GetElapsedTime(start) > LongRound)
                 return;
             if (lost == 0)
                 continue;
-            UnmetException unmet = exam.Unmet(
-                $"{series.Count:N0} keys, set by four threads at once", $"{lost} values missing or wrong among {some.Length:N0} that were looked at", "all of them");
-            throw await LostAsync(maker, exam, series, 1, some) == 0
+            UnmetException unmet = exam.Unmet(tried, $"{lost} values missing or wrong among {some.Length:N0} that were looked at", "all of them");
+            throw await LostAsync(maker, exam, $"{series.Count:N0} keys, set one after another", series, 1, some) == 0
                 ? unmet
                 : new NotRunException("cannot be judged: the cache forgets old entries when many are set one after another");
         }
@@ -173,6 +177,7 @@ public static class MemoryCacheExercise
     private static async Task ReadersAsync(ICacheMaker maker, Exam exam)
     {
         const int Rounds = 20_000;
+        const string Tried = "three keys, read by two threads at once";
         var series = new EntrySeries(exam.Word(), 3);
         string code = $$"""
             var cache = new {{Class}}();
@@ -186,20 +191,20 @@ public static class MemoryCacheExercise
             Console.WriteLine($"{lost} values missing or wrong");
             """.ReplaceLineEndings("\n");
         CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
-        exam.Try(code);
+        exam.Try(code, Tried);
         await trial.Cache.SetManyAsync(series, 1, exam.CancellationToken);
 
         // Another requirement checks what one reader alone finds.
         int alone = await trial.Cache.CountLostAsync(series, 1, Rounds, exam.CancellationToken);
         int lost = alone > 0 ? 0 : await trial.Cache.CountLostAsync(series, 2, Rounds, exam.CancellationToken);
         if (lost > 0)
-            throw exam.Unmet("three keys, read by two threads at once", $"{lost} values missing or wrong", "all of them");
+            throw exam.Unmet(Tried, $"{lost} values missing or wrong", "all of them");
     }
 
-    private static async Task<int> LostAsync(ICacheMaker maker, Exam exam, EntrySeries series, int writers, int[] looked, int times = 1)
+    private static async Task<int> LostAsync(ICacheMaker maker, Exam exam, string tried, EntrySeries series, int writers, int[] looked, int times = 1)
     {
         CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
-        exam.Try(() => Script(series, writers, times));
+        exam.Try(() => Script(series, writers, times), () => tried);
         for (int time = 0; time < times; time++)
             await trial.Cache.SetManyAsync(series, writers, exam.CancellationToken);
         for (int i = series.Count - 1; times > 1 && i >= series.Count - Few; i--)

@@ -48,10 +48,11 @@ internal static class LoggedCallRequirements
             }
             Got.Value(log.Named("{{name}}").Count);
             """.ReplaceLineEndings("\n");
-        exam.Try(code);
+        string tried = $"{count:N0} calls that {(failing ? "fail" : "succeed")}";
+        exam.Try(code, tried);
         int logged = await call.EntriesAsync(request, count, failing, exam.CancellationToken);
         if (logged != count)
-            throw exam.Unmet($"{count:N0} calls that {(failing ? "fail" : "succeed")}, and how many entries {name} they log", GotText.Value(logged), GotText.Value(count), code);
+            throw exam.Unmet($"{tried}, and how many entries {name} they log", GotText.Value(logged), GotText.Value(count), code);
     }
 
     public static Task SameExceptionAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
