@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
@@ -11,7 +12,10 @@ namespace CachingLab.Exercises.Caches;
 internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, bool plain, (int Texts, int Longest) amount)
 {
     private const int ManyGets = 1_000;
+    private const int KeysAtOnce = 10_000;
     private const int MoreThanTwoBytesCount = 70_000;
+
+    private static readonly TimeSpan ShortTime = TimeSpan.FromSeconds(0.2);
 
     // Long texts of narrow characters except for the last one, where a test of several characters at a time may not look.
     private static readonly string[] OneWide = [.. Enumerable.Range(1_100, 8).Select(n => new string('x', n) + "\u6f22")];
@@ -145,6 +149,17 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             ]);
             used.UnionWith([one, other]);
         }
+
+        if (!plain)
+            await ManyApartAsync(maker, exam, new EntrySeries(exam.Word(3), EntrySeries.Pairs, InLetters: true));
+
+        // Of so many numbers with 32 bits, two are almost certainly equal. A slow cache is spared most of them.
+        long start = Stopwatch.GetTimestamp();
+        foreach (int count in plain ? (int[])[] : [10_000, 50_000, 200_000])
+        {
+            if (Stopwatch.GetElapsedTime(start) < ShortTime)
+                await ManyApartAsync(maker, exam, new EntrySeries(exam.Word(), count));
+        }
     })
     {
         After = ["miss-is-null"],
@@ -211,6 +226,25 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             "ArgumentNullException.ThrowIfNull(key); as the first line of both.",
         ],
     };
+
+    // A cache may find an entry by a number made from its key. Two keys with one number get one value. Another requirement checks what is lost.
+    private async Task ManyApartAsync(TMaker maker, Exam exam, EntrySeries series)
+    {
+        CacheTrial cache = await open(maker, exam);
+        await cache.SetManyAsync(series);
+        if (await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken) == 0)
+            return;
+        foreach (int[] some in Enumerable.Range(0, series.Count).Chunk(KeysAtOnce))
+        {
+            IReadOnlyList<string?> found = await cache.Cache.GetManyAsync([.. some.Select(series.Key)], exam.CancellationToken).As(some.Length);
+            foreach ((int number, string? value) in some.Zip(found).Where(f => f.Second != series.Value(f.First)))
+            {
+                if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int other) && other < series.Count)
+                    await Scenario(maker, exam, "a key beside another one").CheckAsync(
+                        [new(0, series.Key(number), "one"), new(0, series.Key(other), "other"), new(0, series.Key(number))]);
+            }
+        }
+    }
 
     // A cache may forget an entry after a time that its code names. The time passes while other requirements are checked.
     private static int Delay(Exam exam) => exam.Code is { Clocks: not ClockUse.None, Delays: var delays } ? delays.LastOrDefault() : 0;

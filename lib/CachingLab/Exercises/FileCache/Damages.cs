@@ -14,6 +14,8 @@ internal static class Damages
         [
             ("an empty file", ""),
             ("a file cut in half", whole[..(whole.Length / 2)]),
+            ("a file cut after a backslash", $"{{\n  \"a\": \"{exam.Word()}\\"),
+            ("a file cut within an escape", $"{{\n  \"a\": \"{exam.Word()}\\u00e"),
             ("a file that is not JSON", $"no cache here, {exam.Word()}"),
             ("a file with something after the object", whole + "}\n"),
             ("a file with a comment", whole.Replace("{", "{ // kept by hand", StringComparison.Ordinal)),

@@ -70,23 +70,31 @@ internal static class FileRaces
 
         // The same path, spelled in another way.
         CacheTrial second = await FileCacheRequirements.OpenAsync(maker, exam, Path.Combine(Path.GetDirectoryName(path)!, ".", Path.GetFileName(path)));
-        EntrySeries ones = new(exam.Word(), 40), twos = new(exam.Word(), 40);
-        string code = ParallelCode(ones, twos);
-        exam.Try(code, BothSet);
-        await Task.WhenAll(
-            first.Cache.SetManyAsync(ones, 2, exam.CancellationToken), second.Cache.SetManyAsync(twos, 2, exam.CancellationToken));
-        CacheTrial third = await FileCacheRequirements.OpenAsync(maker, exam, path);
-        exam.Try(code, BothSet);
-        int lost = 0;
-        foreach (EntrySeries series in (EntrySeries[])[ones, twos])
-        {
-            int[] numbers = [.. Enumerable.Range(0, series.Count)];
-            IReadOnlyList<string?> found = await third.Cache.GetManyAsync([.. numbers.Select(series.Key)], exam.CancellationToken).As(numbers.Length);
-            lost += numbers.Zip(found).Count(p => series.Value(p.First) != p.Second);
-        }
+        (string one, string two) = (exam.Word(), exam.Word());
+        string setting = "";
 
-        if (lost > 0)
-            throw exam.Unmet(BothSet, $"{lost} values missing or wrong", "all of them");
+        // The second round replaces each value by one of the same length: a cache may not notice that the file has changed.
+        foreach (char padding in "01")
+        {
+            EntrySeries ones = new(one, 40, Length: 4, padding), twos = new(two, 40, Length: 4, padding);
+            setting += SettingCode(ones, twos) + "\n";
+            string code = ParallelCode(setting, ones, twos);
+            exam.Try(code, BothSet);
+            await Task.WhenAll(
+                first.Cache.SetManyAsync(ones, 2, exam.CancellationToken), second.Cache.SetManyAsync(twos, 2, exam.CancellationToken));
+            CacheTrial third = await FileCacheRequirements.OpenAsync(maker, exam, path);
+            exam.Try(code, BothSet);
+            int lost = 0;
+            foreach (EntrySeries series in (EntrySeries[])[ones, twos])
+            {
+                int[] numbers = [.. Enumerable.Range(0, series.Count)];
+                IReadOnlyList<string?> found = await third.Cache.GetManyAsync([.. numbers.Select(series.Key)], exam.CancellationToken).As(numbers.Length);
+                lost += numbers.Zip(found).Count(p => series.Value(p.First) != p.Second);
+            }
+
+            if (lost > 0)
+                throw exam.Unmet(BothSet, $"{lost} values missing or wrong", "all of them");
+        }
     }
 
     // The file is as large as in the exam.
@@ -108,14 +116,18 @@ internal static class FileRaces
         Console.WriteLine(torn == "" ? "nothing torn this time: run it again" : torn);
         """.ReplaceLineEndings("\n");
 
-    private static string ParallelCode(EntrySeries ones, EntrySeries twos) => $$"""
+    private static string SettingCode(EntrySeries ones, EntrySeries twos) => $$"""
+        await Task.WhenAll(
+            Task.Run(() => { {{ones.SetCode("first", 2)}} }),
+            Task.Run(() => { {{twos.SetCode("second", 2)}} }));
+        """.ReplaceLineEndings("\n");
+
+    private static string ParallelCode(string setting, EntrySeries ones, EntrySeries twos) => $$"""
         {{CacheFile.FolderCode}}
         var path = Path.Combine(folder, "cache.json");
         var first = new SimpleFileCache(path);
         var second = new SimpleFileCache(Path.Combine(folder, ".", "cache.json"));
-        var other = Task.Run(() => { {{twos.SetCode("second", 2)}} });
-        {{ones.SetCode("first", 2)}}
-        await other;
+        {{setting}}
         var third = new SimpleFileCache(path);
         int lost = 0;
         {{ones.CountLostCode("third")}}

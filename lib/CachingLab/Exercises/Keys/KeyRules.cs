@@ -109,9 +109,9 @@ internal sealed class KeyRules(
     public Requirement<IKeyMaker> AnotherProcess => Rule("another-process", "The key is the same in another process", async (keys, maker) =>
     {
         IKeyMaker other = await keys.Exam.InAnotherProcessAsync<IKeyMaker>();
-        string[] words = [keys.Exam.Word(), .. Enumerable.Range(0, 2).Select(_ => $"{keys.Exam.Word()} {keys.Exam.Word(200)}")];
-        LlmRequest lengthy = samples[0] with { UserPrompt = keys.Exam.Word(LongerThanBuffers) };
-        LlmRequest[] requests = [.. InBoth(words), lengthy];
+        string[] words = [keys.Exam.Word(), .. Enumerable.Range(0, 2).Select(_ => $"{keys.Exam.Word()} {keys.Exam.Word(2_000)}")];
+        string[] lengthy = [keys.Exam.Word(LongerThanBuffers), keys.Exam.Word(LongerThanBuffers)];
+        LlmRequest[] requests = [.. InBoth(words), .. lengthy.SelectMany(t => new[] { samples[0] with { UserPrompt = t }, samples[0] with { SystemPrompt = t } })];
         IReadOnlyList<string?> here = await keys.KeysAsync(requests);
         IReadOnlyList<string?> again = await keys.KeysAsync(requests);
 

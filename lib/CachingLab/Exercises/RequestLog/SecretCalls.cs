@@ -28,7 +28,16 @@ internal static class SecretCalls
 
         LoggedScript Secret(LoggedScript script, int words, bool rare)
         {
-            LlmRequest request = script.Request with { SystemPrompt = Shaped(Text(words, rare)), UserPrompt = Shaped(Text(words, rare)) };
+            (string system, string user) = (Shaped(Text(words, rare)), Shaped(Text(words, rare)));
+
+            // A prompt may quote the other one.
+            LlmRequest request = script.Request with
+            {
+                SystemPrompt = exam.Random.Next(4) == 0 ? $"{system} {user} {Text(2, rare)}" : system,
+                UserPrompt = user,
+            };
+            if (exam.Random.Next(4) == 0)
+                request = request with { UserPrompt = $"{request.SystemPrompt} {Text(2, rare)}" };
 
             // A message may quote a prompt, a part of one, or the answer.
             string text = script.Reply.Failure is null ? Text(words, rare) : exam.Random.Next(4) switch
