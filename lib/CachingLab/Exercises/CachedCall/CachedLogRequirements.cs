@@ -9,7 +9,11 @@ internal static class CachedLogRequirements
 {
     public static async Task SetLoggedAsync(ICachedCall call, Exam exam)
     {
-        await new CachedTrials(call, exam).HoldAsync(Check);
+        var trials = new CachedTrials(call, exam);
+        await trials.HoldAsync(Check);
+
+        // Another requirement checks that the second cache is used.
+        await trials.HoldAsync([CachedSteps.Plain, CachedSteps.Plain with { Cache = 1 }], m => m.Elsewhere && m.Trial.Asked.Count == 0 ? null : Check(m));
         await ManyAsync(call, exam, stored: false);
 
         // Another requirement checks that an empty answer is stored.

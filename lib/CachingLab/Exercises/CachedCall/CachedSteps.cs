@@ -28,10 +28,11 @@ internal static class CachedSteps
         foreach (int i in Enumerable.Range(0, count))
         {
             var step = new CachedStep(draws.Small(), draws.AnyAnswer()) { Off = draws.Off() };
-            yield return i % 4 != 3 ? step : step with
+            yield return i % 3 != 2 ? step : step with
             {
-                Reply = step.Reply with { Milliseconds = i % 8 == 3 ? 15 : 5 },
-                Beside = new CachedStep(draws.Small(), draws.AnyAnswer() with { Milliseconds = i % 8 == 3 ? 5 : 15 }),
+                Reply = step.Reply with { Milliseconds = i % 2 == 0 ? 15 : 5 },
+                Beside = new CachedStep(draws.Small(), draws.AnyAnswer() with { Milliseconds = i % 2 == 0 ? 5 : 15 }),
+                BeginsFirst = i % 9 == 8,
             };
         }
     }

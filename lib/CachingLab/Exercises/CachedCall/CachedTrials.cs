@@ -27,8 +27,11 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     /// <summary>Whether the call uses the same model as the call before it.</summary>
     public bool SameModel { get; init; }
 
-    /// <summary>A call that begins before this one and runs beside it, or null.</summary>
+    /// <summary>A call that runs beside this one, or null.</summary>
     public CachedStep? Beside { get; init; }
+
+    /// <summary>Whether the call begins before the one beside it.</summary>
+    public bool BeginsFirst { get; init; }
 
     public string Words => (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}") + (Beside is null ? "" : ", beside another call")
         + Busy;
@@ -42,7 +45,7 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     public IEnumerable<CachedStep> Simpler(LlmRequest simple)
     {
         if (Beside is not null)
-            yield return this with { Beside = null };
+            yield return this with { Beside = null, BeginsFirst = false };
         if (Meanwhile is not null)
             yield return this with { Meanwhile = null };
         if (Off.Count > 0)
@@ -201,14 +204,15 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
             if (!step.SameModel || llm is null)
                 llm = new FakeLlm(TimeSpan.Zero);
             string thrown = $"thrown{tries}";
-            string ask = step.Reply.CallCode(CallCode(step), step.Off, "", thrown, first, step.SameModel && !first);
-            script.Add(step.Beside is { } beside ? $"{beside.Reply.CallCode(CallCode(beside), beside.Off, "Beside", thrown, running: true)}\n{ask}\nawait running;" : ask);
+            string ask = step.Reply.CallCode(CallCode(step), step.Off, "", thrown, first, step.SameModel && !first, running: step.BeginsFirst);
+            string askBeside = step.Beside?.Reply.CallCode(CallCode(step.Beside), step.Beside.Off, "Beside", thrown, running: !step.BeginsFirst) ?? "";
+            script.Add(step.Beside is null ? ask : step.BeginsFirst ? $"{ask}\n{askBeside}\nawait running;" : $"{askBeside}\n{ask}\nawait running;");
             string[] lines = [.. script];
             string Code() => string.Join('\n', lines);
             exam.Try(Code);
             CallTrial trial = step.Beside is { } other
                 ? await MeetingClient.TogetherAsync(
-                    around => CallAsync(other, new FakeLlm(TimeSpan.Zero), around, besideCache, Code), around => CallAsync(step, llm, around, cache, Code))
+                    around => CallAsync(step, llm, around, cache, Code), around => CallAsync(other, new FakeLlm(TimeSpan.Zero), around, besideCache, Code), step.BeginsFirst)
                 : await CallAsync(step, llm, model => step.Meanwhile is null ? model : cache.Busy(model, step.Meanwhile), cache, Code);
             string[] set = [.. cache.Values.Skip(before)];
 

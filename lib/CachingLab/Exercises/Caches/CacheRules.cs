@@ -153,9 +153,9 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         if (!plain)
             await ManyApartAsync(maker, exam, new EntrySeries(exam.Word(3), EntrySeries.Pairs, InLetters: true));
 
-        // Of so many numbers with 32 bits, two are almost certainly equal. A slow cache is spared most of them.
+        // Of so many numbers with 32 bits, two are likely equal. A slow cache is spared most of them.
         long start = Stopwatch.GetTimestamp();
-        foreach (int count in plain ? (int[])[] : [10_000, 50_000, 200_000])
+        foreach (int count in plain ? (int[])[] : [10_000, 120_000])
         {
             if (Stopwatch.GetElapsedTime(start) < ShortTime)
                 await ManyApartAsync(maker, exam, new EntrySeries(exam.Word(), count));

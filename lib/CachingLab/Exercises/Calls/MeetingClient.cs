@@ -16,19 +16,28 @@ internal sealed class MeetingClient(FakeLlm inner, TaskCompletionSource arrived,
         return await inner.CompleteAsync(request, cancellationToken);
     }
 
-    /// <summary>Makes two calls that overlap; <paramref name="first"/> begins first.</summary>
-    /// <param name="first">The first call, given the function that wraps its model.</param>
-    /// <param name="second">The second call.</param>
-    /// <returns>The result of the second call.</returns>
-    public static async Task<T> TogetherAsync<T>(Func<Func<FakeLlm, ILlmClient>, Task> first, Func<Func<FakeLlm, ILlmClient>, Task<T>> second)
+    /// <summary>Makes two calls that overlap.</summary>
+    /// <param name="call">The call that is judged, given the function that wraps its model.</param>
+    /// <param name="beside">The other call.</param>
+    /// <param name="callFirst">Whether <paramref name="call"/> begins first.</param>
+    /// <returns>The result of <paramref name="call"/>.</returns>
+    public static async Task<T> TogetherAsync<T>(Func<Func<FakeLlm, ILlmClient>, Task<T>> call, Func<Func<FakeLlm, ILlmClient>, Task> beside, bool callFirst)
+    {
+        Task<T>? called = null;
+        await InOrderAsync(callFirst ? Call : beside, callFirst ? beside : Call);
+        return await called!;
+
+        Task Call(Func<FakeLlm, ILlmClient> around) => called = call(around);
+    }
+
+    private static async Task InOrderAsync(Func<Func<FakeLlm, ILlmClient>, Task> first, Func<Func<FakeLlm, ILlmClient>, Task> second)
     {
         var one = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var other = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task running = first(llm => new MeetingClient(llm, one, other.Task));
         await Task.WhenAny(one.Task, running);
-        T result = await second(llm => new MeetingClient(llm, other, one.Task));
+        await second(llm => new MeetingClient(llm, other, one.Task));
         other.TrySetResult();
         await running;
-        return result;
     }
 }

@@ -154,6 +154,10 @@ internal static class ExtendedKeyRequirements
         await keys.MustAgreeAsync(
             With($$$"""{"{{{word}}}":1,"{{{word.ToUpperInvariant()}}}":2}"""), With($$$"""{"{{{word.ToUpperInvariant()}}}":2,"{{{word}}}":1}"""),
             "one schema with names that differ in case, in another order");
+        const string Quoted = """ "a \"b\" {c}, [d]" """, Escaped = """ "\\" """;
+        await keys.MustAgreeAsync(
+            With($$$"""{"{{{word}}}":{{{Quoted}}},"pattern":{{{Escaped}}},"a":1}"""), With($$$"""{"a":1,"pattern":{{{Escaped}}},"{{{word}}}":{{{Quoted}}}}"""),
+            "one schema with escaped characters in its texts, in another order");
         await keys.MustDifferAsync(sample, array, "two schemas with an array in another order");
         await keys.MustDifferAsync(sample, value, "two schemas that differ in a value");
     }

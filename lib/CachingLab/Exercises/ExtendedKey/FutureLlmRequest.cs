@@ -47,8 +47,8 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>When the request was made, in UTC.</summary>
     public DateTime Asked { get; init; }
 
-    /// <summary>Rows of numbers that the prompt speaks of.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Table { get; init; } = [];
+    /// <summary>Tables that the prompt speaks of, each with rows of numbers.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> Tables { get; init; } = [];
 
     /// <summary>The marks that earlier answers got, in order; null for one that nobody marked.</summary>
     public IReadOnlyList<int?> Marks { get; init; } = [];

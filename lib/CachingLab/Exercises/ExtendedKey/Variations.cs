@@ -23,6 +23,7 @@ internal static class Variations
         """{"maximum":123456789012345678901234567890}""", """{"maximum":123456789012345678901234567891}""", """{"default":true}""", """{"default":"true"}""",
         """{"default":null}""", """{"default":""}""", """{"default":[]}""", """{"default":{}}""", """{"default":0}""", """{"default":false}""", "{}", "[]",
         """{"a":{"b":{"c":{"d":{"e":{"f":1}}}}}}""", """{"a":{"b":{"c":{"d":{"e":{"f":2}}}}}}""", """{"a":{"b":1}}""", """{"a":1,"b":{}}""", """{"b":{"a":1}}""", """{"a.b":1}""",
+        """{"A":1,"a":2}""", """{"A":1,"a":3}""", """{"A":3,"a":2}""",
     ];
 
     private static readonly Func<object, object> Clone =
@@ -187,6 +188,10 @@ internal static class Variations
             yield return Changed([Lists.Of(item, [.. inner.SelectMany(l => l)])]);
             yield return Changed([.. inner.SelectMany(l => l).Select(l => Lists.Of(item, [l]))]);
             yield return Changed([Lists.Of(item, []), .. items]);
+
+            // A list that is written without its end takes an empty one for the beginning of the next.
+            if (item.GetGenericArguments()[0] is { IsGenericType: true } rows)
+                yield return Changed([Lists.Of(item, [.. inner.SelectMany((l, i) => i == 0 ? l : [Lists.Of(rows, []), .. l])])]);
         }
 
         Variation Changed(object?[] changed, VariationKind kind = VariationKind.Value) => new(Lists.Of(type, changed), "", kind);

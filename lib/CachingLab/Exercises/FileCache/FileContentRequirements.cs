@@ -61,7 +61,7 @@ internal static class FileContentRequirements
             throw exam.Unmet(
                 "the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
         string same = new('k', 130);
-        foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab", same + "b", same + "a"])
+        foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "\uff21", "\ud83d\ude00", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab", same + "b", same + "a"])
             await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe " + OtherScripts);
         exam.Try(CacheTrial.Code(script, CacheFile.Reading));
         byte[]? content = exam.Folder.Read(path);

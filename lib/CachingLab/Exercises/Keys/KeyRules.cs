@@ -7,7 +7,7 @@ namespace CachingLab.Exercises.Keys;
 /// <param name="samples">One request, without lists, of each type that the exercise is about. All others are copies of these.</param>
 /// <param name="nested">The fields inside lists that the exercise is about.</param>
 /// <param name="sorted">Requests with names that a key may sort, which not all cultures do alike.</param>
-/// <param name="many">How many requests with different prompts to make. Among 150,000 keys of 32 bits, two are almost certainly equal.</param>
+/// <param name="many">How many different requests to make. Among 150,000 keys of 32 bits, two are almost certainly equal.</param>
 internal sealed class KeyRules(
     string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested, IReadOnlyList<LlmRequest> sorted, int many)
 {
@@ -184,7 +184,7 @@ internal sealed class KeyRules(
             await keys.MustDifferAsync(Some(
                 keys.Exam, FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)), all: sample == samples[0]));
         LlmRequest first = samples[0] with { UserPrompt = keys.Exam.Word(4) };
-        await keys.MustDifferAsync(new KeySeries(first, 0, many), $"two of {many:N0} requests with different prompts");
+        await keys.MustDifferAsync(new KeySeries(first, 0, many), $"two of {many:N0} requests with different models or prompts");
     }
 
     private async Task LongPromptsAsync(KeyProbe keys)

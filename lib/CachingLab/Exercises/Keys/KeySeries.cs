@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CachingLab.Exercises.Keys;
 
-/// <summary>Many requests described by a few values, so that they need not be sent one by one. They differ in a code at the end of a prompt.</summary>
+/// <summary>Many requests described by a few values, so that they need not be sent one by one. They differ in a code at the end of a prompt, or of the model's name.</summary>
 /// <param name="Sample">The request that all are copies of.</param>
 /// <param name="Start">The first number.</param>
 /// <param name="Count">How many requests.</param>
@@ -13,13 +13,15 @@ public sealed record KeySeries(LlmRequest Sample, int Start, int Count)
 
     /// <summary>The request with that number.</summary>
     /// <remarks>
-    /// Odd numbers change the system prompt, even ones the user's: a key may have few bits for one of the two.
+    /// Every eighth number changes the model. Of the others, odd ones change the system prompt, and even ones the user's: a key may have few bits for one field.
     /// The code spreads the number's bits over 16 digits: a CRC never collides for texts that differ in only a few adjacent bits.
     /// </remarks>
     public LlmRequest Request(int number)
     {
         string text = ((ulong)number * 0x9E37_79B9_7F4A_7C15).ToString("x16", CultureInfo.InvariantCulture);
-        return number % 2 == 0 ? Sample with { UserPrompt = Sample.UserPrompt + text } : Sample with { SystemPrompt = Sample.SystemPrompt + text };
+        return number % 8 == 7 ? Sample with { Model = Sample.Model + text }
+            : number % 2 == 1 ? Sample with { SystemPrompt = Sample.SystemPrompt + text }
+            : Sample with { UserPrompt = Sample.UserPrompt + text };
     }
 
     /// <summary>All requests of the series, in order.</summary>

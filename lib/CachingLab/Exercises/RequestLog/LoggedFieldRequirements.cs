@@ -11,7 +11,7 @@ internal static class LoggedFieldRequirements
     public static async Task FieldsAsync(ILoggedCall call, Exam exam)
     {
         var trials = new LoggedTrials(call, exam);
-        LlmRequest request = new("demo-" + exam.Word(4), "Be brief, caf\u00e9.", $"What is {exam.Word()} \ud83d\ude00?");
+        LlmRequest request = new("demo-" + exam.Word(4), "Be brief,\r\ncaf\u00e9.", $"What is {exam.Word()} \ud83d\ude00 e\u0301?");
         bool any = false;
         await trials.HoldAsync(Check, trials.Answered with { Request = request }, trials.Thrown with { Request = request });
         if (!any)

@@ -62,7 +62,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
 
     /// <summary>Makes a call, with a log and a model of its own.</summary>
     public Task<CallTrial> RunAsync(LoggedScript script) => script.Beside is { } other
-        ? MeetingClient.TogetherAsync(around => RunAsync(other, around), around => RunAsync(script, around))
+        ? MeetingClient.TogetherAsync(around => RunAsync(script, around), around => RunAsync(other, around), callFirst: false)
         : RunAsync(script, llm => llm);
 
     private async Task<CallTrial> RunAsync(LoggedScript script, Func<FakeLlm, ILlmClient> around)
