@@ -24,6 +24,7 @@ public static class ExamExceptions
         Of("network", m => new HttpRequestException(m, null, HttpStatusCode.BadRequest), "null, System.Net.HttpStatusCode.BadRequest"),
         Of("network", m => new RateLimitException(m)),
         Of("network", m => new QuotaUsedUpException(m)),
+        Of("network", m => new RefusedException<int>(m)),
         Of("network", m => new TimeoutException(m)),
         Of("network", m => new TimeoutException(m, new LlmValidationException("a rule")), "new LlmValidationException(\"a rule\")"),
         Of("network", m => new ModelBusyException(m)),

@@ -8,6 +8,9 @@ public class RateLimitException(string message) : HttpRequestException(message);
 /// <summary>Two levels below the type that counts.</summary>
 public sealed class QuotaUsedUpException(string message) : RateLimitException(message);
 
+/// <summary>A generic type. The name of such a type ends in the number of its parameters.</summary>
+public sealed class RefusedException<TReason>(string message) : HttpRequestException(message);
+
 /// <summary>A derived type that no learner has seen: it must be logged like its base type.</summary>
 public sealed class ModelBusyException(string message) : TimeoutException(message);
 

@@ -96,10 +96,13 @@ internal static class LoggedFieldRequirements
                 return null;
             any = true;
             string expected = wanted(script.Reply);
-            return entry.Field(field)?.Value as string == expected ? null : trial.UnmetField($"{field} of {script.Words}", entry.Name, field, CodeText.Literal(expected));
+            return Plain(entry.Field(field)?.Value as string) == Plain(expected) ? null : trial.UnmetField($"{field} of {script.Words}", entry.Name, field, CodeText.Literal(expected));
         });
         if (!any)
             throw Later("failed-entry");
+
+        // The name of a generic type may be written with the number of its parameters, with the parameters, or without.
+        static string? Plain(string? name) => name?.Split('`', '<')[0];
     }
 
     public static Task NoTextAsync(ILoggedCall call, Exam exam)
