@@ -21,9 +21,9 @@ public sealed record EntrySeries(string Prefix, int Count, int Length = 0, char 
         ? $"{Prefix}{(char)(' ' + (number / Printable))}{(char)(' ' + (number % Printable))}"
         : Prefix + number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The value of an entry: its number.</summary>
+    /// <summary>The value of an entry: its number, as a new object each time.</summary>
     /// <param name="number">The entry, counted from 0.</param>
-    public string Value(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(Length, Padding);
+    public string Value(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}").PadLeft(Length, Padding);
 
     /// <summary>C# that sets every entry from <paramref name="writers"/> threads.</summary>
     /// <param name="cache">What the code calls the cache.</param>

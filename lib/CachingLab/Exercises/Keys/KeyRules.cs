@@ -109,8 +109,8 @@ internal sealed class KeyRules(
     public Requirement<IKeyMaker> AnotherProcess => Rule("another-process", "The key is the same in another process", async (keys, maker) =>
     {
         IKeyMaker other = await keys.Exam.InAnotherProcessAsync<IKeyMaker>();
-        string[] words = [keys.Exam.Word(), .. Enumerable.Range(0, 2).Select(_ => $"{keys.Exam.Word()} {keys.Exam.Word(2_000)}")];
-        string[] lengthy = [keys.Exam.Word(LongerThanBuffers), keys.Exam.Word(LongerThanBuffers)];
+        string[] words = [keys.Exam.Word(), .. Enumerable.Range(0, 2).Select(_ => $"{keys.Exam.Word()} {keys.Exam.Word(200)}")];
+        string[] lengthy = [.. ((int[])[2_000, 2_000, LongerThanBuffers, LongerThanBuffers]).Select(n => keys.Exam.Word() + new string('a', n))];
         LlmRequest[] requests = [.. InBoth(words), .. lengthy.SelectMany(t => new[] { samples[0] with { UserPrompt = t }, samples[0] with { SystemPrompt = t } })];
         IReadOnlyList<string?> here = await keys.KeysAsync(requests);
         IReadOnlyList<string?> again = await keys.KeysAsync(requests);
@@ -174,8 +174,8 @@ internal sealed class KeyRules(
 
     private LlmRequest[] InBoth(string[] words) =>
     [
-        .. samples.Select(s => s with { UserPrompt = words[^1], Temperature = 0.7 }),
-        .. from place in Places() from part in place.Fields from word in words select part.Put(place.Sample, word),
+        .. samples.Select(s => s with { UserPrompt = words[0], Temperature = 0.7 }),
+        .. from word in words from place in Places() from part in place.Fields select part.Put(place.Sample, word),
     ];
 
     private async Task FieldsAsync(KeyProbe keys)

@@ -206,10 +206,16 @@ public static class MemoryCacheExercise
         return await trial.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
     }
 
+    // The function holds no value when it has returned.
     private static string Script(EntrySeries series, int writers, int times = 1) => $$"""
         var cache = new {{Class}}();
-        {{(times == 1 ? series.SetCode("cache", writers) : $"for (int time = 0; time < {times}; time++) {series.SetCode("cache", writers)}")}}
-        {{(times == 1 ? "" : $"for (int i = {series.Count - 1}; i >= {series.Count - Few}; i--) cache.Set($\"{series.Prefix}{{i}}\", $\"{{i}}\");")}}
+        void Fill()
+        {
+            {{(times == 1 ? series.SetCode("cache", writers) : $"for (int time = 0; time < {times}; time++) {series.SetCode("cache", writers)}")}}
+            {{(times == 1 ? "" : $"for (int i = {series.Count - 1}; i >= {series.Count - Few}; i--) cache.Set($\"{series.Prefix}{{i}}\", $\"{{i}}\");")}}
+        }
+        Fill();
+        GC.Collect();
         int lost = 0;
         {{series.CountLostCode("cache")}}
         Console.WriteLine($"{lost} values missing or wrong");
