@@ -50,7 +50,7 @@ public sealed class ShapeTests : IDisposable
             Format = new FutureFormat("f", "g") { Strict = true, Part = new("p", null), Samples = [new("r", "t")] },
             Bias = new Dictionary<string, double> { ["a"] = 0.1 }, Reserve = "t", Budget = 1.50m,
             KnownUntil = DateTimeOffset.UnixEpoch, Asked = DateTime.UnixEpoch, Previous = new("a", "b", "c"),
-            Tables = [[[1], []]], Marks = [1, null], Labels = ["l"],
+            Tables = [[[1], []]], Marks = [1, null], Start = ["l"],
         },
         new FutureChat.FutureLlmRequest("m", "s", "u", 0.2)
         {

@@ -184,6 +184,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         {
             await AllStayAsync(await open(maker, exam), new EntrySeries(exam.Word(), 10, 150_000), 1, exam);
             await AllStayAsync(await open(maker, exam), new EntrySeries(exam.Word(), 1), MoreThanTwoBytesCount, exam);
+            await AllStayOnceReadAsync(await open(maker, exam), new EntrySeries(exam.Word(), 2_000), exam);
         }
 
         if (Delay(exam) is > 0 and var delay)
@@ -281,6 +282,25 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         int lost = await cache.Cache.CountLostAsync(series, 1, times, exam.CancellationToken) + await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
         if (lost > 0)
             throw exam.Unmet(tried, $"{lost} values missing or wrong", "none");
+    }
+
+    // Another requirement checks that many entries are kept. Entries that were all found once must all be found again.
+    private static async Task AllStayOnceReadAsync(CacheTrial cache, EntrySeries series, Exam exam)
+    {
+        string tried = $"{series.Count:N0} keys, each read twice", code = cache.Code($$"""
+            {{series.SetCode("cache", 1)}}
+            int lost = 0;
+            {{series.CountLostCode("cache")}}
+            {{series.CountLostCode("cache")}}
+            Console.WriteLine($"{lost} values missing or wrong");
+            """.ReplaceLineEndings("\n"));
+        exam.Try(code, tried);
+        await cache.Cache.SetManyAsync(series, 1, exam.CancellationToken);
+        int lost = await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken) > 0
+            ? 0
+            : await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
+        if (lost > 0)
+            throw exam.Unmet(tried, $"{lost} values missing or wrong", "none", code);
     }
 
     /// <summary>Whether JSON writes a text unescaped.</summary>

@@ -64,7 +64,7 @@ internal sealed class DrawnCalls(Exam exam)
         "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]", new string('a', 100_000), "one\r\ntwo\rthree\n\ffour\u2028five\u0085six",
         "```json\n{\"a\":1}\n```", "\"quoted\"", "<think>Why?</think>So.", "- one\n- two\n",
         .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.StartsWith("llm_", StringComparison.Ordinal))
-            .Take(8).Select(t => t + exam.Word() + t),
+            .Take(8).SelectMany(t => new[] { t, t + exam.Word() + t }),
     ];
 
     /// <summary>Model delays in milliseconds that exceed a timeout in the answer's code: its numbers are read as milliseconds and as seconds.</summary>

@@ -12,8 +12,16 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
     /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
-    /// <summary>What the model did on earlier calls with the same id and request.</summary>
+    /// <summary>What the model did on earlier calls with the same id.</summary>
     public IReadOnlyList<ScriptedReply> Earlier { get; init; } = [];
+
+    /// <summary>Those calls. Every second one has a longer prompt.</summary>
+    public IEnumerable<LoggedScript> Before => Earlier.Select((r, i) => this with
+    {
+        Reply = r,
+        Earlier = [],
+        Request = i % 2 == 0 ? Request : Request with { UserPrompt = Request.UserPrompt + " Once more." },
+    });
 
     /// <summary>Another call that runs beside this one, or null.</summary>
     public LoggedScript? Beside { get; init; }

@@ -44,17 +44,22 @@ internal static class ExtendedKeyRequirements
             [.. LongList<LlmExample>.Places(keys.Exam).Select(i => ((Action<LlmExample[]>)(items => items[i] = Greet), $"items[{i}] = {RequestText.Value(Greet)}"))]);
 
         ExtendedLlmRequest request = Plain with { Examples = new List<LlmExample> { Add } };
-        const string Grown = "a request before and after an example was added to its list";
-        string code = $"""
+        string[] changes = ["replaced in", "added to"], calls = [$"[0] = {RequestText.Value(Greet)}", $".Add({RequestText.Value(Greet)})"];
+        keys.Exam.Try(Code(1), Tried(1));
+        IReadOnlyList<string?> made = await maker.GrowingAsync(request, Greet, keys.Exam.CancellationToken).As(3);
+        for (int i = 0; i < changes.Length; i++)
+        {
+            if (made[i] == made[i + 1])
+                throw keys.Exam.Unmet(Tried(i), GotText.Keys(made[i], made[i + 1]), "two keys", Code(i));
+        }
+
+        string Tried(int change) => $"a request before and after an example was {changes[change]} its list";
+        string Code(int change) => $"""
             var request = {RequestText.Of(request)};
             string before = {ExtendedKeyExercise.Function}(request);
-            ((System.Collections.Generic.List<LlmExample>)request.Examples).Add({RequestText.Value(Greet)});
+            ((System.Collections.Generic.List<LlmExample>)request.Examples){calls[change]};
             Got.Keys(before, {ExtendedKeyExercise.Function}(request));
             """;
-        keys.Exam.Try(code, Grown);
-        IReadOnlyList<string?> grown = await maker.GrowingAsync(request, Greet, keys.Exam.CancellationToken).As(2);
-        if (grown[0] == grown[1])
-            throw keys.Exam.Unmet(Grown, GotText.Keys(grown[0], grown[1]), "two keys");
     }
 
     private static LongList<LlmTool> LongTools(KeyProbe keys) => new(
@@ -133,11 +138,12 @@ internal static class ExtendedKeyRequirements
             new KeyFamily(Tried,
             [
                 new FutureLlmRequest("demo", "Be brief.", "Hello", Region: "1"), Empty with { Reserve = "1" }, Empty with { Seed = 1 }, Empty with { Budget = 1 },
-                Empty with { Stop = ["1"] }, Empty with { Labels = ["1"] }, Empty with { Previous = new("1", "", "") }, Empty with { Format = new("1", null) },
+                Empty with { Stop = ["1"] }, Empty with { Start = ["1"] }, Empty with { Previous = new("1", "", "") }, Empty with { Format = new("1", null) },
             ]),
             new KeyFamily(
                 "two requests that differ in a list's null",
                 [.. ((int?[][])[[], [null], [0], [1], [1, null], [null, 1], [1, null, 2], [1, 2]]).Select(m => Empty with { Marks = m })]),
+            new KeyFamily("two requests with an item that is named like a field", [Empty with { Start = ["1", "Stop"], Stop = ["2"] }, Empty with { Start = ["1"], Stop = ["Stop", "2"] }]),
             new KeyFamily(Tried, [EmptyChat with { TopP = 1 }, EmptyChat with { MaxTokens = 1 }, EmptyChat with { Penalty = 1 }, EmptyChat with { Topic = "1" }]),
         ]);
     }
@@ -158,6 +164,9 @@ internal static class ExtendedKeyRequirements
         await keys.MustAgreeAsync(
             With($$$"""{"{{{word}}}":{{{Quoted}}},"pattern":{{{Escaped}}},"a":1}"""), With($$$"""{"a":1,"pattern":{{{Escaped}}},"{{{word}}}":{{{Quoted}}}}"""),
             "one schema with escaped characters in its texts, in another order");
+        await keys.MustAgreeAsync(
+            With($$$"""{"anyOf":[{"{{{word}}}":1,"b":[{"c":1,"d":2}]},[]]}"""), With($$$"""{"anyOf":[{"b":[{"d":2,"c":1}],"{{{word}}}":1},[]]}"""),
+            "one schema with the names of an object in an array in another order");
         await keys.MustDifferAsync(sample, array, "two schemas with an array in another order");
         await keys.MustDifferAsync(sample, value, "two schemas that differ in a value");
     }

@@ -26,6 +26,9 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>How long the model may think.</summary>
     public FutureEffort Effort { get; init; }
 
+    /// <summary>Texts that the answer may begin with, in order, in a collection without an indexer.</summary>
+    public IReadOnlyCollection<string> Start { get; init; } = [];
+
     /// <summary>Texts that end the answer, in order; null for the model's own.</summary>
     public IReadOnlyList<string>? Stop { get; init; }
 
@@ -52,9 +55,6 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
 
     /// <summary>The marks that earlier answers got, in order; null for one that nobody marked.</summary>
     public IReadOnlyList<int?> Marks { get; init; } = [];
-
-    /// <summary>Labels of the request, in order, in a collection without an indexer.</summary>
-    public IReadOnlyCollection<string> Labels { get; init; } = [];
 }
 
 /// <summary>How long a model of the future may think.</summary>

@@ -77,7 +77,7 @@ internal static partial class CacheFile
         return IsLaidOut(text.ReplaceLineEndings("\n"), entries.Count) ? null : "not one entry a line with a two-space indent";
     }
 
-    private static bool IsUtf8(byte[] content)
+    public static bool IsUtf8(byte[] content)
     {
         try
         {

@@ -7,11 +7,13 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>What the file holds.</summary>
 internal static class FileContentRequirements
 {
-    // Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Hiragana and Hangul.
-    private const string OtherScripts = "\u03b1 \u044f \u05d0 \u0627 \u0905 \u0e01 \u3042 \ud55c";
+    // Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Hiragana and Hangul, and forms that have the highest numbers of all letters.
+    private const string OtherScripts = "\u03b1 \u044f \u05d0 \u0627 \u0905 \u0e01 \u3042 \ud55c \uf900 \ufb50 \uff21 \uffdc";
+    private static readonly string Control = string.Concat(Enumerable.Range(0, ' ').Select(c => (char)c));
 
     // A pair of chars may lie across the place where a long text is cut.
     private static readonly string Pairs = TroubleTexts.Pairs(5_000);
+    private static readonly string ManyPairs = TroubleTexts.Pairs(80_000);
 
     public static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)
     {
@@ -29,6 +31,7 @@ internal static class FileContentRequirements
         await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
         foreach (string few in (string[])["", "{", "\n", "  ", "{ }"])
             await KeepsAsync(maker, exam, few.Length == 0 ? "an empty file" : $"a file holding {CodeText.Literal(few)}", Encoding.UTF8.GetBytes(few));
+        await KeepsAsync(maker, exam, "a file with the line ends of Windows", "{\r\n  \"a\": \"b\"\r\n}\r\n"u8.ToArray());
         await KeepsAsync(maker, exam, "a file that begins with a byte order mark", [.. Encoding.UTF8.Preamble, .. before]);
     }
 
@@ -71,11 +74,30 @@ internal static class FileContentRequirements
             throw exam.Unmet("the file after a few Sets", GotText.File(content), expected);
         }
 
-        await ReadableAsync(maker, exam, "a Set of control characters", "{}", "\u0001\b\f\u001b");
+        await ReadableAsync(maker, exam, "a Set of control characters", "{}", Control);
+        await HalfAsync(maker, exam);
         await ReadableAsync(maker, exam, "a Set of a letter and an emoji", "{}", "na\u00efve \ud83d\ude00", "na\u00efve");
         LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 3);
         await ReadableAsync(exam, $"a Set where the file had {large.Entries.Count:N0} entries", large.Path, large.Cache, large.Script, "3");
         await ReadableAsync(maker, exam, "a Set where the file was in another order", "{\n  \"c\": \"1\",\n  \"a\": \"2\"\n}", "3");
+    }
+
+    // Another requirement checks whether half of a pair is kept.
+    private static async Task HalfAsync(IFileCacheMaker maker, Exam exam)
+    {
+        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
+        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script);
+        try
+        {
+            await cache.SetAsync("a", "\ud83d");
+        }
+        catch (AnswerException e) when (!e.Is<NotImplementedException>())
+        {
+            return;
+        }
+
+        if (exam.Folder.Read(path) is { } content && !CacheFile.IsUtf8(content))
+            throw exam.Unmet("the file after a Set of half of a surrogate pair", GotText.File(content), "UTF-8", CacheTrial.Code(script, CacheFile.Reading));
     }
 
     // A file that another program wrote, and one Set.
@@ -112,7 +134,7 @@ internal static class FileContentRequirements
 
             string[] drawn = [.. Enumerable.Range(round * 14, 14).Select(n => texts.Any(n, 3_000)).Where(t => !CacheRules<IFileCacheMaker>.IsPlain(t)).Distinct()];
             if (round == 0)
-                drawn = [.. drawn, Pairs, "x" + Pairs];
+                drawn = [.. drawn, Pairs, "x" + Pairs, ManyPairs, "x" + ManyPairs];
             CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}.")), .. ends];
             await new CacheScenario(exam, Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
         }

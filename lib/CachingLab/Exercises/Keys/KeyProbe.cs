@@ -39,13 +39,6 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
     public Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests) =>
         TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken).As(requests.Count), at => requests[at]);
 
-    /// <summary>Fails the requirement when <see cref="SameAsync(KeySeries)"/> finds two requests of a series that share a key.</summary>
-    public async Task MustDifferAsync(KeySeries series, string tried)
-    {
-        if (await SameAsync(series) is { } same)
-            await MustDifferAsync(same.First, same.Second, tried);
-    }
-
     /// <summary>Fails the requirement when two different requests share a key.</summary>
     public Task MustDifferAsync(LlmRequest first, LlmRequest second, string tried) => MustDifferAsync([new KeyFamily(tried, [first, second])]);
 
@@ -58,25 +51,34 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
         throw exam.Unmet(same.Tried, GotText.Keys(key, key), "two keys", Shown(same.First, same.Second));
     }
 
-    /// <summary>
-    /// Two requests of a series that share a key, within a time limit: a slow function is asked less. Null when there are none, or when a key has an
-    /// invalid length, which another requirement checks.
-    /// </summary>
-    public async Task<KeyPair?> SameAsync(KeySeries series)
+    /// <summary>The digests of a series' keys, in order, within a time limit: a slow function is asked less.</summary>
+    public async Task<IReadOnlyList<long>> DigestsAsync(KeySeries series)
     {
-        var numbers = new Dictionary<long, int>(series.Count);
+        var all = new List<long>(series.Count);
         long start = Stopwatch.GetTimestamp();
         foreach (KeySeries part in series.Parts().TakeWhile(_ => Stopwatch.GetElapsedTime(start) < SeriesTime))
         {
-            IReadOnlyList<long> digests = await TriedAsync(
-                maker.DigestsAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + at));
-            if (digests.Contains(KeyDigest.Unfit))
-                return null;
-            for (int i = 0; i < digests.Count; i++)
-            {
-                if (!numbers.TryAdd(digests[i], part.Start + i))
-                    return new KeyPair(series.Request(numbers[digests[i]]), series.Request(part.Start + i), "");
-            }
+            all.AddRange(await TriedAsync(maker.DigestsAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + at)));
+
+            // Keys of which all are too short or too long are the same in all requests.
+            if (all.TrueForAll(d => d == KeyDigest.Unfit))
+                break;
+        }
+
+        return all;
+    }
+
+    /// <summary>Two requests of a series that share a key, or null. Another requirement checks keys of an invalid length.</summary>
+    public async Task<KeyPair?> SameAsync(KeySeries series) => Same(series, await DigestsAsync(series));
+
+    /// <summary>Two requests of a series whose keys have the same digest, or null.</summary>
+    public static KeyPair? Same(KeySeries series, IReadOnlyList<long> digests)
+    {
+        var numbers = new Dictionary<long, int>(digests.Count);
+        foreach ((int i, long digest) in digests.Index().Where(d => d.Item != KeyDigest.Unfit))
+        {
+            if (!numbers.TryAdd(digest, i))
+                return new KeyPair(series.Request(series.Start + numbers[digest]), series.Request(series.Start + i), "");
         }
 
         return null;

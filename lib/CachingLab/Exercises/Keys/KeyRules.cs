@@ -21,7 +21,7 @@ internal sealed class KeyRules(
 
     private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one. If not, make other keys first.";
     private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE", "da-DK", "cs-CZ"];
-    private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5];
+    private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5, -2.0];
 
     public Requirement<IKeyMaker> SameRequest => Rule(SameId, "Equal requests give equal keys", async keys =>
     {
@@ -183,9 +183,16 @@ internal sealed class KeyRules(
         foreach (LlmRequest sample in samples)
             await keys.MustDifferAsync(Some(
                 keys.Exam, FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)), all: sample == samples[0]));
-        LlmRequest first = samples[0] with { UserPrompt = keys.Exam.Word(4) };
-        await keys.MustDifferAsync(new KeySeries(first, 0, many), $"two of {many:N0} requests with different models or prompts");
+        (KeySeries series, IReadOnlyList<long> digests) = await SeriesAsync(keys);
+        if (KeyProbe.Same(series, digests) is { } same)
+            await keys.MustDifferAsync(same.First, same.Second, $"two of {many:N0} requests with different models or prompts");
     }
+
+    private Task<Tuple<KeySeries, IReadOnlyList<long>>> SeriesAsync(KeyProbe keys) => keys.Exam.OnceAsync("series", async () =>
+    {
+        var series = new KeySeries(samples[0] with { UserPrompt = keys.Exam.Word(4) }, 0, many);
+        return Tuple.Create(series, await keys.DigestsAsync(series));
+    });
 
     private async Task LongPromptsAsync(KeyProbe keys)
     {
@@ -262,7 +269,8 @@ internal sealed class KeyRules(
 
     private async Task SafeAsync(KeyProbe keys)
     {
-        await SafeKeys.CheckFormAsync(keys, samples);
+        (KeySeries series, IReadOnlyList<long> digests) = await SeriesAsync(keys);
+        await SafeKeys.CheckFormAsync(keys, samples, digests.Index().Where(d => d.Item == KeyDigest.Unfit).Take(1).Select(d => series.Request(d.Index)));
         foreach (LlmRequest sample in samples)
             await SafeKeys.CheckSilenceAsync(keys, sample, digests: sample == samples[0]);
     }

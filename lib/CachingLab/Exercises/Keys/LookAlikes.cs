@@ -8,6 +8,9 @@ internal static class LookAlikes
 {
     private const int MostConstants = 40;
 
+    // The prompt of an application is often so long.
+    private const int LongerThanNames = 5_000;
+
     // White space and invisible characters: the ends of each range.
     private const string Blank = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
     private const string Unseen =
@@ -54,6 +57,7 @@ internal static class LookAlikes
         new("half of a surrogate pair", ["\ud800", "\ud801", "\udbff", "\udc00", "\udfff", "\ufffd", "?"]),
         new("half of a surrogate pair", ["half \ud83d", "half \ud83e", "half ", "half \ud83d\ud83d"]),
         new("half of a surrogate pair", ["\ude00 half", "\ude01 half", " half", "\ude00\ud83d half"]),
+        new("the second half of two surrogate pairs", ["\ud800-\ud800", "\ud800-\ud801", "\ud801-\ud800", "\ud800\ud800-", "\ud800\ud801-"]),
         new("half of a surrogate pair and how it is escaped", ["\ud800", "\\ud800", "\\uD800", "\\\\ud800", "&#xD800;", "%uD800", "U+D800", "d800", "\ue000", "\ue800"]),
         new("half of a surrogate pair before another character", ["\ud800\ue000", "\ud801\udc00", "\ud800\udc00", "\ud800a", "\ud800\u0400", "\ud7ff\udc00"]),
     ];
@@ -63,6 +67,8 @@ internal static class LookAlikes
     {
         string word = exam.Word(5), other = exam.Word(5);
         yield return new("case", [word, char.ToUpperInvariant(word[0]) + word[1..], word.ToUpperInvariant(), word[..4] + char.ToUpperInvariant(word[4])]);
+        string lengthy = word + new string('a', LongerThanNames);
+        yield return new("case", [lengthy, char.ToUpperInvariant(lengthy[0]) + lengthy[1..], lengthy[..^1] + 'A']);
         yield return new("white space", [word, .. Blank.SelectMany(c => new[] { word + c, c + word, $" {word}{c}", $"{word}{c}{c}" })]);
         yield return new("white space within", [word + other, .. Blank.SelectMany(c => new[] { $"{word}{c}{other}", $"{word} {c}{other}", $"{word}{c}{c}{c}{other}" })]);
         yield return new("nothing but white space", ["", .. Blank.SelectMany(c => new[] { $"{c}", $"{c}{c}" })]);

@@ -19,10 +19,13 @@ internal static class SafeKeys
     public static bool HasFitLength([NotNullWhen(true)] string? key) => key?.Length is >= Shortest and <= Longest;
 
     /// <summary>Fails the requirement when a key has a length or a character that it may not have.</summary>
-    public static async Task CheckFormAsync(KeyProbe keys, IReadOnlyList<LlmRequest> samples)
+    /// <param name="keys">Makes the keys.</param>
+    /// <param name="samples">Requests whose fields are filled.</param>
+    /// <param name="others">Requests that are checked as they are.</param>
+    public static async Task CheckFormAsync(KeyProbe keys, IReadOnlyList<LlmRequest> samples, IEnumerable<LlmRequest> others)
     {
         // A key may grow by a few characters only when a prompt is very long.
-        LlmRequest[] requests = [.. samples.SelectMany(s => Requests(s, keys.Exam.Random)), samples[0] with { UserPrompt = new string('a', 1_000_000) }];
+        LlmRequest[] requests = [.. samples.SelectMany(s => Requests(s, keys.Exam.Random)), samples[0] with { UserPrompt = new string('a', 1_000_000) }, .. others];
         foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
         {
             keys.Try(request);

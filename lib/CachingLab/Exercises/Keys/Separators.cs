@@ -10,6 +10,7 @@ internal static partial class Separators
     private const int MostTexts = 24;
     private const int MostMarks = 12;
     private const int MostOfCode = 150;
+    private const int MostSigns = 4;
 
     // Characters that people believe no prompt contains.
     private const string Rare =
@@ -37,6 +38,11 @@ internal static partial class Separators
             .Concat(from close in ")]}>\"'" from between in (string[])["", ",", " ", ", ", ";", "\n"] from open in "([{<\"'" select $"{close}{between}{open}")
             .Distinct(StringComparer.Ordinal),
     ];
+
+    /// <summary>Marks that the answer's code may join or escape texts with; the usual ones when the code cannot be read.</summary>
+    public static IReadOnlyList<string> Signs(AnswerCode? code) => code is null
+        ? ["|", "\\"]
+        : [.. OfCode(code).Where(t => t.Length <= 3 && t.All(c => !char.IsLetter(c) && !char.IsWhiteSpace(c))).Distinct(StringComparer.Ordinal).Take(MostSigns)];
 
     /// <summary>Separators that contain the name of the field that follows.</summary>
     public static IEnumerable<string> Labels(string field)

@@ -67,8 +67,8 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
 
     private async Task<CallTrial> RunAsync(LoggedScript script, Func<FakeLlm, ILlmClient> around)
     {
-        foreach (ScriptedReply earlier in script.Earlier)
-            await RunAsync(script with { Reply = earlier, Earlier = [] });
+        foreach (LoggedScript earlier in script.Before)
+            await RunAsync(earlier);
         Exception? thrown = script.Reply.Exception();
         var llm = new FakeLlm(TimeSpan.Zero).Next(script.Reply.Reply(thrown));
         var log = new LogCollector { Off = script.Off };
@@ -111,7 +111,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
     // The call that begins first runs while the other one is made.
     private static string CodeOf(LoggedScript script)
     {
-        string[] earlier = [.. script.Earlier.Select((r, i) => r.CallCode(Call(script), script.Off, $"Earlier{i + 1}"))];
+        string[] earlier = [.. script.Before.Select((s, i) => s.Reply.CallCode(Call(s), s.Off, $"Earlier{i + 1}"))];
         if (script.Beside is not { } beside)
             return string.Join('\n', [.. earlier, script.Reply.CallCode(Call(script), script.Off)]);
         string Wait(int milliseconds) => milliseconds == 0 ? "" : $"await Task.Delay({milliseconds});\n";

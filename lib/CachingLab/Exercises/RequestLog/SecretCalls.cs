@@ -16,7 +16,7 @@ internal static class SecretCalls
     /// <param name="exam">The exam.</param>
     public static IEnumerable<LoggedScript> Of(LoggedScript plain, DrawnCalls draws, Exam exam)
     {
-        int[] lengths = [4, 4, 1, 400, 40, 2];
+        int[] lengths = [4, 4, 1, 400, 40, 2, 1_000];
         yield return Secret(plain with { Reply = new ScriptedReply("") }, 4, rare: false);
         foreach ((int i, int length) in lengths.Index())
         {
