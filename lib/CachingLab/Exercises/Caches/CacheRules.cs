@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
@@ -12,7 +11,6 @@ namespace CachingLab.Exercises.Caches;
 internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, bool plain, (int Texts, int Longest) amount)
 {
     private const int ManyGets = 1_000;
-    private const int KeysAtOnce = 10_000;
     private const int MoreThanTwoBytesCount = 70_000;
 
     private static readonly TimeSpan ShortTime = TimeSpan.FromSeconds(0.2);
@@ -179,12 +177,12 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         await cache.SetAsync(key, value);
         for (int time = 1; time <= 12; time++)
             await cache.ExpectAsync(key, value, $"Get number {time} of one key");
-        await AllStayAsync(await open(maker, exam), new EntrySeries(exam.Word(), 1, 50), ManyGets, exam);
+        await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 1, 50), ManyGets, exam);
         if (!plain)
         {
-            await AllStayAsync(await open(maker, exam), new EntrySeries(exam.Word(), 10, 150_000), 1, exam);
-            await AllStayAsync(await open(maker, exam), new EntrySeries(exam.Word(), 1), MoreThanTwoBytesCount, exam);
-            await AllStayOnceReadAsync(await open(maker, exam), new EntrySeries(exam.Word(), 2_000), exam);
+            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 10, 150_000), 1, exam);
+            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 1), MoreThanTwoBytesCount, exam);
+            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 2_000), 1, exam);
         }
 
         if (Delay(exam) is > 0 and var delay)
@@ -228,23 +226,11 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         ],
     };
 
-    // A cache may find an entry by a number made from its key. Two keys with one number get one value. Another requirement checks what is lost.
+    // Two keys may get one value when a cache finds an entry by a number made from its key.
     private async Task ManyApartAsync(TMaker maker, Exam exam, EntrySeries series)
     {
-        CacheTrial cache = await open(maker, exam);
-        await cache.SetManyAsync(series);
-        if (await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken) == 0)
-            return;
-        foreach (int[] some in Enumerable.Range(0, series.Count).Chunk(KeysAtOnce))
-        {
-            IReadOnlyList<string?> found = await cache.Cache.GetManyAsync([.. some.Select(series.Key)], exam.CancellationToken).As(some.Length);
-            foreach ((int number, string? value) in some.Zip(found).Where(f => f.Second != series.Value(f.First)))
-            {
-                if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int other) && other < series.Count)
-                    await Scenario(maker, exam, "a key beside another one").CheckAsync(
-                        [new(0, series.Key(number), "one"), new(0, series.Key(other), "other"), new(0, series.Key(number))]);
-            }
-        }
+        if (await (await open(maker, exam)).MixedUpAsync(series, exam) is { } mixed)
+            await Scenario(maker, exam, "a key beside another one").CheckAsync([new(0, mixed.One, "one"), new(0, mixed.Other, "other"), new(0, mixed.One)]);
     }
 
     // A cache may forget an entry after a time that its code names. The time passes while other requirements are checked.
@@ -258,50 +244,6 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     });
 
     private sealed record Lasting(CacheTrial Cache, string Key, string Value, long Start);
-
-    // A cache may hold values weakly: long ones, or once they were read.
-    private static async Task AllStayAsync(CacheTrial cache, EntrySeries series, int times, Exam exam)
-    {
-        string tried = $"{series.Count * times:N0} Gets, a garbage collection, and {series.Count} more";
-
-        // The functions hold no value when they have returned.
-        string code = cache.Code($$"""
-            void Fill() { {{series.SetCode("cache", 1)}} }
-            int Lost(int times)
-            {
-                GC.Collect();
-                int lost = 0;
-                for (int time = 0; time < times; time++) {{series.CountLostCode("cache")}}
-                return lost;
-            }
-            Fill();
-            Console.WriteLine($"{Lost({{times}}) + Lost(1)} values missing or wrong");
-            """.ReplaceLineEndings("\n"));
-        exam.Try(code, tried);
-        await cache.Cache.SetManyAsync(series, 1, exam.CancellationToken);
-        int lost = await cache.Cache.CountLostAsync(series, 1, times, exam.CancellationToken) + await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
-        if (lost > 0)
-            throw exam.Unmet(tried, $"{lost} values missing or wrong", "none");
-    }
-
-    // Another requirement checks that many entries are kept. Entries that were all found once must all be found again.
-    private static async Task AllStayOnceReadAsync(CacheTrial cache, EntrySeries series, Exam exam)
-    {
-        string tried = $"{series.Count:N0} keys, each read twice", code = cache.Code($$"""
-            {{series.SetCode("cache", 1)}}
-            int lost = 0;
-            {{series.CountLostCode("cache")}}
-            {{series.CountLostCode("cache")}}
-            Console.WriteLine($"{lost} values missing or wrong");
-            """.ReplaceLineEndings("\n"));
-        exam.Try(code, tried);
-        await cache.Cache.SetManyAsync(series, 1, exam.CancellationToken);
-        int lost = await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken) > 0
-            ? 0
-            : await cache.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
-        if (lost > 0)
-            throw exam.Unmet(tried, $"{lost} values missing or wrong", "none", code);
-    }
 
     /// <summary>Whether JSON writes a text unescaped.</summary>
     public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');

@@ -5,7 +5,8 @@ namespace CachingLab.Exercises.Keys;
 /// <summary>Different requests that become the same text when their fields are joined carelessly.</summary>
 internal static class Boundaries
 {
-    private const string Tried = "two requests with the same text, cut into fields at another place";
+    /// <summary>What two such requests differ in.</summary>
+    public const string Tried = "two requests with the same text, cut into fields at another place";
 
     // Characters that escape a separator inside a text.
     private static readonly string[] Escapes = ["\\", "%", "^", "~"];
@@ -100,7 +101,7 @@ internal static class Boundaries
             yield return Family([.. ((string[][])[[a, a, b], [a, b, b], [a, b, a]]).Select(t => three.Zip(t).Aggregate(sample, (r, p) => p.First.Put(r, p.Second)))]);
         }
 
-        foreach (KeyFamily family in labels && fields.Count >= 3 ? Divided(sample, [.. fields.Take(3)], Separators.Signs(exam.Code)) : [])
+        foreach (KeyFamily family in labels && fields.Count >= 3 ? Divisions.Of(sample, [.. fields.Take(3)], Separators.Signs(exam.Code)) : [])
             yield return family;
 
         KeyFamily Pair(RequestField left, string one, RequestField right, string two, string three, string four, double? temperature = null)
@@ -111,29 +112,6 @@ internal static class Boundaries
 
         KeyFamily Number(RequestField field, double number, string text, double otherNumber, string otherText) =>
             Family(field.Put(sample with { Temperature = number }, text), field.Put(sample with { Temperature = otherNumber }, otherText));
-    }
-
-    // All ways to divide up to four pieces, of a letter and two signs, among three fields. Each family has the same pieces, in any order.
-    private static IEnumerable<KeyFamily> Divided(LlmRequest sample, RequestField[] fields, IReadOnlyList<string> signs)
-    {
-        IEnumerable<(string One, string Other)> pairs = signs.SelectMany((one, i) => signs.Skip(i + 1), (one, other) => (one, other));
-        foreach ((string one, string other) in pairs)
-        {
-            string[] pieces = ["a", one, other];
-            IEnumerable<int[]> orders = Enumerable.Range(2, 3).SelectMany(n => Enumerable.Range(0, (int)Math.Pow(3, n)).Select(o => Digits(o, n)));
-            foreach (IGrouping<string, int[]> same in orders.GroupBy(o => string.Concat(o.Order())))
-            {
-                yield return Family([.. same.SelectMany(order => Cuts(order.Length).Select(cut => fields.Zip(
-                    [Joined(order[..cut.First]), Joined(order[cut.First..cut.Second]), Joined(order[cut.Second..])]).Aggregate(sample, (r, p) => p.First.Put(r, p.Second))))
-                    .Distinct()]);
-            }
-
-            string Joined(int[] some) => string.Concat(some.Select(p => pieces[p]));
-        }
-
-        static IEnumerable<(int First, int Second)> Cuts(int length) =>
-            from first in Enumerable.Range(0, length + 1) from second in Enumerable.Range(first, length + 1 - first) select (first, second);
-        static int[] Digits(int number, int count) => [.. Enumerable.Range(0, count).Select(i => number / (int)Math.Pow(3, i) % 3)];
     }
 
     private static KeyFamily Family(params LlmRequest[] requests) => new(Tried, requests);
