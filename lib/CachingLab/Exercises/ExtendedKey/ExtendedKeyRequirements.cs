@@ -143,7 +143,9 @@ internal static class ExtendedKeyRequirements
             new KeyFamily(
                 "two requests that differ in a list's null",
                 [.. ((int?[][])[[], [null], [0], [1], [1, null], [null, 1], [1, null, 2], [1, 2]]).Select(m => Empty with { Marks = m })]),
-            new KeyFamily("two requests with an item that is named like a field", [Empty with { Start = ["1", "Stop"], Stop = ["2"] }, Empty with { Start = ["1"], Stop = ["Stop", "2"] }]),
+            new KeyFamily(
+                "two requests with an item that is named like a field",
+                [Empty with { Start = ["1", "Stop"], Stop = ["2"] }, Empty with { Start = ["1"], Stop = ["Stop", "2"] }]),
             new KeyFamily(Tried, [EmptyChat with { TopP = 1 }, EmptyChat with { MaxTokens = 1 }, EmptyChat with { Penalty = 1 }, EmptyChat with { Topic = "1" }]),
         ]);
     }

@@ -69,10 +69,10 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
     }
 
     /// <summary>Two requests of a series that share a key, or null. Another requirement checks keys of an invalid length.</summary>
-    public async Task<KeyPair?> SameAsync(KeySeries series) => Same(series, await DigestsAsync(series));
+    public async Task<KeyPair?> SameAsync(KeySeries series) => FindSame(series, await DigestsAsync(series));
 
     /// <summary>Two requests of a series whose keys have the same digest, or null.</summary>
-    public static KeyPair? Same(KeySeries series, IReadOnlyList<long> digests)
+    public static KeyPair? FindSame(KeySeries series, IReadOnlyList<long> digests)
     {
         var numbers = new Dictionary<long, int>(digests.Count);
         foreach ((int i, long digest) in digests.Index().Where(d => d.Item != KeyDigest.Unfit))

@@ -184,7 +184,7 @@ internal sealed class KeyRules(
             await keys.MustDifferAsync(Some(
                 keys.Exam, FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)), all: sample == samples[0]));
         (KeySeries series, IReadOnlyList<long> digests) = await SeriesAsync(keys);
-        if (KeyProbe.Same(series, digests) is { } same)
+        if (KeyProbe.FindSame(series, digests) is { } same)
             await keys.MustDifferAsync(same.First, same.Second, $"two of {many:N0} requests with different models or prompts");
     }
 

@@ -96,7 +96,9 @@ internal static class LoggedFieldRequirements
                 return null;
             any = true;
             string expected = wanted(script.Reply);
-            return Plain(entry.Field(field)?.Value as string) == Plain(expected) ? null : trial.UnmetField($"{field} of {script.Words}", entry.Name, field, CodeText.Literal(expected));
+            return Plain(entry.Field(field)?.Value as string) == Plain(expected)
+                ? null
+                : trial.UnmetField($"{field} of {script.Words}", entry.Name, field, CodeText.Literal(expected));
         });
         if (!any)
             throw Later("failed-entry");
