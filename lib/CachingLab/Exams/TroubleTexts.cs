@@ -32,7 +32,7 @@ internal sealed class TroubleTexts(Random random)
         (Hash.ToUpperInvariant(), Hash), (Hash + "0", Hash), (Hash[..32] + Hash[..32], Hash[..32]), ("A", "\u0141"), ("k1", "k\u0131"),
 
         // Texts whose bytes in one encoding are those of another text in a second one.
-        ("ab", "\u6162"), ("ab", "\u6261"), ("\u00e9", "\u00c3\u00a9"), ("a\0b\0", "ab"),
+        ("ab", "\u6162"), ("ab", "\u6261"), ("\u00e9", "\u00c3\u00a9"), ("\u6f22", "\u00e6\u00bc\u00a2"), ("a\0b\0", "ab"),
 
         // Hashes that multiply by such a number take the two of a pair for one.
         .. ((int[])[31, 33, 37, 53, 65, 131, 256, 257]).Select(m => ($"a{(char)('!' + m)}", "b!")),

@@ -54,7 +54,8 @@ public sealed class ShapeTests : IDisposable
         },
         new FutureChat.FutureLlmRequest("m", "s", "u", 0.2)
         {
-            Topic = "c", Speech = new("v"), TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")], Penalty = -1.5, History = [new("r", "t") { Files = ["x", "y"] }],
+            Topic = "c", Speech = new("v", "p"), TopP = 0.3, MaxTokens = 4, Tools = [Tool], Examples = [new("q", "a")], Penalty = -1.5,
+            History = [new("r", "t") { Files = ["x", "y"] }],
         },
     ];
 

@@ -148,6 +148,13 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             used.UnionWith([one, other]);
         }
 
+        // A cache may make a number from a key with one of the numbers in its code.
+        foreach (int factor in plain ? [] : Numbers(exam, ' ', 60_000).Where(n => !char.IsSurrogate((char)('!' + n))).Take(12))
+        {
+            string prefix = exam.Word(4), one = $"{prefix}a{(char)('!' + factor)}", other = $"{prefix}b!";
+            await Scenario(maker, exam, "a key beside another one").CheckAsync([new(0, one, "one"), new(0, other), new(0, other, "other"), new(0, one)]);
+        }
+
         if (!plain)
             await ManyApartAsync(maker, exam, new EntrySeries(exam.Word(3), EntrySeries.Pairs, InLetters: true));
 
@@ -225,6 +232,10 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             "ArgumentNullException.ThrowIfNull(key); as the first line of both.",
         ],
     };
+
+    /// <summary>The whole numbers in the answer's code between two limits.</summary>
+    public static IEnumerable<int> Numbers(Exam exam, int least, int most) =>
+        (exam.Code?.Numbers ?? []).Where(n => n >= least && n <= most && n == Math.Floor(n)).Select(n => (int)n).Distinct();
 
     // Two keys may get one value when a cache finds an entry by a number made from its key.
     private async Task ManyApartAsync(TMaker maker, Exam exam, EntrySeries series)

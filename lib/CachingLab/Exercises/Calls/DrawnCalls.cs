@@ -62,7 +62,7 @@ internal sealed class DrawnCalls(Exam exam)
     public IEnumerable<string> Telling() =>
     [
         "{\"error\":\"none\"}", "Error: none", "Sorry, I cannot", "null", "[]", new string('a', 100_000), "one\r\ntwo\rthree\n\ffour\u2028five\u0085six",
-        "```json\n{\"a\":1}\n```", "\"quoted\"", "<think>Why?</think>So.", "- one\n- two\n",
+        "```json\n{\"a\":1}\n```", "\"quoted\"", "<think>Why?</think>So.", "- one\n- two\n", "cafe\u0301 \ufb01 \u212b \ud83d\ude00\u200d",
         .. (exam.Code?.Texts ?? []).Where(t => t.Length < 60 && !t.StartsWith("llm_", StringComparison.Ordinal))
             .Take(8).SelectMany(t => new[] { t, t + exam.Word() + t }),
     ];

@@ -61,6 +61,7 @@ public static class ExamExceptions
         Of("unknown", m => new UnauthorizedAccessException(m)),
         Of("unknown", m => new KeyNotFoundException(m)),
         Of("unknown", m => new InsufficientExecutionStackException(m)),
+        Of("unknown", m => new BadImageFormatException(m)),
         Of("unknown", m => new HttpTimeoutException(m)),
         Of("unknown", m => new JsonValidationException(m)),
 #pragma warning disable CA2201 // A model may throw what a library should not.

@@ -146,6 +146,9 @@ internal static class ExtendedKeyRequirements
             new KeyFamily(
                 "two requests with an item that is named like a field",
                 [Empty with { Start = ["1", "Stop"], Stop = ["2"] }, Empty with { Start = ["1"], Stop = ["Stop", "2"] }]),
+            new KeyFamily(
+                "two requests with a text that looks like a field",
+                [EmptyChat with { Speech = new("a, Pace = b", "c") }, EmptyChat with { Speech = new("a", "b, Pace = c") }]),
             new KeyFamily(Tried, [EmptyChat with { TopP = 1 }, EmptyChat with { MaxTokens = 1 }, EmptyChat with { Penalty = 1 }, EmptyChat with { Topic = "1" }]),
         ]);
     }

@@ -41,7 +41,7 @@ internal static class ExtendedSamples
         },
         new FutureChat.FutureLlmRequest("demo", "Be brief.", "Hello")
         {
-            Topic = "greetings", Speech = new("low"), TopP = 0.9, Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet],
+            Topic = "greetings", Speech = new("low", "slow"), TopP = 0.9, Penalty = 0.5, MaxTokens = 9, Tools = [Find, Send], Examples = [Add, Greet],
             History = [Turn, new("model", "Hi") { Files = ["c.txt"] }, new("user", "Bye")],
         },
     ];

@@ -125,5 +125,6 @@ public static class FutureChat
 
     /// <summary>How an answer is read out.</summary>
     /// <param name="Voice">Who speaks.</param>
-    public sealed record FutureFormat(string Voice);
+    /// <param name="Pace">How fast.</param>
+    public sealed record FutureFormat(string Voice, string Pace);
 }

@@ -8,7 +8,7 @@ namespace CachingLab.Exercises.FileCache;
 internal static class FileContentRequirements
 {
     // Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Hiragana and Hangul, and forms that have the highest numbers of all letters.
-    private const string OtherScripts = "\u03b1 \u044f \u05d0 \u0627 \u0905 \u0e01 \u3042 \ud55c \uf900 \ufb50 \uff21 \uffdc";
+    private const string OtherScripts = "\u03b1 \u044f \u05d0 \u0627 \u0905 \u0e01 \u3042 \ud55c \ufb50 \uff21 \uffdc";
     private static readonly string Control = string.Concat(Enumerable.Range(0, ' ').Select(c => (char)c));
 
     // A pair of chars may lie across the place where a long text is cut.
@@ -76,6 +76,7 @@ internal static class FileContentRequirements
 
         await ReadableAsync(maker, exam, "a Set of control characters", "{}", Control);
         await HalfAsync(maker, exam);
+        await ReadableAsync(maker, exam, "a Set of a letter after a backslash", "{}", "C:\\\u6f22", "\u6f22");
         await ReadableAsync(maker, exam, "a Set of a letter and an emoji", "{}", "na\u00efve \ud83d\ude00", "na\u00efve");
         LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 3);
         await ReadableAsync(exam, $"a Set where the file had {large.Entries.Count:N0} entries", large.Path, large.Cache, large.Script, "3");

@@ -8,9 +8,6 @@ internal static class LookAlikes
 {
     private const int MostConstants = 40;
 
-    // The prompt of an application is often so long.
-    private const int LongerThanNames = 5_000;
-
     // White space and invisible characters: the ends of each range.
     private const string Blank = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
     private const string Unseen =
@@ -67,8 +64,6 @@ internal static class LookAlikes
     {
         string word = exam.Word(5), other = exam.Word(5);
         yield return new("case", [word, char.ToUpperInvariant(word[0]) + word[1..], word.ToUpperInvariant(), word[..4] + char.ToUpperInvariant(word[4])]);
-        string lengthy = word + new string('a', LongerThanNames);
-        yield return new("case", [lengthy, char.ToUpperInvariant(lengthy[0]) + lengthy[1..], lengthy[..^1] + 'A']);
         yield return new("white space", [word, .. Blank.SelectMany(c => new[] { word + c, c + word, $" {word}{c}", $"{word}{c}{c}" })]);
         yield return new("white space within", [word + other, .. Blank.SelectMany(c => new[] { $"{word}{c}{other}", $"{word} {c}{other}", $"{word}{c}{c}{c}{other}" })]);
         yield return new("nothing but white space", ["", .. Blank.SelectMany(c => new[] { $"{c}", $"{c}{c}" })]);

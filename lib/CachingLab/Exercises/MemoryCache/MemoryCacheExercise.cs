@@ -14,8 +14,8 @@ public static class MemoryCacheExercise
     private const int Times = 20;
     private const int LongValue = 50_000;
 
-    // The length of a thousand values that are kept at once: together 20 MB.
-    private const int ManyLong = 10_000;
+    // The length of a thousand values that are kept at once, and the longest: together 20 and 60 MB.
+    private const int ManyLong = 10_000, LongestMany = 30_000;
     private const string ThousandId = "keeps-a-thousand";
 
     private static readonly CacheRules<ICacheMaker> Rules = new(
@@ -132,11 +132,15 @@ public static class MemoryCacheExercise
     {
         // Short and long values, and keys that begin alike: a cache may evict by size or by group, or lose entries to garbage collection.
         foreach ((string set, string prefix, int length) in (IReadOnlyList<(string, string, int)>)
-            [("set once", exam.Word(), 0), ("with the same text before a colon", exam.Word(2) + ":/-_.| ", 0), ("with a long value", exam.Word(), ManyLong)])
+            [("set once", exam.Word(), 0), ("with the same text before a colon", exam.Word(2) + ":/-_.| ", 0), ("with a long value", exam.Word(), LengthOfMany(exam))])
             await MustKeepAsync(maker, exam, $"a thousand keys, each {set}", new EntrySeries(prefix, 1_000, length));
         await MustKeepAsync(
             maker, exam, $"a thousand keys, each set {Times} times, and the last ten of them once more", new EntrySeries(exam.Word(), 1_000), Times);
     }
+
+    // A cache may have a limit to all its characters.
+    private static int LengthOfMany(Exam exam) =>
+        CacheRules<ICacheMaker>.Numbers(exam, 1_000 * ManyLong, 900 * LongestMany).Select(n => n / 900).Append(ManyLong).Max();
 
     private static async Task MustKeepAsync(ICacheMaker maker, Exam exam, string tried, EntrySeries series, int times = 1)
     {

@@ -8,10 +8,11 @@ internal static class LoggedCallRequirements
 {
     public static Task OneCallAsync(ILoggedCall call, Exam exam)
     {
-        var trials = new LoggedTrials(call, exam);
+        (LoggedTrials trials, DrawnCalls draws) = (new LoggedTrials(call, exam), new DrawnCalls(exam));
         IEnumerable<ScriptedReply> replies =
         [
-            new(exam.Word()), new(""), new("  Padded.\n"), new("caf\u00e9 {0}"), .. new DrawnCalls(exam).Delays().Select(d => new ScriptedReply("Late.") { Milliseconds = d }),
+            new(exam.Word()), new(""), new("  Padded.\n"), new("caf\u00e9 {0}"), .. draws.Telling().Select(t => new ScriptedReply(t)),
+            .. draws.Delays().Select(d => new ScriptedReply("Late.") { Milliseconds = d }),
         ];
         return trials.HoldAsync(
             (trial, script) => script.Reply.Answers && (trial.Thrown is not null || trial.Answer != script.Reply.Text)
