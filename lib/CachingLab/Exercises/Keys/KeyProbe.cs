@@ -60,7 +60,7 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
         {
             all.AddRange(await TriedAsync(maker.DigestsAsync(part, exam.CancellationToken).As(part.Count), at => series.Request(part.Start + at)));
 
-            // Keys of which all are too short or too long are the same in all requests.
+            // When no key has a valid length, more keys show nothing new.
             if (all.TrueForAll(d => d == KeyDigest.Unfit))
                 break;
         }

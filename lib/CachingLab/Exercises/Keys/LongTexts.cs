@@ -29,7 +29,7 @@ internal static class LongTexts
         foreach (int length in named)
             yield return In(Changed("a", length + 3, [length - 2, length - 1, length, length + 1, 0, 1, 2, 3, 4]));
 
-        // A text that is taken in parts may lose one character when its length leaves only that for the last part.
+        // Code that reads a text in parts may miss a last part of one character.
         foreach (int length in named.Where(n => n < 10_000).SelectMany(n => new[] { n, n + 1, 2 * n, (2 * n) + 1 }).Distinct())
             yield return In(Changed("a", length, [0, length - 1]));
         foreach (string unit in Units)

@@ -24,7 +24,7 @@ internal static class SafeKeys
     /// <param name="others">Requests that are checked as they are.</param>
     public static async Task CheckFormAsync(KeyProbe keys, IReadOnlyList<LlmRequest> samples, IEnumerable<LlmRequest> others)
     {
-        // A key may grow by a few characters only when a prompt is very long.
+        // A key's length may depend on the prompt's, but show it only for very long prompts.
         LlmRequest[] requests = [.. samples.SelectMany(s => Requests(s, keys.Exam.Random)), samples[0] with { UserPrompt = new string('a', 1_000_000) }, .. others];
         foreach ((LlmRequest request, string? key) in requests.Zip(await keys.KeysAsync(requests)))
         {
