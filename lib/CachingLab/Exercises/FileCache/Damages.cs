@@ -18,6 +18,7 @@ internal static class Damages
             ("a file cut within an escape", $"{{\n  \"a\": \"{exam.Word()}\\u00e"),
             ("a file that is not JSON", $"no cache here, {exam.Word()}"),
             ("a file with something after the object", whole + "}\n"),
+            ("a file with a second object", whole + "\n{}\n"),
             ("a file with a comment", whole.Replace("{", "{ // kept by hand", StringComparison.Ordinal)),
             ("a file with an array", $"[\"{exam.Word()}\"]"),
             ("a file with a value that is no text", $"{{ \"a\": {exam.Random.Next(10, 99)} }}"),

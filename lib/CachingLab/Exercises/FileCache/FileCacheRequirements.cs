@@ -1,16 +1,12 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using CachingLab.Exams;
 using CachingLab.Exercises.Caches;
 
 namespace CachingLab.Exercises.FileCache;
 
 /// <summary>How instances of a file cache are made, and what they share.</summary>
-internal static partial class FileCacheRequirements
+internal static class FileCacheRequirements
 {
-    [GeneratedRegex("^\\.[A-Za-z0-9_-]{1,10}$")]
-    private static partial Regex Extension();
-
     internal static string NewPath(IFileCacheMaker maker, Exam exam) => exam.Folder.PathOf(exam.Word() + ".json");
 
     /// <summary>A new instance, called <paramref name="name"/> in the code, on a path that the code calls <paramref name="file"/>.</summary>
@@ -125,9 +121,8 @@ internal static partial class FileCacheRequirements
     {
         // The paths differ only in the folder or in the extension, which may be the one of a temporary file.
         await ApartAsync(maker, exam, (folder, name) => [[name + ".v1"], [name + ".v2"], [folder, name + ".v1"], [name]]);
-        string[] extensions = [".tmp", ".tmp", ".tmp", .. (exam.Code?.Texts ?? []).Where(t => Extension().IsMatch(t)).Take(4)];
-        foreach (string extension in extensions)
-            await ApartAsync(maker, exam, (_, name) => [[name + ".json"], [name + extension]]);
+        for (int round = 0; round < 3; round++)
+            await ApartAsync(maker, exam, (_, name) => [[name + ".json"], [name + ".tmp"]]);
     }
 
     private static async Task ApartAsync(IFileCacheMaker maker, Exam exam, Func<string, string, string[][]> paths)

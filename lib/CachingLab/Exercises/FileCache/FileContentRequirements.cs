@@ -80,6 +80,7 @@ internal static class FileContentRequirements
         await ReadableAsync(maker, exam, "a Set of a letter and an emoji", "{}", "na\u00efve \ud83d\ude00", "na\u00efve");
         LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 3);
         await ReadableAsync(exam, $"a Set where the file had {large.Entries.Count:N0} entries", large.Path, large.Cache, large.Script, "3");
+        await ReadableAsync(maker, exam, "a Set where the file had an indent of four spaces", "{\n    \"a\": \"1\",\n    \"c\": \"2\"\n}", "3");
         await ReadableAsync(maker, exam, "a Set where the file was in another order", "{\n  \"c\": \"1\",\n  \"a\": \"2\"\n}", "3");
     }
 

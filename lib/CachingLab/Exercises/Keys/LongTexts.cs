@@ -48,7 +48,6 @@ internal static class LongTexts
         }
 
         yield return In([.. Enumerable.Range(0, 12).Select(i => new string('a', 4_990 + i))]);
-        yield return In([Repeated("a", 5_000), With(Repeated("a", 5_000), 0, "A"), With(Repeated("a", 5_000), 4_999, "A")]);
         yield return In(Changed("a", longest, Drawn(longest, 2)));
 
         // These two hold the same blocks in another order, for every block size that divides this power of two.

@@ -12,6 +12,8 @@ internal static class SafeKeys
     // The number of prompts that have a part in common.
     private const int Prompts = 24;
 
+    private const int LongPrompt = 8_000;
+
     // The lengths of short numbers, and of digests in hexadecimal and in base64: a text of digits looks like either.
     private static readonly int[] DigestLengths = [11, 16, 22, 24, 32, 40, 43, 44, 48, 56, 64, 86, 88, 96, 128];
 
@@ -82,6 +84,8 @@ internal static class SafeKeys
         foreach (int length in digests ? DigestLengths : DigestLengths[..1])
             yield return new("the first digits", "02468", "57913", k => k + Digits(length - k.Length));
         yield return new("the beginning", longer, Rotated(longer), k => k + exam.Word());
+        string filler = new('a', LongPrompt);
+        yield return new("the first letters", longer, Rotated(longer), k => k + exam.Word() + filler);
         yield return new("the end", longer, Rotated(longer), k => exam.Word() + k);
         yield return new("the capital letters", word.ToUpperInvariant(), Rotated(word).ToUpperInvariant(), k => exam.Word() + k + exam.Word());
     }
