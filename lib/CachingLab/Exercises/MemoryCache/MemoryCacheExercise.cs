@@ -167,7 +167,7 @@ public static class MemoryCacheExercise
             UnmetException unmet = exam.Unmet(tried, $"{lost} values missing or wrong", "all of them");
             throw await LostAsync(maker, exam, $"{series.Count:N0} keys, set one after another", series, 1) == 0
                 ? unmet
-                : new NotRunException("cannot be judged: the cache forgets old entries when many are set one after another");
+                : new NotRunException("cannot be judged: the cache loses entries even when they are set one after another");
         }
     }
 
