@@ -63,7 +63,7 @@ public sealed class CounterexampleTests : IAsyncDisposable
     private async Task<bool> IsReproducedAsync(
         KnownAnswer answer, string requirement, Counterexample found, IReadOnlyList<string> printed, CancellationToken token)
     {
-        if (Reproduction.Races.Contains(requirement))
+        if (Reproduction.IsRace(requirement, found))
         {
             for (int tries = 1; tries < MostTries && !IsLost(); tries++)
                 printed = await pasted.PrintedAsync(answer, found.Code, token);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CachingLab.Exams;
 
 namespace CachingLab.Grading.Tests.Bank;
 
@@ -12,8 +13,11 @@ internal static partial class Reproduction
         ["another-process"] = "the two keys are made in two processes: the kernel has to be restarted between two runs of the cell",
     };
 
-    /// <summary>Requirements about what happens at the same time: the numbers are others each time, and sometimes nothing is lost.</summary>
-    public static IReadOnlySet<string> Races { get; } = new HashSet<string> { "parallel-writers", "parallel-sets", "no-torn-read", "one-call-on-many-threads" };
+    private static readonly HashSet<string> Races = ["parallel-writers", "parallel-sets", "no-torn-read", "one-call-on-many-threads"];
+
+    /// <summary>Whether a counterexample is about what happens at the same time: the numbers are others each time, and sometimes nothing is lost.</summary>
+    public static bool IsRace(string requirement, Counterexample found) =>
+        Races.Contains(requirement) || found.Tried.Contains("callers at once", StringComparison.Ordinal);
 
     /// <summary>Whether what was printed is what the report says.</summary>
     public static bool IsExact(IReadOnlyList<string> printed, string got) => printed.Any(line => IsSame(WithoutFolders(line), WithoutFolders(got)));

@@ -27,7 +27,7 @@ public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker, IFrom
                     first.Add(cache);
             }
 
-            return mixed + first.Index().Count(c => c.Item.Get(key) != $"{c.Index}");
+            return mixed + first.Index().Count(c => c.Item.Get(key) is { } value && value != $"{c.Index}");
         },
         cancellationToken);
 }
