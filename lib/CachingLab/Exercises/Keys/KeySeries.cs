@@ -8,8 +8,8 @@ namespace CachingLab.Exercises.Keys;
 /// <param name="Count">How many requests.</param>
 public sealed record KeySeries(LlmRequest Sample, int Start, int Count)
 {
-    // The keys of a part must fit into one message, and the first part should not take too long.
-    private const int AtOnce = 5_000;
+    // The keys of a part must fit into one message.
+    private const int First = 250, AtOnce = 5_000;
 
     /// <summary>The request with that number.</summary>
     /// <remarks>
@@ -27,7 +27,13 @@ public sealed record KeySeries(LlmRequest Sample, int Start, int Count)
     /// <summary>All requests of the series, in order.</summary>
     public IEnumerable<LlmRequest> Requests() => Enumerable.Range(Start, Count).Select(Request);
 
-    /// <summary>The series divided into parts that are small enough for one message.</summary>
-    public IEnumerable<KeySeries> Parts() =>
-        Enumerable.Range(0, (Count + AtOnce - 1) / AtOnce).Select(i => this with { Start = Start + (i * AtOnce), Count = Math.Min(AtOnce, Count - (i * AtOnce)) });
+    /// <summary>The series divided into parts that are small enough for one message. The first ones are smaller still, so that a slow function is soon known.</summary>
+    public IEnumerable<KeySeries> Parts()
+    {
+        for (int done = 0, next; done < Count; done += next)
+        {
+            next = Math.Min(Math.Clamp(done, First, AtOnce), Count - done);
+            yield return this with { Start = Start + done, Count = next };
+        }
+    }
 }
