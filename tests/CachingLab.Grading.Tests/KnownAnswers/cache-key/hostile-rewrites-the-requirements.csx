@@ -1,5 +1,5 @@
 // answer: hostile
-// ends: failed
+// ends: failed, timeout
 // attack: Replaces the code of every requirement it can find with a task that is done; the answer is wrong
 using System;
 using System.Collections;
