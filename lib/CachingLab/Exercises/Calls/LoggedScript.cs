@@ -15,7 +15,7 @@ internal sealed record LoggedScript(string RequestId, LlmRequest Request, Script
     /// <summary>What the model did on earlier calls with the same id.</summary>
     public IReadOnlyList<ScriptedReply> Earlier { get; init; } = [];
 
-    /// <summary>Those calls. Every second one has a longer prompt.</summary>
+    /// <summary>The earlier calls. Every second one has a longer prompt.</summary>
     public IEnumerable<LoggedScript> Before => Earlier.Select((r, i) => this with
     {
         Reply = r,

@@ -46,7 +46,7 @@ internal static class ExtendedKeyRequirements
         ExtendedLlmRequest request = Plain with { Examples = new List<LlmExample> { Add } };
         string[] changes = ["replaced in", "added to"], calls = [$"[0] = {RequestText.Value(Greet)}", $".Add({RequestText.Value(Greet)})"];
         keys.Exam.Try(Code(1), Tried(1));
-        IReadOnlyList<string?> made = await maker.GrowingAsync(request, Greet, keys.Exam.CancellationToken).As(3);
+        IReadOnlyList<string?> made = await maker.ChangingAsync(request, Greet, keys.Exam.CancellationToken).As(3);
         for (int i = 0; i < changes.Length; i++)
         {
             if (made[i] == made[i + 1])

@@ -77,6 +77,7 @@ internal static partial class CacheFile
         return IsLaidOut(text.ReplaceLineEndings("\n"), entries.Count) ? null : "not one entry a line with a two-space indent";
     }
 
+    /// <summary>Whether all of the bytes are valid UTF-8.</summary>
     public static bool IsUtf8(byte[] content)
     {
         try

@@ -20,12 +20,12 @@ public interface IKeyMaker
     async Task<IReadOnlyList<long>> DigestsAsync(KeySeries series, CancellationToken cancellationToken = default) =>
         [.. (await MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken)).Select(k => SafeKeys.HasFitLength(k) ? KeyDigest.Of(k) : KeyDigest.Unfit)];
 
-    /// <summary>The keys of one request before a program changes the list that the request holds, after it has replaced an example, and after it has added one.</summary>
+    /// <summary>The keys of one request whose list a program changes: before, after an example was replaced, and after one was added.</summary>
     /// <param name="request">The request. Its examples are copied to a <see cref="List{T}"/>.</param>
     /// <param name="other">The example that replaces the first one, and is added.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw.</exception>
-    async Task<IReadOnlyList<string?>> GrowingAsync(ExtendedLlmRequest request, LlmExample other, CancellationToken cancellationToken = default)
+    async Task<IReadOnlyList<string?>> ChangingAsync(ExtendedLlmRequest request, LlmExample other, CancellationToken cancellationToken = default)
     {
         List<LlmExample> examples = [.. request.Examples];
         ExtendedLlmRequest growing = request with { Examples = examples };
