@@ -37,12 +37,15 @@ public sealed class GradedAttacks(Walls walls, IReadOnlyList<KnownAnswer> attack
         // Right answers stand among the hostile ones: what is said of them must not change.
         KnownAnswer[] mixed = [.. attacks.Where(a => !NeedsClock(a)), .. right];
         mixed = [.. mixed.OrderBy(a => a.Name.Length).ThenBy(a => a.Title, StringComparer.Ordinal)];
-        KnownAnswer[] slow = [.. attacks.Where(NeedsClock)];
-        List<Graded> all = [.. await usual.GradeAsync(mixed), .. await brief.GradeAsync([.. slow.Where(a => !AttacksCompiler(a))], BankGrader.AtOnce)];
+        KnownAnswer[] slow = [.. attacks.Where(a => NeedsClock(a) && !AttacksCompiler(a))];
+        Task<IReadOnlyList<Graded>> withUsual = usual.GradeAsync(mixed);
 
         // They share one compiler, and each has its time of it: one that waits for another's end has not begun.
-        foreach (KnownAnswer attack in slow.Where(AttacksCompiler))
+        var all = new List<Graded>();
+        foreach (KnownAnswer attack in attacks.Where(a => NeedsClock(a) && AttacksCompiler(a)))
             all.AddRange(await brief.GradeAsync([attack]));
+        all.AddRange(await withUsual);
+        all.AddRange(await brief.GradeAsync(slow, BankGrader.AtOnce));
         await brief.DisposeAsync();
         await usual.DisposeAsync();
         return new AttackOutcome(
