@@ -19,29 +19,7 @@ internal static class BenchCommand
         exercise.AcceptOnlyFromAmong([.. Course.Exercises.Select(e => e.Id)]);
         var saves = new Command("saves", "Measures the time from a save to its verdict, and an idle watch, on a copy of the notebooks.") { count, exercise };
         saves.SetInterruptible((parsed, cancellationToken) => SavesAsync(parsed.GetValue(exercise)!, parsed.GetValue(count), cancellationToken));
-        return new RootCommand("Measures the lab.") { saves, GradeOf(), ClassOf(), MakeOf() };
-    }
-
-    private static Command GradeOf()
-    {
-        var parallel = new Option<int>("--parallel") { Description = "how many at a time", DefaultValueFactory = _ => Environment.ProcessorCount + 1 };
-        var command = new Command("grade", "Measures the grading of the solved notebooks from a cold start, and what it spends its time on.") { parallel };
-        command.SetInterruptible((parsed, cancellationToken) => GradeAsync(parsed.GetValue(parallel), cancellationToken));
-        return command;
-    }
-
-    private static async Task<int> GradeAsync(int parallel, CancellationToken cancellationToken)
-    {
-        GradeBenchResult result = await new GradeBench(CourseFolder.Find(AppContext.BaseDirectory)).RunAsync(parallel, cancellationToken);
-        int exercises = result.Rows.Sum(r => r.Exercises.Count);
-        (double took, double before) = (result.Took.TotalSeconds, result.Before.TotalSeconds);
-        Write($"{exercises} exercises in {took:0.00} s from the start of the process, {parallel} notebooks at a time; {before:0.00} s of it before the first");
-        Write($"memory of the grader and its compiler: {Megabytes(result.PeakBytes):0} MB at most");
-        double all = result.Phases.Sum(p => p.Time.TotalSeconds);
-        Write($"the exercises' own time, {all:0.0} s in all:");
-        foreach ((string phase, TimeSpan time) in result.Phases)
-            Write($"  {time.TotalSeconds,5:0.00} s {100 * time.TotalSeconds / all,4:0} %  {phase}");
-        return ExitCode.Passed;
+        return new RootCommand("Measures the lab.") { saves, ClassOf(), MakeOf() };
     }
 
     private static Command ClassOf()

@@ -55,3 +55,31 @@ internal sealed class ClassBench(CourseFolder course)
             $"learner-{number:000}/{pristine.Name}.ipynb", () => new SubmittedNotebook(NotebookReader.Parse(bytes, pristine.Name + ".ipynb"), null));
     }
 }
+
+/// <summary>The resident memory of the grader and its compiler, looked at after each row.</summary>
+/// <param name="warmUp">After how many rows the grader counts as warm.</param>
+/// <param name="compiler">What the compiler uses now.</param>
+internal sealed class MemoryMarks(int warmUp, Func<long> compiler) : IProgress<ClassProgress>
+{
+    public long AfterWarmUp { get; private set; }
+
+    public long Last { get; private set; }
+
+    public long Peak { get; private set; }
+
+    public void Report(ClassProgress value)
+    {
+        Last = Environment.WorkingSet + compiler();
+        Peak = Math.Max(Peak, Last);
+        if (value.Done == warmUp)
+            AfterWarmUp = Last;
+    }
+}
+
+/// <summary>What grading a made-up class took.</summary>
+/// <param name="Rows">The verdicts.</param>
+/// <param name="Took">Wall time, with a cold compiler.</param>
+/// <param name="WarmBytes">The grader's resident memory after the first twenty.</param>
+/// <param name="LastBytes">The same after the last.</param>
+/// <param name="PeakBytes">The most it was.</param>
+internal sealed record ClassBenchResult(IReadOnlyList<SubmissionRecord> Rows, TimeSpan Took, long WarmBytes, long LastBytes, long PeakBytes);

@@ -144,3 +144,28 @@ internal sealed class SavesBench : IAsyncDisposable
         while (!wanted(happened));
     }
 }
+
+/// <summary>Measured times in seconds, in the order they were taken.</summary>
+/// <param name="Seconds">The times.</param>
+internal sealed record Times(IReadOnlyList<double> Seconds)
+{
+    public int Count => Seconds.Count;
+
+    public double First => Seconds[0];
+
+    public double Median => At(0.5);
+
+    public double Percentile95 => At(0.95);
+
+    public double Longest => Seconds.Max();
+
+    // The nearest rank: a time that was measured, none in between.
+    private double At(double share) => Seconds.Order().ElementAt((int)Math.Ceiling(share * Seconds.Count) - 1);
+}
+
+/// <summary>What an idle watch uses.</summary>
+/// <param name="CpuPercent">Of one processor, with the processes that wait.</param>
+/// <param name="OwnMegabytes">Resident, of the lab's own process.</param>
+/// <param name="CompilerMegabytes">Resident, of the compiler; on Linux with the walls around it, elsewhere without.</param>
+/// <param name="ChildMegabytes">Resident, of the processes that wait; on Linux only.</param>
+internal sealed record IdleUse(double CpuPercent, double OwnMegabytes, double CompilerMegabytes, double ChildMegabytes);

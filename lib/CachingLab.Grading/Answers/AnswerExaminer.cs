@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CachingLab.Exams;
 using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
@@ -59,7 +58,6 @@ internal sealed class AnswerExaminer(SandboxPool pool, int seed) : IDisposable
     {
         try
         {
-            using Activity? phase = GradingPhases.Begin(GradingPhases.Examine);
             ExamReport report = await host.ExamineAsync(seed, cancellationToken);
             SandboxEnd? end = await host.EndAsync();
             GradeStatus status = end is not null && report.Required.Any(r => r.Status is VerdictStatus.NotRun) ? EndDescription.StatusOf(end) : StatusOf(report);

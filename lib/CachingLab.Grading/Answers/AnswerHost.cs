@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CachingLab.Exams;
 using CachingLab.Grading.Isolation;
 using CachingLab.Reports;
@@ -62,7 +61,6 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
 
     public async ValueTask DisposeAsync()
     {
-        using Activity? phase = GradingPhases.Begin(GradingPhases.CleanUp);
         lock (gate)
             closed = true;
         await Task.WhenAll(Sandboxes().Select(pool.RetireAsync));
@@ -89,7 +87,6 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
 
     private async Task<AnswerProcess> StartAsync(CancellationToken cancellationToken, bool elsewhere = false)
     {
-        using Activity? phase = GradingPhases.Begin(GradingPhases.Start);
         SandboxProcess sandbox;
         lock (gate)
         {

@@ -59,7 +59,6 @@ public sealed class ExerciseGrader : IAsyncDisposable
         AnswerProgram program;
         try
         {
-            using Activity? phase = GradingPhases.Begin(GradingPhases.Compile);
             program = await new AnswerCompiler(compiler).CompileAsync(submission, pristine, exercise, cancellationToken);
         }
         catch (CompilationStoppedException e)
