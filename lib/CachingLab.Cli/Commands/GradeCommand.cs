@@ -39,23 +39,25 @@ internal static class GradeCommand
                 result.AddError($"{path}: there is no such option or file; see lab grade --help");
         });
         var reports = new ReportOptions();
-        var classes = new ClassOptions();
         var learner = new Option<string?>("--learner")
         {
             Description = "how else a path names the learner: a regular expression with the groups (?<id>...), (?<name>...), (?<late>...)",
             HelpName = "REGEX",
         };
-        var shard = new Option<string?>("--shard")
+        var shard = new Option<ClassShard?>("--shard")
         {
             Description = "grade part I of N of a class, for several machines: give each the same PATH and --seed, and --json FILE;\n"
                 + "'lab report FILE...' then makes the reports of the whole class",
             HelpName = "I/N",
+            CustomParser = result =>
+            {
+                string given = result.Tokens[0].Value;
+                if (ClassShard.Parse(given) is { } part)
+                    return part;
+                result.AddError($"--shard {given}: give a part and the number of parts, as 1/4");
+                return null;
+            },
         };
-        shard.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token, ..] && ClassShard.Parse(token.Value) is null)
-                result.AddError($"--shard {token.Value}: give a part and the number of parts, as 1/4");
-        });
         var sandbox = new Option<string>("--sandbox")
         {
             Description = "what the kernel keeps each answer from: 'auto' all that it can; 'require' refuses to grade where that is less than all;\n"
@@ -78,25 +80,24 @@ internal static class GradeCommand
         var command = new Command("grade", About) { paths };
         command.Add(learner);
         command.Add(shard);
-        classes.AddTo(command);
         reports.AddTo(command);
         foreach (Option option in (Option[])[sandbox, seconds, memory, parallel, seed, fresh])
             command.Add(option);
         command.SetInterruptible((parsed, cancellationToken) => GradeAction.RunAsync(
-            new GradeCall(parsed.GetValue(paths)!, reports.Of(parsed))
-            {
-                Sandbox = Enum.Parse<SandboxMode>(parsed.GetValue(sandbox)!, ignoreCase: true),
-                Learner = parsed.GetValue(learner),
-                Class = classes.Of(parsed),
-                Shard = parsed.GetValue(shard) is { } part ? ClassShard.Parse(part) : null,
-                Seconds = parsed.GetValue(seconds),
-                Megabytes = parsed.GetValue(memory),
+            new GradeCall(
+                parsed.GetValue(paths)!,
+                parsed.GetValue(learner),
+                reports.ClassOf(parsed),
+                parsed.GetValue(shard),
+                reports.Of(parsed),
+                Enum.Parse<SandboxMode>(parsed.GetValue(sandbox)!, ignoreCase: true),
+                parsed.GetValue(seconds),
+                parsed.GetValue(memory),
 
                 // While one answer waits for a clock, another one can use its processor.
-                Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount + 1,
-                Seed = parsed.GetValue(seed),
-                Fresh = parsed.GetValue(fresh),
-            },
+                parsed.GetValue(parallel) ?? Environment.ProcessorCount + 1,
+                parsed.GetValue(seed),
+                parsed.GetValue(fresh)),
             cancellationToken));
         return command;
     }

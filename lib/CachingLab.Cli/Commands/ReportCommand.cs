@@ -1,5 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
 using CachingLab.Cli.Grades;
+using CachingLab.Exams;
+using CachingLab.Grading;
+using CachingLab.Grading.Likenesses;
+using CachingLab.Grading.Records;
+using CachingLab.Grading.Reports;
 
 namespace CachingLab.Cli.Commands;
 
@@ -19,11 +25,36 @@ internal static class ReportCommand
     {
         var records = new Argument<string[]>("RECORD.json") { Description = "the records, in any order", Arity = ArgumentArity.OneOrMore };
         var reports = new ReportOptions();
-        var classes = new ClassOptions();
         var command = new Command("report", About) { records };
-        classes.AddTo(command);
         reports.AddTo(command);
-        command.SetInterruptible((parsed, _) => ReportAction.RunAsync(parsed.GetValue(records)!, classes.Of(parsed), reports.Of(parsed)));
+        command.SetInterruptible((parsed, _) => RunAsync(parsed.GetValue(records)!, reports.ClassOf(parsed), reports.Of(parsed)));
         return command;
+    }
+
+    private static async Task<int> RunAsync(string[] records, ClassFiles classFiles, AskedReports reports)
+    {
+        CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
+        reports.Check();
+        Func<GradeBook, GradeBook> ofClass = classFiles.Read();
+        GradeBook book = LikenessFinder.Note(ofClass(BookMerge.Of([.. records.Select(r => (r, Read(r)))])), course);
+        reports.Write(book);
+        return await GradesEnd.CodeAsync(book, Console.Error);
+    }
+
+    private static GradeBook Read(string file)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            return JsonReport.Read(stream);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException($"{file}: there is no such file", e);
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{file}: this is no record of 'lab grade --json': {CodeText.FirstLine(e.Message)}", e);
+        }
     }
 }

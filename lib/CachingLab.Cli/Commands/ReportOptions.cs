@@ -6,10 +6,24 @@ using CachingLab.Grading.Reports.Page;
 
 namespace CachingLab.Cli.Commands;
 
-/// <summary>The options that ask for reports.</summary>
+/// <summary>The options that ask for reports, and that say who is in the class and how it is marked.</summary>
 internal sealed class ReportOptions
 {
     private const string File = "FILE";
+    private readonly Option<string?> roster = new("--roster")
+    {
+        Description = "a CSV file of the class with the columns id and name, or as Moodle and Canvas export it: each learner is a row of every\n"
+            + "report, with zero where nothing came; its other columns are kept in grades.csv",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> grading = new("--grading")
+    {
+        Description = "weights of notebooks and the loss of late ones, as {\"weights\": {\"03-file-cache\": 2}, \"deadline\": \"2026-11-20T23:59:00+01:00\",\n"
+            + "\"percentPerDay\": 10}; files of a clone have no time and are never late [default: grading.json beside the roster, if there is one]",
+        HelpName = "FILE",
+    };
+
     private readonly List<(Option<string?> Option, Action<GradeBook, Stream> Write)> files = [];
     private readonly Option<string?> feedback = new(FeedbackFolder.Option)
     {
@@ -41,11 +55,16 @@ internal sealed class ReportOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Add(roster);
+        command.Add(grading);
         files.ForEach(f => command.Add(f.Option));
         command.Add(feedback);
         command.Add(verbose);
         command.Add(quiet);
     }
+
+    /// <summary>The class that a call names.</summary>
+    public ClassFiles ClassOf(ParseResult parsed) => new(parsed.GetValue(roster), parsed.GetValue(grading));
 
     /// <summary>The reports that a call asks for.</summary>
     public AskedReports Of(ParseResult parsed) =>

@@ -40,12 +40,11 @@ internal static class GradeAction
 
         await using var exercises = new ExerciseGrader(options with { Seed = run.Seed }, sandbox);
         exercises.Start();
-        var grader = new NotebookGrader(course, exercises);
-        int done = run.Kept;
+        var grader = new ClassGrader(new NotebookGrader(course, exercises), call.Parallel);
         try
         {
-            var rows = await WithProgressAsync(call, submissions.Count, progress => new ClassGrader(grader, call.Parallel).GradeAsync(
-                submissions, run, new Counter(progress, value => done = value.Done), cancellationToken));
+            var rows = await GradeProgress.ShowAsync(
+                call.Reports.Quiet, submissions.Count, progress => grader.GradeAsync(submissions, run, progress, cancellationToken));
             GradeBook book = LikenessFinder.Note(ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version, Shard = shard }), course);
             call.Reports.Write(book);
 
@@ -57,7 +56,7 @@ internal static class GradeAction
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             string next = run.IsKept ? "the same command goes on from there" : "its rows could not be kept";
-            await Console.Error.WriteLineAsync($"stopped after {done} of {submissions.Count} notebooks: {next}");
+            await Console.Error.WriteLineAsync($"stopped after {Math.Max(run.Kept, grader.Done)} of {submissions.Count} notebooks: {next}");
             return ExitCode.BadInput;
         }
     }
@@ -86,20 +85,42 @@ internal static class GradeAction
         DateTimeOffset now = TimeProvider.System.GetLocalNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
+}
 
-    private static Task<T> WithProgressAsync<T>(GradeCall call, int count, Func<IProgress<ClassProgress>?, Task<T>> work)
+/// <summary>The arguments of <c>lab grade</c>.</summary>
+/// <param name="Paths">What to grade; empty for the learner's own notebooks.</param>
+/// <param name="Learner">The regular expression that finds the learner in a path, or null.</param>
+/// <param name="Class">Who is in the class and how it is marked.</param>
+/// <param name="Shard">The part of the class to grade; null for all of it.</param>
+/// <param name="Reports">The reports asked for.</param>
+/// <param name="Sandbox">Whether answers are isolated by walls.</param>
+/// <param name="Seconds">Processor time of one answer, in seconds; null for the default.</param>
+/// <param name="Megabytes">Memory of one answer, in MB; null for the default.</param>
+/// <param name="Parallel">How many notebooks are graded at a time.</param>
+/// <param name="Seed">The seed of the random inputs; null for a random one.</param>
+/// <param name="Fresh">Whether to discard an interrupted run.</param>
+internal sealed record GradeCall(
+    IReadOnlyList<string> Paths,
+    string? Learner,
+    ClassFiles Class,
+    ClassShard? Shard,
+    AskedReports Reports,
+    SandboxMode Sandbox,
+    int? Seconds,
+    int? Megabytes,
+    int Parallel,
+    int? Seed,
+    bool Fresh)
+{
+    /// <summary>The limits of an answer. The other limits on its time are in proportion to the processor time.</summary>
+    public SandboxLimits Limits
     {
-        if (call.Reports.Quiet || count < 2)
-            return work(null);
-        return Console.IsErrorRedirected ? work(new ProgressLines(Console.Error)) : ProgressBar.ShowAsync(work);
-    }
-
-    private sealed class Counter(IProgress<ClassProgress>? next, Action<ClassProgress> count) : IProgress<ClassProgress>
-    {
-        public void Report(ClassProgress value)
+        get
         {
-            count(value);
-            next?.Report(value);
+            var limits = new SandboxLimits();
+            if (Seconds is { } seconds)
+                limits = limits.WithCpuTime(TimeSpan.FromSeconds(seconds));
+            return Megabytes is { } megabytes ? limits with { MemoryBytes = megabytes * 1024L * 1024 } : limits;
         }
     }
 }

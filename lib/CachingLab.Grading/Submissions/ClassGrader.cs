@@ -20,6 +20,9 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
     private static readonly TimeSpan InterruptArrives = TimeSpan.FromMilliseconds(150);
     private readonly TimeProvider clock = time ?? TimeProvider.System;
 
+    /// <summary>How many submissions have a row.</summary>
+    public int Done { get; private set; }
+
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
     /// <param name="run">Saves the rows, and has those of an interrupted run.</param>
@@ -32,7 +35,6 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
         var rows = new SubmissionRecord[submissions.Count];
         var gate = new Lock();
         long start = clock.GetTimestamp();
-        int done = 0;
         int known = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
         var suspects = new ConcurrentQueue<int>();
@@ -58,9 +60,9 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
             lock (gate)
             {
                 rows[i] = row with { From = submissions[i].From, HandIn = submissions[i].HandIn };
-                done++;
+                Done++;
                 known += wasKnown ? 1 : 0;
-                progress?.Report(new ClassProgress(done, rows.Length, known, clock.GetElapsedTime(start)));
+                progress?.Report(new ClassProgress(Done, rows.Length, known, clock.GetElapsedTime(start)));
             }
         }
     }
