@@ -30,7 +30,7 @@ internal static class HintCommand
         var desk = new HintProvider(session);
         if (word is not null)
         {
-            ExerciseRecord record = await FirstToDoAsync(session.Verdicts(), exercises, cancellationToken);
+            ExerciseRecord record = await FirstToDoAsync(session, exercises, cancellationToken);
             return Say(desk.Next(record), HintText.NothingFor(exercises[^1]));
         }
 
@@ -49,13 +49,13 @@ internal static class HintCommand
     }
 
     /// <summary>For a notebook's name, the first exercise in it that does not pass.</summary>
-    private static async Task<ExerciseRecord> FirstToDoAsync(FreshVerdicts verdicts, IReadOnlyList<Exercise> exercises, CancellationToken cancellationToken)
+    private static async Task<ExerciseRecord> FirstToDoAsync(LabSession session, IReadOnlyList<Exercise> exercises, CancellationToken cancellationToken)
     {
-        ExerciseRecord record = await verdicts.OfAsync(exercises[0], cancellationToken);
+        ExerciseRecord record = await session.VerdictAsync(exercises[0], cancellationToken);
         foreach (Exercise next in exercises.Skip(1))
         {
             if (record.Status is GradeStatus.Passed)
-                record = await verdicts.OfAsync(next, cancellationToken);
+                record = await session.VerdictAsync(next, cancellationToken);
         }
 
         return record;
@@ -64,7 +64,6 @@ internal static class HintCommand
     /// <summary>The course as the board would show it, with the last edited exercise in focus.</summary>
     private static async Task<CourseState> StateAsync(LabSession session, CancellationToken cancellationToken)
     {
-        FreshVerdicts verdicts = session.Verdicts();
         ImmutableDictionary<string, ExerciseRecord> records = ImmutableDictionary<string, ExerciseRecord>.Empty;
         CourseState remembered = CourseState.Remembered(session.Course, session.Progress);
         await AddAsync(remembered.Steps);
@@ -82,7 +81,7 @@ internal static class HintCommand
             {
                 try
                 {
-                    records = records.Add(exercise.Id, await verdicts.OfAsync(exercise, cancellationToken));
+                    records = records.Add(exercise.Id, await session.VerdictAsync(exercise, cancellationToken));
                 }
                 catch (Exception e) when (e is NotebookFormatException or IOException)
                 {

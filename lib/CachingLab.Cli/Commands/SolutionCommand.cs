@@ -26,7 +26,7 @@ internal static class SolutionCommand
         session.Pristine.RecordFirstUse();
         try
         {
-            await session.Verdicts().OfAsync(exercise, cancellationToken);
+            await session.VerdictAsync(exercise, cancellationToken);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException)
         {

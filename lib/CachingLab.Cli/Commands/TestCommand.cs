@@ -31,7 +31,7 @@ internal static class TestCommand
         int code = ExitCode.Passed;
         foreach (Exercise exercise in exercises)
         {
-            ExerciseRecord record = await session.Verdicts().OfAsync(exercise, cancellationToken);
+            ExerciseRecord record = await session.VerdictAsync(exercise, cancellationToken);
             if (record.Status is not GradeStatus.CompileError)
                 await output.WriteLineAsync($"notebooks/{session.Course.PlaceOf(exercise)}");
             foreach (StyledLine line in ReportLines.Of(record, style, brief: true))

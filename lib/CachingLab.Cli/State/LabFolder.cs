@@ -8,7 +8,7 @@ internal sealed class LabFolder(CourseFolder course)
 {
     public string Path { get; } = System.IO.Path.Combine(course.LearnerRoot, ".lab");
 
-    /// <summary>The last verdicts, attempts and hints.</summary>
+    /// <summary>The last verdicts, the answers that passed, and the hints shown.</summary>
     public string ProgressFile => In("progress.json");
 
     /// <summary>Copies of what was replaced.</summary>

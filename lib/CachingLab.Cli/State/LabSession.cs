@@ -1,6 +1,10 @@
+using CachingLab.Exams;
 using CachingLab.Grading;
 using CachingLab.Grading.Answers;
 using CachingLab.Grading.Isolation;
+using CachingLab.Grading.Records;
+using CachingLab.Notebooks;
+using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Cli.State;
 
@@ -37,7 +41,35 @@ internal sealed class LabSession
     public static LabSession Open(string? root = null) =>
         new(CourseFolder.Find(root ?? AppContext.BaseDirectory), TimeProvider.System, line => Console.Error.WriteLine(line));
 
-    /// <summary>Creates the verdicts on the current notebooks.</summary>
-    public FreshVerdicts Verdicts() =>
-        new(Course, Progress, () => new ExerciseGrader(Options, SandboxChoice.Make(SandboxMode.Auto)));
+    /// <summary>The verdict on an exercise in the current notebooks: the stored one when nothing has changed since, else a new one.</summary>
+    /// <exception cref="NotebookFormatException">The notebook cannot be read.</exception>
+    /// <exception cref="IOException">There is no notebook.</exception>
+    public async Task<ExerciseRecord> VerdictAsync(Exercise exercise, CancellationToken cancellationToken)
+    {
+        Notebook pristine = LearnersCopy.Pristine(Course, exercise.Notebook);
+        string file = LearnersCopy.File(Course, exercise.Notebook);
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: '{LabCall.Name} reset {exercise.Id}' writes it anew");
+        Extraction work = AnswerExtractor.Extract(Read(file, exercise), pristine, CourseFolder.DeclaresOf(pristine.Name));
+        AnswerText answer = AnswerText.Of(work, exercise);
+        await using var grader = new ExerciseGrader(Options, SandboxChoice.Make(SandboxMode.Auto));
+        string digest = grader.DigestOf(Course);
+        if (Progress.Verdict(exercise.Id, answer.Hash, digest) is { } known)
+            return known;
+        ExerciseRecord record = await grader.GradeAsync(work, pristine, exercise, cancellationToken: cancellationToken);
+        Progress.Add(record, answer, digest);
+        return record;
+    }
+
+    private static Notebook Read(string file, Exercise exercise)
+    {
+        try
+        {
+            return NotebookReader.Read(file);
+        }
+        catch (NotebookFormatException e)
+        {
+            throw new NotebookFormatException(e.File, LearnersCopy.WithCure(exercise.Notebook, e.Reason), e);
+        }
+    }
 }

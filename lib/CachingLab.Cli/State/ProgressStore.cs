@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CachingLab.Exercises;
 using CachingLab.Grading.Records;
 using CachingLab.Notebooks;
@@ -9,7 +8,7 @@ namespace CachingLab.Cli.State;
 
 /// <summary>Stores the learner's progress in <c>.lab/progress.json</c>. Safe to use from several threads and processes.</summary>
 /// <param name="folder">The lab's folder.</param>
-/// <param name="time">The clock for edits and first passes.</param>
+/// <param name="time">The clock for edits.</param>
 /// <param name="say">Shows the learner, once and in one line, that the file was damaged, or cannot be read or written.</param>
 internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<string> say)
 {
@@ -42,21 +41,14 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
     /// <param name="record">The verdict.</param>
     /// <param name="answer">The graded answer.</param>
     /// <param name="courseDigest">The digest of the course that it was graded by.</param>
-    public void Add(ExerciseRecord record, AnswerText answer, string courseDigest) => Change(record.Id, known =>
+    public void Add(ExerciseRecord record, AnswerText answer, string courseDigest) => Change(record.Id, known => known with
     {
-        bool attempted = record.Status is not GradeStatus.NotAttempted;
-        bool passed = record.Status is GradeStatus.Passed;
-        return known with
-        {
-            Last = record with { Source = null },
-            AnswerHash = answer.Hash,
-            CourseDigest = courseDigest,
-            Attempts = known.Attempts + (attempted && known.AnswerHash != answer.Hash ? 1 : 0),
-            SourceHash = answer.SourceHash,
-            Edited = !record.Begun ? null : known.SourceHash == answer.SourceHash ? known.Edited : time.GetUtcNow(),
-            FirstPassed = known.FirstPassed ?? (passed ? time.GetUtcNow() : null),
-            PassedAnswer = passed ? answer.Source : known.PassedAnswer,
-        };
+        Last = record with { Source = null },
+        AnswerHash = answer.Hash,
+        CourseDigest = courseDigest,
+        SourceHash = answer.SourceHash,
+        Edited = !record.Begun ? null : known.SourceHash == answer.SourceHash ? known.Edited : time.GetUtcNow(),
+        PassedAnswer = record.Status is GradeStatus.Passed ? answer.Source : known.PassedAnswer,
     });
 
     /// <summary>Stores that one more hint of a requirement was shown.</summary>
@@ -174,11 +166,3 @@ internal sealed class ProgressStore(LabFolder folder, TimeProvider time, Action<
             say(line);
     }
 }
-
-/// <summary>The serialization of progress.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectNullableAnnotations = true,
-    WriteIndented = true)]
-[JsonSerializable(typeof(ProgressFile))]
-internal sealed partial class ProgressJson : JsonSerializerContext;

@@ -214,26 +214,25 @@ public sealed class HintProviderTests : IDisposable
     {
         Exercise exercise = Records.Exercise("should-cache");
         course.Write(exercise, "bool ShouldCache(LlmRequest request) => request.Temperature == 0.0;");
-        ExerciseRecord record = await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken);
+        ExerciseRecord record = await course.Open().VerdictAsync(exercise, TestContext.Current.CancellationToken);
         Assert.Equal("over-the-limit", new HintProvider(course.Open()).Next(record)!.Requirement!.Id);
 
         // The same text again is not graded again; another text is.
-        Assert.Equal(record.Seed, (await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken)).Seed);
+        Assert.Equal(record.Seed, (await course.Open().VerdictAsync(exercise, TestContext.Current.CancellationToken)).Seed);
         course.Write(exercise, "bool ShouldCache(LlmRequest request) => ;");
-        ExerciseRecord broken = await course.Open().Verdicts().OfAsync(exercise, TestContext.Current.CancellationToken);
+        ExerciseRecord broken = await course.Open().VerdictAsync(exercise, TestContext.Current.CancellationToken);
         Assert.Equal(GradeStatus.CompileError, broken.Status);
         Assert.StartsWith("06-cache-policy.ipynb, under \"Your turn: the policy\", line 1, column ", broken.Message, StringComparison.Ordinal);
-        Assert.Equal(2, course.Open().Progress.Of(exercise.Id).Attempts);
     }
 
     [Fact]
     public async Task A_missing_notebook_and_one_that_is_no_JSON_are_said_in_one_line()
     {
         File.Delete(course.FileOf("01-cache-key"));
-        IOException missing = await Assert.ThrowsAnyAsync<IOException>(() => course.Open().Verdicts().OfAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
+        IOException missing = await Assert.ThrowsAnyAsync<IOException>(() => course.Open().VerdictAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
         Assert.Contains($"{LabCall.Name} reset cache-key", missing.Message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(course.FileOf("01-cache-key"), "{ \"cells\": [", TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<NotebookFormatException>(() => course.Open().Verdicts().OfAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<NotebookFormatException>(() => course.Open().VerdictAsync(CourseCopy.CacheKey, TestContext.Current.CancellationToken));
     }
 
     private async Task<string> Ask()
