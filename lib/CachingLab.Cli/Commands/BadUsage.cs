@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using CachingLab.Cli.Help;
 
 namespace CachingLab.Cli.Commands;
 

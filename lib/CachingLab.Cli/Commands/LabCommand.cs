@@ -12,8 +12,8 @@ internal static class LabCommand
         {
             HintCommand.Create(),
             TestCommand.Create(),
-            ResetCommand.Create(),
-            RestoreCommand.Create(),
+            ReplaceCommands.CreateReset(),
+            ReplaceCommands.CreateRestore(),
             SolutionCommand.Create(),
             ListCommand.Create(),
             UpdateCommand.Create(),
@@ -39,4 +39,11 @@ internal static class LabCommand
 
     /// <summary>The option of the commands that show the board.</summary>
     internal static Option<bool> All() => new("--all") { Description = "show all parts of the course, also one that comes later" };
+
+    /// <summary>
+    /// Sets a command's action, which Ctrl+C cancels at any time, because it runs on the thread pool. While an action runs on the caller's thread before
+    /// its first await, Ctrl+C would end the process without a cleanup. Not for the board, which reads the notebooks before it is drawn.
+    /// </summary>
+    internal static void SetInterruptible(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => action(parsed, cancellationToken), CancellationToken.None));
 }

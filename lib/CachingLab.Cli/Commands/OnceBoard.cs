@@ -20,7 +20,7 @@ internal static class OnceBoard
         CancellationToken cancellationToken)
     {
         CourseState state = CourseState.Empty(course) with { AllParts = allParts };
-        foreach (string file in NotebookFiles.In(course.NotebooksFolder))
+        foreach (string file in RunCommand.NotebooksIn(course.NotebooksFolder))
         {
             try
             {

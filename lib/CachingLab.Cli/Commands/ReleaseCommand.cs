@@ -20,14 +20,16 @@ internal static class ReleaseCommand
 
     private static int Write()
     {
-        CourseFolder course = CourseFolder.Find(Environment.CurrentDirectory);
-        var record = new PristineNotebooks(course, new LabFolder(course));
-        foreach (Notebook pristine in course.Pristine)
+        LabSession session = LabSession.Open(Environment.CurrentDirectory);
+        foreach (Notebook pristine in session.Course.Pristine)
         {
-            string file = Path.Combine(course.NotebooksFolder, pristine.Name + ".ipynb");
-            string? kept = KeepLearnersWork(course, file, pristine);
+            string file = Path.Combine(session.Course.NotebooksFolder, pristine.Name + ".ipynb");
+
+            // A notebook with answers is copied before it is overwritten.
+            bool differs = File.Exists(file) && !NotebookWriter.ToBytes(pristine).AsSpan().SequenceEqual(File.ReadAllBytes(file));
+            string? kept = differs ? session.Kept.Keep(file) : null;
             NotebookWriter.Write(pristine, file);
-            record.Record(pristine);
+            session.Pristine.Record(pristine);
             Console.WriteLine($"notebooks/{pristine.Name}.ipynb written" + (kept is null ? "" : $"; what was there is in {kept}"));
         }
 
@@ -51,13 +53,5 @@ internal static class ReleaseCommand
 
         Console.WriteLine(differences == 0 ? "notebooks/ is what solutions/ make." : $"Run '{LabCall.Name} release' after editing solutions/.");
         return differences == 0 ? ExitCode.Passed : ExitCode.Failed;
-    }
-
-    /// <summary>Copies a notebook with answers before it is overwritten.</summary>
-    private static string? KeepLearnersWork(CourseFolder course, string file, Notebook pristine)
-    {
-        if (!File.Exists(file) || NotebookWriter.ToBytes(pristine).AsSpan().SequenceEqual(File.ReadAllBytes(file)))
-            return null;
-        return new KeptFiles(new LabFolder(course), TimeProvider.System).Keep(file);
     }
 }

@@ -44,13 +44,23 @@ internal static class RunCommand
         return command;
     }
 
+    /// <summary>The file that an argument names, or the notebooks of a folder in order.</summary>
+    /// <exception cref="FileNotFoundException">The folder has no notebook.</exception>
+    internal static IEnumerable<string> NotebooksIn(string path)
+    {
+        if (!Directory.Exists(path))
+            return [path];
+        string[] files = [.. Directory.EnumerateFiles(path, "*.ipynb").Order(StringComparer.Ordinal)];
+        return files.Length > 0 ? files : throw new FileNotFoundException($"no notebook (*.ipynb) in {path}");
+    }
+
     internal static async Task<int> RunAsync(
         IEnumerable<string> paths, EngineRunner? engine, bool write, TimeSpan wallTime, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         int code = ExitCode.Passed;
         await using var compiler = new CompilerProcess(new SandboxLimits(), Walls.None);
         Runner runner = engine is null ? new CellsRunner(compiler).RunAsync : engine.RunAsync;
-        foreach (string file in paths.SelectMany(NotebookFiles.In))
+        foreach (string file in paths.SelectMany(NotebooksIn))
         {
             try
             {

@@ -189,7 +189,7 @@ public sealed class CellReplacerTests : IDisposable
         return session;
     }
 
-    private int Restore(string word) => RestoreCommand.Run(course.Open(), word, said, said);
+    private int Restore(string word) => ReplaceCommands.Restore(course.Open(), word, said, said);
 
-    private int Reset(string word) => ResetCommand.Run(course.Open(), word, said);
+    private int Reset(string word) => ReplaceCommands.Reset(course.Open(), word, said, said);
 }

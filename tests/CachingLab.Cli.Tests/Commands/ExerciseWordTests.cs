@@ -1,6 +1,6 @@
-using CachingLab.Cli.Help;
+using CachingLab.Cli.Commands;
 
-namespace CachingLab.Cli.Tests.Help;
+namespace CachingLab.Cli.Tests.Commands;
 
 public sealed class ExerciseWordTests
 {

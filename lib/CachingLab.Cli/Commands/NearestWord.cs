@@ -1,4 +1,4 @@
-namespace CachingLab.Cli.Help;
+namespace CachingLab.Cli.Commands;
 
 /// <summary>Guesses which word was meant.</summary>
 internal static class NearestWord
