@@ -96,14 +96,13 @@ internal static class RunCommand
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         if (cells.Count == 0)
             return null;
-        using var status = new RunStatus(Console.IsErrorRedirected ? null : Console.Error, () => Console.WindowWidth, TimeProvider.System);
-        var shown = new RunOutput(cells, output, status);
+        using var shown = new RunOutput(cells, output, Console.IsErrorRedirected ? null : Console.Error, () => Console.WindowWidth, TimeProvider.System);
         var options = new RunOptions(folder, folder) { Progress = shown };
         options = options with { Limits = options.Limits with { WallTime = wallTime, CpuTime = wallTime * Environment.ProcessorCount } };
         IReadOnlyList<CellRun> runs;
         try
         {
-            status.Show("getting ready");
+            shown.Prepare();
             runs = await runner([.. cells.Code], options, cancellationToken);
         }
         catch (OperationCanceledException)

@@ -11,20 +11,18 @@ public sealed class RunOutputTests : IDisposable
     private readonly FakeTimeProvider time = new();
     private readonly StringWriter terminal = new();
     private readonly StringWriter printed = new();
-    private readonly RunStatus status;
     private readonly RunOutput output;
     private int width = 100;
 
     public RunOutputTests()
     {
         var notebook = Notebook.Create("n", [Cell.Markdown("m", "## Break it"), Cell.Code("glue", "1"), Cell.Code("last", "2")]);
-        status = new RunStatus(terminal, () => width, time);
-        output = new RunOutput(new NotebookCells(notebook, forEngine: false), printed, status);
+        output = new RunOutput(new NotebookCells(notebook, forEngine: false), printed, terminal, () => width, time);
     }
 
     public void Dispose()
     {
-        status.Dispose();
+        output.Dispose();
         terminal.Dispose();
         printed.Dispose();
     }
