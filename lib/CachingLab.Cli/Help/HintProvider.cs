@@ -29,11 +29,11 @@ internal sealed class HintProvider(LabSession session)
     private Hint? Next(Exercise exercise, ExerciseRecord record)
     {
         if (record.CellMissing)
-            return new Hint(exercise, HintKind.Stopped, $"Its cell is missing in notebooks/{exercise.Notebook}.ipynb: '{LabCall.Name} reset {exercise.Id}' puts it back.");
+            return new Hint(exercise, HintKind.Advice, $"Its cell is missing in notebooks/{exercise.Notebook}.ipynb: '{LabCall.Name} reset {exercise.Id}' puts it back.");
         if (record.Status is GradeStatus.NotAttempted)
             return new Hint(exercise, HintKind.FirstStep, $"Not {(record.Begun ? "written" : "begun")} yet: notebooks/{session.Course.PlaceOf(exercise)}.");
         if (record.Status is GradeStatus.CompileError)
-            return new Hint(exercise, HintKind.Stopped, $"It does not compile yet: {Ended(record.Message)}\nMend that and save: once it compiles, there are hints for what fails.");
+            return new Hint(exercise, HintKind.Advice, $"It does not compile yet: {Ended(record.Message)}\nMend that and save: once it compiles, there are hints for what fails.");
         Verdict? failed = record.Requirements.Where(r => r.Status is VerdictStatus.Failed).MinBy(r => r.Stretch);
         RequirementInfo? requirement = exercise.Requirements.FirstOrDefault(r => r.Id == failed?.Id);
         if (requirement is not null)
@@ -42,7 +42,7 @@ internal sealed class HintProvider(LabSession session)
             return null;
         bool judged = record.Requirements.Any(r => r.Status is not VerdictStatus.NotRun);
         string stopped = judged ? "It was stopped before every requirement was judged" : "No requirement was judged";
-        return new Hint(exercise, HintKind.Stopped, $"{stopped}: {Ended(record.Message)}") { Requirement = Running(exercise, record) };
+        return new Hint(exercise, HintKind.Advice, $"{stopped}: {Ended(record.Message)}") { Requirement = Running(exercise, record) };
     }
 
     /// <summary>The requirement that was being judged when the answer was stopped. The messages of those after it repeat its message.</summary>
@@ -59,7 +59,7 @@ internal sealed class HintProvider(LabSession session)
     {
         int shown = session.Progress.Of(exercise.Id).HintsShown.GetValueOrDefault(requirement.Id);
         if (shown >= requirement.Hints.Count)
-            return new Hint(exercise, HintKind.AllShown, WhereToLook(exercise, requirement)) { Requirement = requirement, Shown = requirement.Hints };
+            return new Hint(exercise, HintKind.Advice, WhereToLook(exercise, requirement)) { Requirement = requirement, Shown = requirement.Hints };
         session.Progress.AddHint(exercise.Id, requirement.Id);
         return new Hint(exercise, HintKind.Next, requirement.Hints[shown]) { Requirement = requirement, Shown = [.. requirement.Hints.Take(shown)] };
     }

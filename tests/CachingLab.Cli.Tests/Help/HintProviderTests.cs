@@ -36,7 +36,7 @@ public sealed class HintProviderTests : IDisposable
         }
 
         Hint last = new HintProvider(course.Open()).Next(record)!;
-        Assert.Equal(HintKind.AllShown, last.Kind);
+        Assert.Equal(HintKind.Advice, last.Kind);
         Assert.Equal(hints, last.Shown);
         Assert.Contains($"{LabCall.Name} solution cache-key --peek", last.Text, StringComparison.Ordinal);
         Assert.Equal("any-culture", new HintProvider(course.Open()).Next(Records.Failing(exercise, "any-culture"))!.Requirement!.Id);
@@ -85,7 +85,7 @@ public sealed class HintProviderTests : IDisposable
     public void After_a_crash_it_says_what_happened_and_uses_up_no_hint()
     {
         Hint stopped = new HintProvider(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.Crashed, "your code ended its process"))!;
-        Assert.Equal((HintKind.Stopped, "No requirement was judged: your code ended its process."), (stopped.Kind, stopped.Text));
+        Assert.Equal((HintKind.Advice, "No requirement was judged: your code ended its process."), (stopped.Kind, stopped.Text));
         Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
     }
 
@@ -93,7 +93,7 @@ public sealed class HintProviderTests : IDisposable
     public void An_answer_that_does_not_compile_gets_the_error_and_no_first_step()
     {
         Hint hint = new HintProvider(course.Open()).Next(Records.Unjudged(CourseCopy.CacheKey, GradeStatus.CompileError, "line 3: ; expected"))!;
-        Assert.Equal(HintKind.Stopped, hint.Kind);
+        Assert.Equal(HintKind.Advice, hint.Kind);
         Assert.StartsWith("It does not compile yet: line 3: ; expected.\nMend that", hint.Text, StringComparison.Ordinal);
         Assert.Empty(course.Open().Progress.Of("cache-key").HintsShown);
     }
@@ -103,7 +103,7 @@ public sealed class HintProviderTests : IDisposable
     {
         ExerciseRecord record = Records.Unjudged(CourseCopy.CacheKey, GradeStatus.NotAttempted, "not attempted yet") with { CellMissing = true };
         Hint hint = new HintProvider(course.Open()).Next(record)!;
-        Assert.Equal((HintKind.Stopped, $"Its cell is missing in notebooks/01-cache-key.ipynb: '{LabCall.Name} reset cache-key' puts it back."), (hint.Kind, hint.Text));
+        Assert.Equal((HintKind.Advice, $"Its cell is missing in notebooks/01-cache-key.ipynb: '{LabCall.Name} reset cache-key' puts it back."), (hint.Kind, hint.Text));
     }
 
     [Fact]
