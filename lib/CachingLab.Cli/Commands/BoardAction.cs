@@ -36,26 +36,25 @@ internal static class BoardAction
         await using var grader = new ExerciseGrader(options, sandbox, pool);
         grader.Start();
         var checker = new CourseChecker(course, grader, pool, session.Progress);
-        var ink = new TerminalWriter(traits);
         if (!watch)
-            return await OnceBoard.RunAsync(course, session.Progress, checker, ink, Console.Out, Console.Error, all, cancellationToken);
+            return await OnceBoard.RunAsync(course, session.Progress, checker, traits, Console.Out, Console.Error, all, cancellationToken);
 
-        CourseState last = await WatchAsync(session, sandbox.Description, checker, ink, traits, all, cancellationToken);
-        foreach (string line in ink.Lines(c => c.Write(BoardView.Of(last, ink.Style(Math.Min(Console.WindowWidth, 80)))), Console.WindowWidth).Concat(said))
+        CourseState last = await WatchAsync(session, sandbox.Description, checker, traits, all, cancellationToken);
+        foreach (string line in traits.Lines(c => c.Write(BoardView.Of(last, traits.Style(Math.Min(Console.WindowWidth, 80)))), Console.WindowWidth).Concat(said))
             await Console.Out.WriteLineAsync(line);
         return last.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
     }
 
     private static async Task<CourseState> WatchAsync(
-        LabSession session, string sandbox, CourseChecker checker, TerminalWriter ink, TerminalTraits traits, bool all, CancellationToken cancellationToken)
+        LabSession session, string sandbox, CourseChecker checker, TerminalTraits traits, bool all, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var events = Channel.CreateUnbounded<LabEvent>();
         using IDisposable? size = LabSources.WatchSize(events.Writer);
         using IDisposable hangUp = LabSources.WatchHangUp(ending);
         using IScreen screen = traits.Ansi
-            ? new FullScreen(ink, Console.Out, () => (Console.WindowWidth, Console.WindowHeight))
-            : new LineScreen(ink, Console.Out, () => Console.WindowWidth);
+            ? new FullScreen(traits, Console.Out, () => (Console.WindowWidth, Console.WindowHeight))
+            : new LineScreen(traits, Console.Out, () => Console.WindowWidth);
         await using var queue = new CheckQueue(checker, events.Writer, TimeProvider.System);
         Task watching = LabSources.WatchAsync(new NotebookWatcher(session.Course.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);
         LabSources.ReadKeys(events.Writer);

@@ -20,8 +20,8 @@ internal static class ListCommand
     internal static int Run(LabSession session, TextWriter output, bool all = false)
     {
         CourseState state = CourseState.Remembered(session.Course, session.Progress) with { AllParts = all };
-        var ink = new TerminalWriter(TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors });
-        foreach (string line in ink.Lines(console => console.Write(BoardView.Of(state, ink.Style(TerminalTraits.Columns))), TerminalTraits.Columns))
+        TerminalTraits traits = TerminalTraits.Detect() with { Ansi = false, Colours = ColorSystem.NoColors };
+        foreach (string line in traits.Lines(console => console.Write(BoardView.Of(state, traits.Style(TerminalTraits.Columns))), TerminalTraits.Columns))
             output.WriteLine(line);
         return ExitCode.Passed;
     }

@@ -16,7 +16,7 @@ internal static class OnceBoard
 {
     /// <summary>Checks the notebooks, writes the board, and returns the exit code.</summary>
     public static async Task<int> RunAsync(
-        CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalWriter ink, TextWriter output, TextWriter errors, bool allParts,
+        CourseFolder course, ProgressStore progress, CourseChecker checker, TerminalTraits traits, TextWriter output, TextWriter errors, bool allParts,
         CancellationToken cancellationToken)
     {
         CourseState state = CourseState.Empty(course) with { AllParts = allParts };
@@ -41,7 +41,7 @@ internal static class OnceBoard
             }
         }
 
-        Write(state, ink, output);
+        Write(state, traits, output);
         foreach ((string notebook, string reason) in state.Troubles)
             await errors.WriteLineAsync($"notebooks/{notebook}.ipynb: {reason}");
         return !state.Troubles.IsEmpty ? ExitCode.BadInput : state.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;
@@ -55,10 +55,10 @@ internal static class OnceBoard
         return state with { Troubles = state.Troubles.SetItem(notebook, reason) };
     }
 
-    private static void Write(CourseState state, TerminalWriter ink, TextWriter output)
+    private static void Write(CourseState state, TerminalTraits traits, TextWriter output)
     {
-        BoardStyle style = ink.Style(TerminalTraits.Columns);
-        foreach (string line in ink.Lines(c => c.Write(BoardView.Of(state, style)), style.Width))
+        BoardStyle style = traits.Style(TerminalTraits.Columns);
+        foreach (string line in traits.Lines(c => c.Write(BoardView.Of(state, style)), style.Width))
             output.WriteLine(line);
         foreach (ExerciseRecord record in state.Steps.Select(e => state.Records.GetValueOrDefault(e.Id)).OfType<ExerciseRecord>()
             .Where(r => CourseState.HasReport(r) && (r.Status is not GradeStatus.Passed || r.Notes.Count > 0 || r.Printed is not null)))

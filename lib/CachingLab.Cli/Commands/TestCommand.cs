@@ -27,7 +27,7 @@ internal static class TestCommand
         if (exercises.Count == 0)
             return ExitCode.BadInput;
         session.Pristine.RecordFirstUse();
-        BoardStyle style = new TerminalWriter(TerminalTraits.Detect()).Style(TerminalTraits.Columns);
+        BoardStyle style = TerminalTraits.Detect().Style(TerminalTraits.Columns);
         int code = ExitCode.Passed;
         foreach (Exercise exercise in exercises)
         {

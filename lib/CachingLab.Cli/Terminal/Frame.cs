@@ -1,8 +1,8 @@
 namespace CachingLab.Cli.Terminal;
 
 /// <summary>Arranges a view into the lines of a terminal: the board at the top, what scrolls below it, and the keys at the foot.</summary>
-/// <param name="ink">Renders lines.</param>
-internal sealed class Frame(TerminalWriter ink)
+/// <param name="traits">What the terminal can do.</param>
+internal sealed class Frame(TerminalTraits traits)
 {
     // The lines for the status and the keys.
     private const int Foot = 2;
@@ -15,9 +15,9 @@ internal sealed class Frame(TerminalWriter ink)
     /// <summary>Composes a frame with as many lines as the terminal has.</summary>
     public IReadOnlyList<string> Compose(LabView view, int width, int height)
     {
-        BoardStyle style = ink.Style(width);
+        BoardStyle style = traits.Style(width);
         int room = height - Foot;
-        (IReadOnlyList<string> board, IReadOnlyList<string> below) = view.Page is null ? Fit(view, style, room) : ([], ink.Lines(view.Page, width));
+        (IReadOnlyList<string> board, IReadOnlyList<string> below) = view.Page is null ? Fit(view, style, room) : ([], traits.Lines(view.Page, width));
         int left = room - board.Count;
         int scroll = Math.Clamp(view.Scroll, 0, Math.Max(0, below.Count - left));
         string more = below.Count - scroll > left ? style.Unicode ? " \u2193 more" : " more below" : scroll > 0 ? " (end)" : "";
@@ -46,10 +46,10 @@ internal sealed class Frame(TerminalWriter ink)
     }
 
     private IReadOnlyList<string> Board(LabView view, BoardStyle style, BoardForm form) =>
-        ink.Lines(console => console.Write(BoardView.Of(view.Course, style, form)), style.Width);
+        traits.Lines(console => console.Write(BoardView.Of(view.Course, style, form)), style.Width);
 
     private IReadOnlyList<string> Below(LabView view, BoardStyle style, bool brief) =>
-        ink.Lines(console => view.WriteBelow(console, style, brief), style.Width);
+        traits.Lines(console => view.WriteBelow(console, style, brief), style.Width);
 
     private static string Cut(string line, int width) => line.Length <= width ? line : line[..width];
 }

@@ -18,12 +18,12 @@ internal sealed class FullScreen : IScreen
     private readonly Func<(int Width, int Height)> size;
     private (int Width, int Height, string Frame) last;
 
-    /// <param name="ink">Writes lines.</param>
+    /// <param name="traits">What the terminal can do.</param>
     /// <param name="output">The terminal.</param>
     /// <param name="size">Returns the terminal's current columns and rows.</param>
-    public FullScreen(TerminalWriter ink, TextWriter output, Func<(int Width, int Height)> size)
+    public FullScreen(TerminalTraits traits, TextWriter output, Func<(int Width, int Height)> size)
     {
-        (composer, this.output, this.size) = (new Frame(ink), output, size);
+        (composer, this.output, this.size) = (new Frame(traits), output, size);
         output.Write(Enter);
         output.Flush();
     }
@@ -45,4 +45,11 @@ internal sealed class FullScreen : IScreen
         output.Write(Leave);
         output.Flush();
     }
+}
+
+/// <summary>Shows views to the learner.</summary>
+internal interface IScreen : IDisposable
+{
+    /// <summary>Shows a view. An unchanged view is not written again.</summary>
+    void Show(LabView view);
 }

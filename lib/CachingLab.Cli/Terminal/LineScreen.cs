@@ -3,10 +3,10 @@ using Spectre.Console;
 namespace CachingLab.Cli.Terminal;
 
 /// <summary>Shows views on a terminal that cannot move its cursor, by writing new lines below.</summary>
-/// <param name="ink">Writes lines.</param>
+/// <param name="traits">What the terminal can do.</param>
 /// <param name="output">The terminal.</param>
 /// <param name="width">Returns the terminal's current columns.</param>
-internal sealed class LineScreen(TerminalWriter ink, TextWriter output, Func<int> width) : IScreen
+internal sealed class LineScreen(TerminalTraits traits, TextWriter output, Func<int> width) : IScreen
 {
     private string last = "";
     private string? asked;
@@ -26,8 +26,8 @@ internal sealed class LineScreen(TerminalWriter ink, TextWriter output, Func<int
 
     private void WriteNew(LabView view)
     {
-        BoardStyle style = ink.Style(Math.Max(width(), 20));
-        IReadOnlyList<string> lines = ink.Lines(console =>
+        BoardStyle style = traits.Style(Math.Max(width(), 20));
+        IReadOnlyList<string> lines = traits.Lines(console =>
         {
             if (view.Page is not null)
             {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace CachingLab.Cli.Terminal;
 
-/// <summary>What the terminal can do.</summary>
+/// <summary>What the terminal can do, and the lines that it can show.</summary>
 /// <param name="Interactive">Whether neither input nor output is redirected.</param>
 /// <param name="Ansi">Whether the cursor can be moved.</param>
 /// <param name="Colours">The supported colours.</param>
@@ -27,6 +27,28 @@ internal sealed record TerminalTraits(bool Interactive, bool Ansi, ColorSystem C
             ansi,
             noColour || !ansi ? ColorSystem.NoColors : found.ColorSystem,
             !dumb && SpeaksUtf8());
+    }
+
+    /// <summary>The style of a board of that width.</summary>
+    public BoardStyle Style(int width) => new(width, Unicode);
+
+    /// <summary>Renders to lines of at most <paramref name="width"/> columns.</summary>
+    public IReadOnlyList<string> Lines(Action<IAnsiConsole> write, int width)
+    {
+        using var text = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = Ansi ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = (ColorSystemSupport)Colours,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = Unicode;
+        console.Profile.Capabilities.Links = false;
+        write(console);
+        string[] lines = text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        return Ansi ? lines : [.. lines.Select(l => l.TrimEnd())];
     }
 
     // .NET writes UTF-8 even when the locale uses another encoding, and the terminal may then show wrong characters.

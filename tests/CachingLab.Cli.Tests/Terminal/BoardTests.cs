@@ -171,7 +171,7 @@ public sealed class BoardTests
 
     private static string Row(string[] lines, string title) => Assert.Single(lines, l => l.Contains($" {title} ", StringComparison.Ordinal));
 
-    private static TerminalWriter Plain(bool unicode) => new(new TerminalTraits(Interactive: false, Ansi: false, ColorSystem.NoColors, unicode));
+    private static TerminalTraits Plain(bool unicode) => new(Interactive: false, Ansi: false, ColorSystem.NoColors, unicode);
 
     private static string[] Lines(CourseState state, int width, bool unicode) =>
         [.. Plain(unicode).Lines(c => c.Write(BoardView.Of(state, new BoardStyle(width, unicode))), width)];

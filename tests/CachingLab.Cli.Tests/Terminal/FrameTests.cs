@@ -166,7 +166,7 @@ public sealed class FrameTests
         Assert.Equal(top[0], end[0]);
     }
 
-    private static TerminalWriter Plain { get; } = new(new TerminalTraits(Interactive: false, Ansi: false, ColorSystem.NoColors, Unicode: true));
+    private static TerminalTraits Plain { get; } = new(Interactive: false, Ansi: false, ColorSystem.NoColors, Unicode: true);
 
     private static string[] Compose(CourseState state, int width, int height)
     {
