@@ -138,7 +138,7 @@ internal sealed class SavesBench : IAsyncDisposable
         do
         {
             happened = await events.Reader.ReadAsync(cancellationToken);
-            if (happened is Seen { What: NotebookSaved save })
+            if (happened is NotebookSaved save)
                 queue.Begin(save);
         }
         while (!wanted(happened));

@@ -11,9 +11,6 @@ internal sealed record KeyPressed(ConsoleKeyInfo Key) : LabEvent;
 /// <summary>The terminal was resized.</summary>
 internal sealed record Resized : LabEvent;
 
-/// <summary>The watcher saw a change.</summary>
-internal sealed record Seen(WatchEvent What) : LabEvent;
-
 /// <summary>The checks of exercises begin.</summary>
 internal sealed record ChecksBegun(IReadOnlyList<string> Exercises) : LabEvent;
 

@@ -42,10 +42,10 @@ internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, Cou
     private LabView After(LabEvent happened) => happened switch
     {
         KeyPressed key => keys.Press(key.Key, view),
-        Seen { What: NotebookSaved save } => Begin(save),
-        Seen { What: NotebookSaving saving } => view with { Status = $"saving {saving.Name}.ipynb" },
-        Seen { What: NotebookUnchanged } => Settled(view),
-        Seen { What: NotebookBroken broken } => Settled(view) with { Course = WithTrouble(broken.Name, broken.Reason) },
+        NotebookSaved save => Begin(save),
+        NotebookSaving saving => view with { Status = $"saving {saving.Name}.ipynb" },
+        NotebookUnchanged => Settled(view),
+        NotebookBroken broken => Settled(view) with { Course = WithTrouble(broken.Name, broken.Reason) },
         ChecksBegun begun => view with { Course = view.Course with { Checking = view.Course.Checking.Union(begun.Exercises) } },
         ChecksEnded ended => view with
         {

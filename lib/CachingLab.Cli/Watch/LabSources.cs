@@ -12,7 +12,7 @@ internal static class LabSources
         try
         {
             await foreach (WatchEvent seen in watcher.WatchAsync(cancellationToken))
-                events.TryWrite(new Seen(seen));
+                events.TryWrite(seen);
         }
         catch (OperationCanceledException)
         {

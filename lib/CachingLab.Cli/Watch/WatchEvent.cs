@@ -4,7 +4,7 @@ namespace CachingLab.Cli.Watch;
 
 /// <summary>What a watcher saw of one notebook.</summary>
 /// <param name="Name">The notebook's name, without folder and extension.</param>
-internal abstract record WatchEvent(string Name);
+internal abstract record WatchEvent(string Name) : LabEvent;
 
 /// <summary>The notebook was saved with other content, or seen for the first time.</summary>
 /// <param name="Name">The notebook's name.</param>
