@@ -13,7 +13,7 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Checks the SDK, the build, the notebooks, and the engines and servers that you may want.");
+        var command = new Command("doctor", "Checks the SDK, the build, the notebooks, and the engines that you may want.");
         command.SetInterruptible((_, token) => RunAsync(LabSession.Open(), Machine.This, AnsiConsole.Console, Patience, token));
         return command;
     }

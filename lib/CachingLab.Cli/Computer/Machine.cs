@@ -6,8 +6,7 @@ namespace CachingLab.Cli.Computer;
 /// <summary>The computer, for <c>lab doctor</c> and the kernel.</summary>
 /// <param name="Home">The user's folder.</param>
 /// <param name="SearchPath">The folders that commands are found in, as in <c>PATH</c>.</param>
-/// <param name="RedisPort">The port of a Redis-protocol server.</param>
-internal sealed record Machine(string Home, string SearchPath, int RedisPort = 6379)
+internal sealed record Machine(string Home, string SearchPath)
 {
     private static readonly string[] Extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
 

@@ -26,7 +26,6 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
             Look("engines", token => Engines.ToolsAsync(machine, root, token)),
             Look("Jupyter", token => Engines.JupyterAsync(machine, root, token)),
             Look("walls", _ => OptionalTools.WallsAsync()),
-            Look("Redis", token => OptionalTools.RedisAsync(machine, token)),
         ];
         return [.. (await Task.WhenAll(looks)).SelectMany(f => f)];
 

@@ -3,7 +3,7 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>Examines whether the learner's notebooks exist, are readable and up to date, and are open in one program only.</summary>
+/// <summary>Examines whether the learner's notebooks exist, are readable and up to date.</summary>
 internal static class NotebookLook
 {
     private const string Topic = "notebooks";
@@ -31,8 +31,6 @@ internal static class NotebookLook
             yield return new(FindingState.Broken, Topic, $"{shown} is missing", $"{LabCall.Name} update");
         if (Problem(file) is { } problem)
             yield return new(FindingState.Broken, Topic, $"{problem}", $"git checkout -- {shown} (your newer copies, if any, are in .lab/kept/)");
-        if (OpenTwice(folder, name) is { } sign)
-            yield return new(FindingState.Notice, Topic, $"{shown} may be open in two programs ({sign}): the last one to save wins; close one");
     }
 
     private static Finding Verso(string file, string verso, string name) =>
@@ -56,19 +54,5 @@ internal static class NotebookLook
         {
             return e.Message.ReplaceLineEndings(" ");
         }
-    }
-
-    /// <summary>A file that shows that another program has the notebook open or has saved it later, or null.</summary>
-    private static string? OpenTwice(string folder, string name)
-    {
-        string file = Path.Combine(folder, name + ".ipynb");
-        string[] locks = [$".~lock.{name}.ipynb#", $".{name}.ipynb.swp", $".{name}.ipynb.swo", $".#{name}.ipynb"];
-        if (locks.FirstOrDefault(l => Path.Exists(Path.Combine(folder, l))) is { } found)
-            return found;
-        string[] copies = [Path.Combine(".ipynb_checkpoints", name + "-checkpoint.ipynb"), $"{name}.ipynb~"];
-        return System.IO.File.Exists(file)
-            ? copies.FirstOrDefault(c => System.IO.File.Exists(Path.Combine(folder, c))
-                && System.IO.File.GetLastWriteTimeUtc(Path.Combine(folder, c)) > System.IO.File.GetLastWriteTimeUtc(file).AddSeconds(2))
-            : null;
     }
 }
