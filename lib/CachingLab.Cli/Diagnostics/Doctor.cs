@@ -17,20 +17,22 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
         Task<IReadOnlyList<Finding>>[] looks =
         [
             Look(".NET SDK", token => Setup.SdkAsync(machine, root, token)),
-            Look("build", _ => Setup.Build(root)),
-            Look("compiler", _ => Setup.Compiler(AppContext.BaseDirectory)),
-            Look("languages", _ => Setup.Languages()),
-            Look("notebooks", _ => NotebookLook.Files(session)),
+            LookNow("build", () => Setup.Build(root)),
+            LookNow("compiler", () => [Setup.Compiler(AppContext.BaseDirectory)]),
+            LookNow("languages", () => [Setup.Languages()]),
+            LookNow("notebooks", () => NotebookLook.Files(session)),
             Look("VS Code", token => Engines.VsCodeAsync(machine, root, token)),
-            Look("notebook kernel", _ => KernelLook.At(machine, KernelFolders.Here(machine.Home))),
+            LookNow("notebook kernel", () => Engines.Kernels(machine, KernelFolders.Here(machine.Home))),
             Look("engines", token => Engines.ToolsAsync(machine, root, token)),
             Look("Jupyter", token => Engines.JupyterAsync(machine, root, token)),
-            Look("walls", _ => OptionalTools.WallsAsync()),
+            LookNow("walls", () => [Setup.WallsHere()]),
         ];
         return [.. (await Task.WhenAll(looks)).SelectMany(f => f)];
 
         Task<IReadOnlyList<Finding>> Look(string topic, Func<CancellationToken, Task<IReadOnlyList<Finding>>> look) =>
             Task.Run(() => LookAsync(topic, look, cancellationToken), cancellationToken);
+
+        Task<IReadOnlyList<Finding>> LookNow(string topic, Func<IReadOnlyList<Finding>> look) => Look(topic, _ => Task.FromResult(look()));
     }
 
     private async Task<IReadOnlyList<Finding>> LookAsync(
@@ -52,4 +54,26 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
             return [new Finding(FindingState.Notice, topic, $"not known: {e.Message.ReplaceLineEndings(" ")}")];
         }
     }
+}
+
+/// <summary>One finding of <c>lab doctor</c>.</summary>
+/// <param name="State">The state of the thing examined.</param>
+/// <param name="Topic">The thing examined, in a word or two.</param>
+/// <param name="Says">What was found; for a missing thing, what it is for.</param>
+/// <param name="Cure">The command that repairs it, or null.</param>
+internal sealed record Finding(FindingState State, string Topic, string Says, string? Cure = null);
+
+/// <summary>The state of a thing that <c>lab doctor</c> examined.</summary>
+internal enum FindingState
+{
+    Good,
+
+    /// <summary>Not there, and not needed.</summary>
+    Missing,
+
+    /// <summary>It works, and the learner should know something about it.</summary>
+    Notice,
+
+    /// <summary>Needed, and not as it should be.</summary>
+    Broken,
 }

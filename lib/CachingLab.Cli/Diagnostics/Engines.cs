@@ -1,4 +1,5 @@
 using CachingLab.Cli.Computer;
+using CachingLab.Cli.Kernels;
 
 namespace CachingLab.Cli.Diagnostics;
 
@@ -72,6 +73,31 @@ internal static class Engines
             ? [new(FindingState.Good, Topic, "found, with a kernel for C#")]
             : [new(FindingState.Notice, Topic, "found, but without a kernel for C#", $"{LabCall.Name} kernel")];
     }
+
+    /// <summary>Whether the notebooks' kernel is registered and its program exists, in each folder in which editors look for kernels.</summary>
+    public static IReadOnlyList<Finding> Kernels(Machine machine, IReadOnlyList<string> folders) => [.. folders.Select(f => Kernel(machine, f))];
+
+    private static Finding Kernel(Machine machine, string folder)
+    {
+        const string Topic = "notebook kernel";
+        string install = $"{LabCall.Name} kernel";
+        if (KernelSpec.Read(folder) is not { } spec)
+            return new(FindingState.Missing, Topic, $"no {KernelSpec.Name} in {folder}: the Jupyter extension of VS Code runs the notebooks on it", install);
+        if (Lost(machine, spec) is { } lost)
+            return new(FindingState.Notice, Topic, $"{spec.File} points to {lost}, which is not there", spec.Own ? install : install + " --force");
+        return new(FindingState.Good, Topic, spec.Own ? spec.File : $"{spec.File}, of another program; {KernelInstaller.Starts(spec)}");
+    }
+
+    /// <summary>The missing file or tool of a kernelspec's command, or null.</summary>
+    private static string? Lost(Machine machine, KernelSpec spec) => spec.Arguments switch
+    {
+        [] => "no command",
+        [var program, ..] when !There(machine, program) => program,
+        ["dotnet", "interactive", ..] when machine.Find("dotnet-interactive") is null => "the global tool dotnet-interactive",
+        _ => spec.Arguments.FirstOrDefault(a => a.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && Path.IsPathRooted(a) && !File.Exists(a)),
+    };
+
+    private static bool There(Machine machine, string program) => Path.IsPathRooted(program) ? File.Exists(program) : machine.Find(program) is not null;
 
     private static IEnumerable<string> ExtensionFolders(string home)
     {

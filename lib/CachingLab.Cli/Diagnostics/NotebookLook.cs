@@ -8,7 +8,7 @@ internal static class NotebookLook
 {
     private const string Topic = "notebooks";
 
-    public static Task<IReadOnlyList<Finding>> Files(LabSession session)
+    public static IReadOnlyList<Finding> Files(LabSession session)
     {
         var found = new List<Finding>();
         string[] names = [.. session.Course.Pristine.Select(p => p.Name)];
@@ -18,7 +18,7 @@ internal static class NotebookLook
             found.Add(new(FindingState.Notice, "course version", $"the course is newer than your copies of {string.Join(", ", old)}", $"{LabCall.Name} update"));
         if (found.Count == 0)
             found.Add(new(FindingState.Good, Topic, $"all {names.Length} there, readable and of this course version"));
-        return Task.FromResult<IReadOnlyList<Finding>>(found);
+        return found;
     }
 
     private static IEnumerable<Finding> File(string folder, string name)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using CachingLab.Cli.Computer;
+using CachingLab.Grading.Isolation;
 using PEReader = System.Reflection.PortableExecutable.PEReader;
 
 namespace CachingLab.Cli.Diagnostics;
 
-/// <summary>Examines what everything else needs: the SDK, the build, and .NET's culture data.</summary>
+/// <summary>Examines what everything else needs: the SDK, the build, .NET's culture data, and the walls around answers that are graded.</summary>
 internal static class Setup
 {
     private const string BuildCommand = "dotnet build lib/CachingLab.Cli";
@@ -25,8 +26,8 @@ internal static class Setup
     }
 
     /// <summary>Whether the library is built in this clone and from the current sources.</summary>
-    public static Task<IReadOnlyList<Finding>> Build(string root) => Task.FromResult<IReadOnlyList<Finding>>(
-        [BuildOf(root, "setup.csx", "CachingLab", "every notebook of part one"), BuildOf(root, "setup-production.csx", "CachingLab.Production", "every notebook of part two")]);
+    public static IReadOnlyList<Finding> Build(string root) =>
+        [BuildOf(root, "setup.csx", "CachingLab", "every notebook of part one"), BuildOf(root, "setup-production.csx", "CachingLab.Production", "every notebook of part two")];
 
     private static Finding BuildOf(string root, string script, string project, string notebooks)
     {
@@ -34,7 +35,7 @@ internal static class Setup
         string setup = Path.Combine(root, "lib", script);
         if (!File.Exists(setup))
             return new(FindingState.Broken, Topic, $"lib/{script} is missing: the first cell of {notebooks} imports it", BuildCommand);
-        string? library = ReadLines(setup).Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith("#r \"", StringComparison.Ordinal))?[4..].TrimEnd('"');
+        string? library = File.ReadAllLines(setup).Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith("#r \"", StringComparison.Ordinal))?[4..].TrimEnd('"');
         if (library is null)
             return new(FindingState.Broken, Topic, $"lib/{script} names no library", BuildCommand);
         if (!File.Exists(library))
@@ -55,12 +56,12 @@ internal static class Setup
 
     /// <summary>Whether the compiler of cells is native code, which the build makes where it can.</summary>
     /// <param name="folder">The folder of the built program.</param>
-    public static Task<IReadOnlyList<Finding>> Compiler(string folder)
+    public static Finding Compiler(string folder)
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(folder, "Microsoft.CodeAnalysis.CSharp.dll")));
         return file.PEHeaders.CorHeader is { ManagedNativeHeaderDirectory.Size: > 0 }
-            ? One(FindingState.Good, "compiler", "native code, which the build made of it")
-            : One(
+            ? new(FindingState.Good, "compiler", "native code, which the build made of it")
+            : new(
                 FindingState.Missing,
                 "compiler",
                 "not native code: the build could not get or run Microsoft.NETCore.App.Crossgen2, and each verdict takes half a second longer",
@@ -68,7 +69,7 @@ internal static class Setup
     }
 
     /// <summary>Whether .NET has its culture data (ICU).</summary>
-    public static Task<IReadOnlyList<Finding>> Languages()
+    public static Finding Languages()
     {
         const string Topic = "languages";
         string separator;
@@ -82,15 +83,22 @@ internal static class Setup
         }
 
         return separator == ","
-            ? One(FindingState.Good, Topic, ".NET knows how other cultures write numbers")
-            : One(
+            ? new(FindingState.Good, Topic, ".NET knows how other cultures write numbers")
+            : new(
                 FindingState.Missing,
                 Topic,
                 "ICU is missing or switched off (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT): notebook 01 cannot show what a culture does to a key",
                 OperatingSystem.IsLinux() ? "sudo apt-get install -y libicu-dev (Debian, Ubuntu; elsewhere the package icu)" : null);
     }
 
-    private static string[] ReadLines(string file) => File.ReadAllLines(file);
+    /// <summary>Whether there are walls around answers that are graded.</summary>
+    public static Finding WallsHere()
+    {
+        const string Topic = "walls";
+        return Walls.Here.Missing is { } missing
+            ? new(FindingState.Notice, Topic, $"answers of other people are graded with less around them: {missing}")
+            : new(FindingState.Good, Topic, "the kernel keeps answers that are graded from your files, the network and other processes");
+    }
 
     private static string WantedSdk(string root)
     {
@@ -104,7 +112,4 @@ internal static class Setup
             return "10.0";
         }
     }
-
-    private static Task<IReadOnlyList<Finding>> One(FindingState state, string topic, string says, string? cure = null) =>
-        Task.FromResult<IReadOnlyList<Finding>>([new Finding(state, topic, says, cure)]);
 }

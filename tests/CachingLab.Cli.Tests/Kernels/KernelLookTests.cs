@@ -9,16 +9,16 @@ public sealed class KernelLookTests : IDisposable
     public void Dispose() => home.Dispose();
 
     [Fact]
-    public async Task No_kernel_is_missing_and_not_needed() =>
-        Assert.Equal((FindingState.Missing, $"{LabCall.Name} kernel"), await Look());
+    public void No_kernel_is_missing_and_not_needed() =>
+        Assert.Equal((FindingState.Missing, $"{LabCall.Name} kernel"), Look());
 
     [Fact]
     public async Task A_registered_kernel_is_good_until_its_program_is_gone()
     {
         await home.Desk().InstallAsync(force: false, TestContext.Current.CancellationToken);
-        Assert.Equal((FindingState.Good, null), await Look());
+        Assert.Equal((FindingState.Good, null), Look());
         File.Delete(home.Program);
-        Assert.Equal((FindingState.Notice, $"{LabCall.Name} kernel"), await Look());
+        Assert.Equal((FindingState.Notice, $"{LabCall.Name} kernel"), Look());
     }
 
     [Theory]
@@ -27,10 +27,10 @@ public sealed class KernelLookTests : IDisposable
     [InlineData("""{"argv":["/no/such/program"]}""", FindingState.Notice, "./lab kernel --force")]
     [InlineData("{ half", FindingState.Notice, "./lab kernel --force")]
     [InlineData("""{"argv":["dotnet","--version"]}""", FindingState.Good, null)]
-    public async Task Another_programs_kernel_is_good_when_its_command_is_there(string text, object state, string? cure)
+    public void Another_programs_kernel_is_good_when_its_command_is_there(string text, object state, string? cure)
     {
         home.Write(home.SpecFile, text);
-        Assert.Equal(((FindingState)state, cure), await Look());
+        Assert.Equal(((FindingState)state, cure), Look());
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed class KernelLookTests : IDisposable
         Assert.Contains(home.SpecFile, end.ErrorLine, StringComparison.Ordinal);
     }
 
-    private async Task<(FindingState State, string? Cure)> Look()
+    private (FindingState State, string? Cure) Look()
     {
-        Finding finding = Assert.Single(await KernelLook.At(home.Machine, [home.Folder]));
+        Finding finding = Assert.Single(Engines.Kernels(home.Machine, [home.Folder]));
         return (finding.State, finding.Cure);
     }
 }
