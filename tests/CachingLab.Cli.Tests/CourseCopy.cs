@@ -59,11 +59,14 @@ internal sealed class CourseCopy : IDisposable
     public string Answer(Exercise exercise) => Read(exercise.Notebook).Find(exercise.CellId)!.Source;
 
     /// <summary>Writes an answer into a notebook as an editor does.</summary>
-    public void Write(Exercise exercise, string source)
+    public void Write(Exercise exercise, string source) => NotebookWriter.Write(With(exercise, source), FileOf(exercise.Notebook));
+
+    /// <summary>The notebook as it is now, but for that answer.</summary>
+    public Notebook With(Exercise exercise, string source)
     {
         Notebook notebook = Read(exercise.Notebook);
         int index = notebook.Cells.TakeWhile(c => c.Id != exercise.CellId).Count();
-        NotebookWriter.Write(notebook.WithCell(index, notebook.Cells[index].WithSource(source)), FileOf(exercise.Notebook));
+        return notebook.WithCell(index, notebook.Cells[index].WithSource(source));
     }
 
     /// <summary>The course's own answer, as it can be pasted.</summary>

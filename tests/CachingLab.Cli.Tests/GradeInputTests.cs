@@ -6,9 +6,6 @@ namespace CachingLab.Cli.Tests;
 public sealed class GradeInputTests : Desk
 {
     [Theory]
-    [InlineData("x.ipynb", "{ \"cells\": [", "not JSON")]
-    [InlineData("x.ipynb", "", "empty")]
-    [InlineData("x.ipynb", "\0\u0001\u0002PNG\0\0", "binary")]
     [InlineData("notes.txt", "remember the milk", "not JSON")]
     [InlineData("x.ipynb", """{"cells":[],"metadata":{},"nbformat":4,"nbformat_minor":5}""", "not a copy of a notebook of this course")]
     public async Task A_file_that_is_no_notebook_of_the_course_is_one_line_and_a_row(string name, string text, string reason)

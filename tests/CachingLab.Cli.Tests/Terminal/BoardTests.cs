@@ -11,9 +11,9 @@ namespace CachingLab.Cli.Tests.Terminal;
 public sealed class BoardTests
 {
     private static readonly CourseState Middle = (CourseState.Empty(CourseFolder.Find(AppContext.BaseDirectory)) with { Checking = ["request-log"] })
-        .With(MadeRecord.Passed("cache-key"), show: false)
-        .With(MadeRecord.Failed("memory-cache"), show: true)
-        .With(MadeRecord.HalfWritten("file-cache"), show: false);
+        .With(Records.Passed("cache-key"), show: false)
+        .With(Records.Failed("memory-cache"), show: true)
+        .With(Records.HalfWritten("file-cache"), show: false);
 
     [Theory]
     [InlineData(80, true)]
@@ -48,7 +48,7 @@ public sealed class BoardTests
     [Fact]
     public void Once_part_one_passes_it_is_the_line_and_part_two_the_table()
     {
-        CourseState state = Course.PartOne.Exercises.Aggregate(Middle, (s, e) => s.With(MadeRecord.Passed(e.Id), show: false));
+        CourseState state = Course.PartOne.Exercises.Aggregate(Middle, (s, e) => s.With(Records.Passed(e.Id), show: false));
         string[] lines = Lines(state, 80, unicode: true);
 
         Assert.Contains(" Part one: all 7 exercises pass", lines);
@@ -59,7 +59,7 @@ public sealed class BoardTests
     [Fact]
     public void An_exercise_of_part_two_that_is_begun_counts()
     {
-        string[] lines = Lines(Middle.With(MadeRecord.Failed(Course.PartTwo.Exercises[0].Id), show: false), 80, unicode: true);
+        string[] lines = Lines(Middle.With(Records.Failed(Course.PartTwo.Exercises[0].Id), show: false), 80, unicode: true);
 
         Assert.Matches(" failing ", Row(lines, Course.PartTwo.Exercises[0].Title));
         Assert.Contains(lines, l => l.Contains($"1 of {Course.Exercises.Count} exercises pass", StringComparison.Ordinal));
@@ -89,7 +89,7 @@ public sealed class BoardTests
     [Fact]
     public void The_row_of_the_warm_up_says_that_it_is_not_one_of_the_exercises_counted()
     {
-        string[] lines = Lines(Middle.With(MadeRecord.Passed("warm-up"), show: false), 60, unicode: true);
+        string[] lines = Lines(Middle.With(Records.Passed("warm-up"), show: false), 60, unicode: true);
 
         Assert.EndsWith("passed         not counted", Row(lines, "Warm-up, red to green"), StringComparison.Ordinal);
         Assert.Single(lines, l => l.Contains("not counted", StringComparison.Ordinal));
@@ -99,7 +99,7 @@ public sealed class BoardTests
     public void Code_is_whole_where_it_is_to_be_copied_and_where_it_is_cut_the_report_says_what_shows_it_whole()
     {
         string code = $"MakeCacheKey(\"{string.Join(' ', Enumerable.Repeat("word", 30))}\")";
-        ExerciseRecord record = MadeRecord.Failed("cache-key");
+        ExerciseRecord record = Records.Failed("cache-key");
         Verdict first = record.Requirements[0] with { Counterexample = new("a", "b", "c", code) };
         record = record with { Requirements = [first, .. record.Requirements.Skip(1)] };
         var style = new BoardStyle(60, Unicode: true);
@@ -115,7 +115,7 @@ public sealed class BoardTests
     [Fact]
     public void A_report_cannot_send_commands_to_the_terminal()
     {
-        IEnumerable<string> lines = ReportLines.Of(MadeRecord.Failed("cache-key"), new BoardStyle(60, Unicode: true), brief: false).Select(l => l.Text);
+        IEnumerable<string> lines = ReportLines.Of(Records.Failed("cache-key"), new BoardStyle(60, Unicode: true), brief: false).Select(l => l.Text);
 
         Assert.DoesNotContain(lines, l => l.Contains('\u001b', StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("\\u001b[2J", StringComparison.Ordinal) && l.Contains('\u00e9', StringComparison.Ordinal));

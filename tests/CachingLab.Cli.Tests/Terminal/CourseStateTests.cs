@@ -12,7 +12,7 @@ public sealed class CourseStateTests
     [Fact]
     public void A_half_written_answer_is_in_progress_and_no_failure_on_the_board()
     {
-        CourseState state = Fresh.With(MadeRecord.HalfWritten("cache-key"), show: true);
+        CourseState state = Fresh.With(Records.HalfWritten("cache-key"), show: true);
 
         Assert.Equal(ExerciseState.InProgress, state.StateOf(Course.Exercises[0]));
         Assert.False(state.AllAttemptedPass);
@@ -21,7 +21,7 @@ public sealed class CourseStateTests
     [Fact]
     public void A_stub_that_was_only_commented_is_in_progress_and_fails_nothing()
     {
-        CourseState state = Fresh.With(MadeRecord.Stub("cache-key"), show: true);
+        CourseState state = Fresh.With(Records.Stub("cache-key"), show: true);
 
         Assert.Equal(ExerciseState.InProgress, state.StateOf(Course.Exercises[0]));
         Assert.True(state.AllAttemptedPass);
@@ -30,7 +30,7 @@ public sealed class CourseStateTests
     [Fact]
     public void Next_is_the_first_exercise_that_does_not_pass_even_when_later_ones_do()
     {
-        CourseState state = Fresh.With(MadeRecord.Passed("cache-key"), show: false).With(MadeRecord.Passed("file-cache"), show: false);
+        CourseState state = Fresh.With(Records.Passed("cache-key"), show: false).With(Records.Passed("file-cache"), show: false);
 
         Assert.Equal("memory-cache", state.Next?.Id);
         Assert.Equal(2, state.Passed);
@@ -39,7 +39,7 @@ public sealed class CourseStateTests
     [Fact]
     public void Stretch_points_are_counted_apart()
     {
-        CourseState state = Whole.With(MadeRecord.Passed("cache-key"), show: false);
+        CourseState state = Whole.With(Records.Passed("cache-key"), show: false);
 
         Assert.Equal((Count(Course.Exercises[0], stretch: false), Count(Course.Exercises[0], stretch: true)), (state.Points, state.StretchPoints));
         Assert.Equal(
@@ -55,7 +55,7 @@ public sealed class CourseStateTests
         CourseState state = Whole;
         foreach (string id in Course.Exercises.Select(e => e.Id))
         {
-            state = state.With(MadeRecord.Passed(id), show: false);
+            state = state.With(Records.Passed(id), show: false);
             left.Add(state.MinutesLeft);
         }
 
@@ -72,10 +72,10 @@ public sealed class CourseStateTests
         CourseState state = Fresh;
         Assert.Equal(Course.PartOne.Minutes, state.MinutesLeft);
         foreach (Exercise exercise in Course.PartOne.Exercises.SkipLast(1))
-            state = state.With(MadeRecord.Passed(exercise.Id), show: false);
+            state = state.With(Records.Passed(exercise.Id), show: false);
 
         Assert.Equal((Course.PartOne.Notebooks[^1].Minutes + 1) / 2, state.MinutesLeft);
-        state = state.With(MadeRecord.Passed(Course.PartOne.Exercises[^1].Id), show: false);
+        state = state.With(Records.Passed(Course.PartOne.Exercises[^1].Id), show: false);
         Assert.Equal((Course.PartTwo.Minutes, Course.PartTwo.Exercises[0]), (state.MinutesLeft, state.Next));
     }
 
@@ -84,15 +84,15 @@ public sealed class CourseStateTests
     {
         CourseState state = Fresh with { Checking = ["extended-key", "should-cache"] };
 
-        Assert.Equal(["should-cache"], state.With(MadeRecord.Failed("extended-key"), show: true).Checking);
+        Assert.Equal(["should-cache"], state.With(Records.Failed("extended-key"), show: true).Checking);
     }
 
     [Fact]
     public void A_reset_takes_the_report_away()
     {
-        CourseState state = Fresh.With(MadeRecord.Failed("file-cache"), show: true);
+        CourseState state = Fresh.With(Records.Failed("file-cache"), show: true);
 
         Assert.Equal("file-cache", state.Shown);
-        Assert.Null(state.With(MadeRecord.Untouched("file-cache"), show: true).Shown);
+        Assert.Null(state.With(Records.Untouched("file-cache"), show: true).Shown);
     }
 }

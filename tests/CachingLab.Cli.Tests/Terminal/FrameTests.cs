@@ -13,11 +13,11 @@ namespace CachingLab.Cli.Tests.Terminal;
 public sealed class FrameTests
 {
     private static readonly CourseState Middle = new CourseState { Checking = ["request-log"] }
-        .With(MadeRecord.Passed("warm-up"), show: false)
-        .With(MadeRecord.Passed("cache-key"), show: false)
-        .With(MadeRecord.HalfWritten("file-cache"), show: false);
+        .With(Records.Passed("warm-up"), show: false)
+        .With(Records.Passed("cache-key"), show: false)
+        .With(Records.HalfWritten("file-cache"), show: false);
 
-    private static readonly ExerciseRecord Failing = MadeRecord.Failed("memory-cache", 2);
+    private static readonly ExerciseRecord Failing = Records.Failed("memory-cache", 2);
 
     [Theory]
     [InlineData(100, 30)]
@@ -70,7 +70,7 @@ public sealed class FrameTests
     [InlineData(60, 24)]
     public void In_a_short_terminal_met_requirements_are_counted_and_the_board_is_a_line_a_notebook_or_less(int width, int height)
     {
-        string[] lines = Compose(Middle.With(MadeRecord.Failed("memory-cache", 4), show: true), width, height);
+        string[] lines = Compose(Middle.With(Records.Failed("memory-cache", 4), show: true), width, height);
 
         Assert.DoesNotContain(lines, l => l.Contains("[ok]", StringComparison.Ordinal));
         Assert.InRange(Array.FindIndex(lines, l => l.StartsWith("The memory cache:", StringComparison.Ordinal)), 1, Course.PartOne.Notebooks.Count);
@@ -84,8 +84,8 @@ public sealed class FrameTests
     [InlineData(80, 10, false)]
     public void When_the_answer_passes_what_is_next_is_seen_also_with_a_stretch_goal_open(int width, int height, bool stretch)
     {
-        ExerciseRecord record = MadeRecord.Passed("memory-cache");
-        Verdict open = MadeRecord.Failed("memory-cache").Requirements[0] with { Stretch = true };
+        ExerciseRecord record = Records.Passed("memory-cache");
+        Verdict open = Records.Failed("memory-cache").Requirements[0] with { Stretch = true };
         record = stretch ? record : record with { Requirements = [.. record.Requirements.Where(r => !r.Stretch), open] };
         string[] lines = Compose(Middle.With(record, show: true), width, height);
 
@@ -99,7 +99,7 @@ public sealed class FrameTests
     [InlineData(60, 24)]
     public void Notes_and_what_the_code_printed_are_seen_also_when_it_passes(int width, int height)
     {
-        ExerciseRecord record = MadeRecord.Passed("memory-cache") with
+        ExerciseRecord record = Records.Passed("memory-cache") with
         {
             Notes = ["Cell 22 declares SimpleMemoryCache again and is left out."],
             Printed = new PrintedLines(765, ["hit \u001b[31m", "miss"]),
@@ -117,7 +117,7 @@ public sealed class FrameTests
     [InlineData(60, 24)]
     public void What_waits_for_another_requirement_is_one_line(int width, int height)
     {
-        ExerciseRecord record = MadeRecord.Failed("file-cache", 1);
+        ExerciseRecord record = Records.Failed("file-cache", 1);
         record = record with
         {
             Points = 0,
@@ -155,14 +155,14 @@ public sealed class FrameTests
     [Fact]
     public void A_long_report_scrolls_to_its_end_and_no_further()
     {
-        CourseState course = Middle.With(MadeRecord.Failed("file-cache", 9), show: true);
+        CourseState course = Middle.With(Records.Failed("file-cache", 9), show: true);
         var screen = new Frame(Plain);
         IReadOnlyList<string> top = screen.Compose(new LabView(course), 80, 24);
         IReadOnlyList<string> end = screen.Compose(new LabView(course) { Scroll = 1000 }, 80, 24);
 
         Assert.Contains("\u2193 more", top[^2], StringComparison.Ordinal);
         Assert.Contains("(end)", end[^2], StringComparison.Ordinal);
-        Assert.Equal("Random inputs drawn from seed 1.", end[^3]);
+        Assert.Equal("Random inputs drawn from seed 7.", end[^3]);
         Assert.Equal(top[0], end[0]);
     }
 
