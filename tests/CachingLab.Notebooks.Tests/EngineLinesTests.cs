@@ -1,5 +1,4 @@
 using CachingLab.Notebooks.Answers;
-using Xunit;
 
 namespace CachingLab.Notebooks.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using CachingLab.Notebooks.Answers;
-using Xunit;
 
 namespace CachingLab.Notebooks.Tests;
 

@@ -4,7 +4,6 @@ using CachingLab.Notebooks.Answers;
 using CachingLab.Notebooks.Dialect;
 using CachingLab.Notebooks.Updates;
 using CsCheck;
-using Xunit;
 
 namespace CachingLab.Notebooks.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CachingLab.Notebooks.Dialect;
 using CachingLab.Notebooks.Releases;
-using Xunit;
 
 namespace CachingLab.Notebooks.Tests;
 

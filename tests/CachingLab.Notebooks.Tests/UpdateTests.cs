@@ -1,6 +1,5 @@
 using CachingLab.Notebooks.Updates;
 using CsCheck;
-using Xunit;
 
 namespace CachingLab.Notebooks.Tests;
 
