@@ -118,7 +118,6 @@ public sealed class FakeChatClient(TimeProvider? time = null) : IChatClient
 }
 
 /// <summary>A call that a <see cref="FakeChatClient"/> was given.</summary>
-/// <param name="Messages">The messages.</param>
 /// <param name="Options">A copy of the options, or null.</param>
 /// <param name="At">When it was made, by the client's clock.</param>
 public sealed record FakeChatCall(IReadOnlyList<ChatMessage> Messages, ChatOptions? Options, DateTimeOffset At);

@@ -10,7 +10,6 @@ public sealed record FakeChatReply
     /// <summary>The contents of the answer, in order.</summary>
     public IReadOnlyList<AIContent> Contents { get; }
 
-    /// <summary>Why the model stopped.</summary>
     public ChatFinishReason? Finish { get; private init; } = ChatFinishReason.Stop;
 
     /// <summary>The tokens that the provider counts.</summary>
@@ -19,16 +18,13 @@ public sealed record FakeChatReply
     /// <summary>How long the model takes before it answers, throws or streams.</summary>
     public TimeSpan Delay { get; private init; }
 
-    /// <summary>What the call throws, or null.</summary>
     public Exception? Failure { get; private init; }
 
     /// <summary>How many updates of a stream arrive before it throws <see cref="Failure"/>.</summary>
     public int UpdatesBeforeFailure { get; private init; }
 
-    /// <summary>Answers <paramref name="text"/>.</summary>
     public static FakeChatReply Text(string text) => new([new TextContent(text)]);
 
-    /// <summary>Answers with these contents.</summary>
     public static FakeChatReply Of(params AIContent[] contents) => new(contents);
 
     /// <summary>Asks for a call of a tool.</summary>

@@ -13,10 +13,8 @@ public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
     private int reads;
     private int writes;
 
-    /// <summary>How often it was asked for an entry.</summary>
     public int Reads => reads;
 
-    /// <summary>How often it was given an entry.</summary>
     public int Writes => writes;
 
     /// <summary>A copy of what is stored, oldest first.</summary>
@@ -93,12 +91,9 @@ public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
 }
 
 /// <summary>An entry of a <see cref="FakeStore"/>.</summary>
-/// <param name="Key">Its key.</param>
-/// <param name="Value">Its bytes.</param>
 /// <param name="ExpiresAt">When it goes whatever happens; null for never.</param>
 public sealed record FakeEntry(string Key, ReadOnlyMemory<byte> Value, DateTimeOffset? ExpiresAt)
 {
-    /// <summary>The bytes as text.</summary>
     public string Text => Encoding.UTF8.GetString(Value.Span);
 
     /// <summary>Whether it goes by itself, in words.</summary>

@@ -9,7 +9,6 @@ namespace CachingLab.Production;
 /// <summary>A provider without a network that caches what prompts begin with, as large providers do. It answers the last message of the user in capitals.</summary>
 /// <remarks>It compares texts. A real provider compares tokens, often in blocks, and does not promise a hit.</remarks>
 /// <param name="price">What it charges, and whether its input count includes cached tokens.</param>
-/// <param name="time">The clock of the cache.</param>
 public sealed class PrefixCacheProvider(ModelPrice price, TimeProvider time) : IChatClient
 {
     private static readonly Lazy<Tokenizer> O200k = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
@@ -23,7 +22,6 @@ public sealed class PrefixCacheProvider(ModelPrice price, TimeProvider time) : I
     /// <summary>How long a prompt stays in the cache after it was sent last.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The requests so far.</summary>
     public int Calls { get; private set; }
 
     /// <summary>The input tokens at the full price.</summary>
@@ -32,7 +30,6 @@ public sealed class PrefixCacheProvider(ModelPrice price, TimeProvider time) : I
     /// <summary>The input tokens that were read from the cache.</summary>
     public long CachedTokens { get; private set; }
 
-    /// <summary>The output tokens.</summary>
     public long OutputTokens { get; private set; }
 
     /// <summary>What the provider charges for all requests so far.</summary>

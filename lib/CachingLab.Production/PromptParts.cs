@@ -3,13 +3,9 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production;
 
 /// <summary>What a prompt is made of.</summary>
-/// <param name="System">What the assistant is told to be.</param>
 /// <param name="Tools">The functions that the model may ask for, in the order in which they were found.</param>
 /// <param name="Examples">Questions and the answers to imitate.</param>
-/// <param name="Documents">Texts to answer from.</param>
 /// <param name="History">The conversation so far, oldest first: messages of the user and of the assistant.</param>
-/// <param name="Now">The time of the question.</param>
-/// <param name="Question">What the user asks.</param>
 public sealed record PromptParts(
     string System,
     IReadOnlyList<LlmTool> Tools,

@@ -11,7 +11,6 @@ public static class StreamText
     private const int MostUpdates = 300;
 
     /// <summary>Reads a stream, and says which texts came in which updates and how it ended.</summary>
-    /// <param name="updates">The stream.</param>
     /// <param name="most">Stops reading after that many updates with text.</param>
     public static async Task<string> OfAsync(IAsyncEnumerable<ChatResponseUpdate> updates, int most = int.MaxValue) =>
         (await ReadAsync(Replies(updates), most)).ToString();
@@ -61,7 +60,6 @@ public static class StreamText
 }
 
 /// <summary>What a reader of a stream got.</summary>
-/// <param name="Updates">The updates.</param>
 /// <param name="Thrown">What the stream threw, or null.</param>
 /// <param name="Endless">Whether the reader gave up, because the updates did not end.</param>
 internal sealed record StreamRead(IReadOnlyList<ChatReply> Updates, AnswerException? Thrown, bool Endless)
@@ -69,7 +67,6 @@ internal sealed record StreamRead(IReadOnlyList<ChatReply> Updates, AnswerExcept
     /// <summary>The texts of the updates that have one.</summary>
     public IReadOnlyList<string> Texts => [.. Updates.Select(u => u.Text).Where(t => t.Length > 0)];
 
-    /// <summary>All texts, joined.</summary>
     public string Text => string.Concat(Texts);
 
     public override string ToString() => Endless

@@ -3,9 +3,7 @@ using System.Net;
 namespace CachingLab.Production;
 
 /// <summary>The provider asks for fewer requests. It may say how long to wait before the next one.</summary>
-/// <param name="message">What the provider says.</param>
 /// <param name="retryAfter">The wait that it asks for, or null.</param>
-/// <param name="status">The status of its response.</param>
 public sealed class ThrottledException(string message, TimeSpan? retryAfter = null, HttpStatusCode status = HttpStatusCode.TooManyRequests)
     : HttpRequestException(message, null, status)
 {

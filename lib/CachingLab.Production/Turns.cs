@@ -13,7 +13,6 @@ internal static class Turns
 
     /// <summary>Takes one turn. The first ones are quick.</summary>
     /// <param name="number">The turn's number, from 0.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     public static Task TakeAsync(int number, CancellationToken cancellationToken = default) =>
         number < Quick ? YieldAsync() : Task.Delay(1, cancellationToken);
 

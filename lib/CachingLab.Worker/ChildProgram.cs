@@ -13,8 +13,6 @@ public static class ChildProgram
 
     /// <summary>Serves the parent, then ends the process.</summary>
     /// <param name="args">The command line: see <see cref="ChildTerms"/>.</param>
-    /// <param name="root">Creates the object that the parent calls first.</param>
-    /// <param name="type">The interface of that object.</param>
     /// <returns>The exit code when the program was started by hand.</returns>
     public static int Serve(string[] args, Type type, Func<Connection, object> root)
     {

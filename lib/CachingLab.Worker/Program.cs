@@ -8,10 +8,8 @@ namespace CachingLab.Worker;
 /// <summary>The child's entry point: <c>CachingLab.Worker compile|run TERMS</c>, where the terms are those of <see cref="ChildTerms"/>.</summary>
 internal static class Program
 {
-    /// <summary>The first argument of a child that compiles cells.</summary>
     internal const string Compile = "compile";
 
-    /// <summary>The first argument of a child that runs cells.</summary>
     internal const string Run = "run";
 
     public static int Main(string[] args)

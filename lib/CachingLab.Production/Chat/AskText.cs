@@ -7,7 +7,6 @@ namespace CachingLab.Production.Chat;
 /// <summary>Requests to a chat client as C# that can be pasted into a cell.</summary>
 public static class AskText
 {
-    /// <summary>The arguments that make this request.</summary>
     public static string Of(ChatAsk ask) => $"[{string.Join(", ", ask.Messages.Select(Of))}]{(ask.Options is null ? "" : ", " + Of(ask.Options))}";
 
     /// <summary>The arguments that a client was given.</summary>

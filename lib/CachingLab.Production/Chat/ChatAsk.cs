@@ -8,10 +8,8 @@ namespace CachingLab.Production.Chat;
 /// <param name="Options">The options; null when there are none.</param>
 public sealed record ChatAsk(IReadOnlyList<AskMessage> Messages, AskOptions? Options = null)
 {
-    /// <summary>A request with one message of the user.</summary>
     public static ChatAsk Of(string question, AskOptions? options = null) => new([new AskMessage("user", question)], options);
 
-    /// <summary>What a client was given.</summary>
     public static ChatAsk Of(IEnumerable<ChatMessage> messages, ChatOptions? options) =>
         new([.. messages.Select(AskMessage.Of)], options is null ? null : AskOptions.Of(options));
 
@@ -21,7 +19,6 @@ public sealed record ChatAsk(IReadOnlyList<AskMessage> Messages, AskOptions? Opt
 
 /// <summary>One message of a request.</summary>
 /// <param name="Role">As in <see cref="ChatRole"/>: system, user, assistant, tool.</param>
-/// <param name="Text">Its text.</param>
 public sealed record AskMessage(string Role, string Text)
 {
     /// <summary>An id that says nothing about the content, or null.</summary>
@@ -129,6 +126,4 @@ public sealed record AskOptions
 }
 
 /// <summary>An additional property of a request or of a response.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Json">Its value, as JSON.</param>
 public sealed record AskProperty(string Name, string Json);

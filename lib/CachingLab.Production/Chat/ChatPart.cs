@@ -3,7 +3,6 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production.Chat;
 
 /// <summary>One content of a message or of a response, in a form that can cross between processes.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Text">The text; the name of the tool that is called; the message of the error; what the model thought.</param>
 public sealed record ChatPart(ChatPartKind Kind, string Text)
 {

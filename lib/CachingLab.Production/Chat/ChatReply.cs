@@ -4,7 +4,6 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production.Chat;
 
 /// <summary>What a model answers, whole or as one update of a stream, in a form that can cross between processes.</summary>
-/// <param name="Parts">The contents.</param>
 /// <param name="Finish">The finish reason, as in <see cref="ChatFinishReason"/>; null when there is none, as in all updates but the last.</param>
 public sealed record ChatReply(IReadOnlyList<ChatPart> Parts, string? Finish = "stop")
 {
@@ -20,13 +19,10 @@ public sealed record ChatReply(IReadOnlyList<ChatPart> Parts, string? Finish = "
     /// <summary>The names and values of the additional properties that are texts, numbers or true and false.</summary>
     public IReadOnlyList<AskProperty> Additional { get; init; } = [];
 
-    /// <summary>The texts of all parts, joined.</summary>
     public string Text => string.Concat(Parts.Where(p => p.Kind is ChatPartKind.Text).Select(p => p.Text));
 
-    /// <summary>An answer that is one text.</summary>
     public static ChatReply Of(string text, string? finish = "stop") => new([new ChatPart(ChatPartKind.Text, text)], finish);
 
-    /// <summary>What a client returned.</summary>
     public static ChatReply Of(ChatResponse response) => new([.. response.Messages.SelectMany(m => m.Contents).Select(ChatPart.Of)], response.FinishReason?.Value)
     {
         Id = response.ResponseId,
@@ -35,7 +31,6 @@ public sealed record ChatReply(IReadOnlyList<ChatPart> Parts, string? Finish = "
         Additional = Properties(response.AdditionalProperties),
     };
 
-    /// <summary>One update of a stream.</summary>
     public static ChatReply Of(ChatResponseUpdate update) => new([.. update.Contents.Where(c => c is not UsageContent).Select(ChatPart.Of)], update.FinishReason?.Value)
     {
         Id = update.ResponseId,

@@ -4,7 +4,6 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production.Chat;
 
 /// <summary>A chat client in the learner's process; each call goes on to the exam's model as it happens.</summary>
-/// <param name="model">The model.</param>
 public sealed class ModelChatClient(IChatModel model) : IChatClient
 {
     public async Task<ChatResponse> GetResponseAsync(

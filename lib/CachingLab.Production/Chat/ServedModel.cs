@@ -4,7 +4,6 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production.Chat;
 
 /// <summary>Serves a chat client, such as the exam's <see cref="FakeChatClient"/>, to another process.</summary>
-/// <param name="client">The client.</param>
 public sealed class ServedModel(IChatClient client) : IChatModel
 {
     public async Task<ChatReply> AnswerAsync(ChatAsk ask, CancellationToken cancellationToken) =>

@@ -11,7 +11,6 @@ namespace CachingLab.Production.Chat;
 /// A model behind a server. It fails as the fakes do: with an <see cref="HttpRequestException"/>, an <see cref="IOException"/> or a <see cref="TimeoutException"/>,
 /// not with the exceptions of the SDK that speaks to the server.
 /// </summary>
-/// <param name="server">The SDK's client.</param>
 /// <param name="key">The key that no message may show, or null.</param>
 internal sealed class ServerChatClient(IChatClient server, string? key) : DelegatingChatClient(server)
 {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace CachingLab.Production.Stores;
 
 /// <summary>A distributed cache in the learner's process; each call goes on to the exam's store as it happens.</summary>
-/// <param name="store">The store.</param>
 public sealed class EntryStoreCache(IEntryStore store) : IDistributedCache
 {
     public Task<byte[]?> GetAsync(string key, CancellationToken token = default)

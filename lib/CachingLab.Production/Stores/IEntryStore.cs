@@ -8,13 +8,11 @@ public interface IEntryStore
     /// <summary>The bytes under a key; null when there are none.</summary>
     Task<byte[]?> GetAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Stores bytes under a key.</summary>
     Task SetAsync(string key, byte[] value, EntryTerms terms, CancellationToken cancellationToken);
 
     /// <summary>Begins a sliding entry's time anew.</summary>
     Task RefreshAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Removes what is under a key.</summary>
     Task RemoveAsync(string key, CancellationToken cancellationToken);
 }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace CachingLab.Production.Stores;
 
 /// <summary>Serves a distributed cache, such as the exam's <see cref="FakeStore"/>, to another process.</summary>
-/// <param name="cache">The cache.</param>
 public sealed class ServedStore(IDistributedCache cache) : IEntryStore
 {
     public Task<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => cache.GetAsync(key, cancellationToken);

@@ -3,8 +3,6 @@ using System.Buffers.Binary;
 namespace CachingLab.Worker.Calls;
 
 /// <summary>The child's end of a connection. It trusts the parent.</summary>
-/// <param name="input">The stream that frames are read from.</param>
-/// <param name="output">The stream that frames are written to.</param>
 public sealed class ChildConnection(Stream input, Stream output) : Connection(new WorkErrors())
 {
     private readonly Lock writing = new();

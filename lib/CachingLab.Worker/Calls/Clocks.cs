@@ -9,7 +9,6 @@ public interface IClock
 
     long Frequency();
 
-    /// <summary>Starts a timer that rings the alarm.</summary>
     IClockTimer Start(IAlarm alarm, TimeSpan due, TimeSpan period);
 }
 
@@ -41,7 +40,6 @@ internal sealed class ClockShape : Shape
 }
 
 /// <summary>A clock of this side.</summary>
-/// <param name="time">The clock.</param>
 internal sealed class LocalClock(TimeProvider time) : IClock
 {
     public DateTimeOffset UtcNow() => time.GetUtcNow();
@@ -61,7 +59,6 @@ internal sealed class LocalClock(TimeProvider time) : IClock
 }
 
 /// <summary>A clock of the other side.</summary>
-/// <param name="clock">The clock.</param>
 internal sealed class RemoteClock(IClock clock) : TimeProvider
 {
     private readonly Lazy<long> frequency = new(clock.Frequency);

@@ -25,23 +25,16 @@ public abstract class Connection
     /// <summary>Whether a call waits until the method has returned on the other side, so that it throws here when the method itself throws there.</summary>
     private protected virtual bool WaitsForReturn => false;
 
-    /// <summary>A proxy for an object of the other side.</summary>
     /// <param name="number">The object's number; the root object by default.</param>
-    /// <typeparam name="T">The object's interface.</typeparam>
     public T Remote<T>(int number = ObjectTable.Root)
         where T : class => (T)Remote(typeof(T), number);
 
-    /// <summary>A proxy for an object of the other side.</summary>
-    /// <param name="type">The object's interface.</param>
-    /// <param name="number">Its number.</param>
     public object Remote(Type type, int number) => Objects.Import(number, RemoteInterface.Of(type));
 
     /// <summary>Lets the other side call an object.</summary>
-    /// <returns>Its number.</returns>
     public int Export(object target, Type type) => Objects.Export(target, RemoteInterface.Of(type));
 
     /// <summary>Fails all pending and later calls. The process may have ended although its end of the pipe is still open.</summary>
-    /// <param name="cause">Why.</param>
     public void Close(Exception cause)
     {
         Interlocked.CompareExchange(ref ended, cause, null);
@@ -52,7 +45,6 @@ public abstract class Connection
             call.Fail(new PeerClosedException(ended));
     }
 
-    /// <summary>Calls a method of an object of the other side.</summary>
     internal object? Call(int number, RemoteMethod method, object?[] arguments)
     {
         switch (method.Kind)
@@ -73,16 +65,13 @@ public abstract class Connection
         }
     }
 
-    /// <summary>Sends a whole frame.</summary>
     private protected abstract Task SendAsync(byte[] frame);
 
     /// <summary>Begins to answer a call. The next frame is read when this completes.</summary>
     private protected abstract Task BeginAsync(IncomingCall call);
 
-    /// <summary>The outcome of a call, as the caller sees it.</summary>
     private protected virtual Task<object?> Outcome(Task<object?> end) => end;
 
-    /// <summary>Handles a frame from the other side.</summary>
     /// <exception cref="InvalidDataException">The content is not a valid message.</exception>
     private protected Task ReceiveAsync(byte[] content)
     {
@@ -109,7 +98,6 @@ public abstract class Connection
         return Task.CompletedTask;
     }
 
-    /// <summary>Makes the requested call and sends its outcome.</summary>
     private protected async Task AnswerAsync(IncomingCall call)
     {
         WireWriter reply;
@@ -267,11 +255,7 @@ public abstract class Connection
     }
 }
 
-/// <summary>Thrown when a message is longer than allowed.</summary>
-/// <param name="maxBytes">The longest allowed message.</param>
 public sealed class MessageTooLargeException(int maxBytes)
     : Exception($"a message of more than {maxBytes / (1024 * 1024)} MB");
 
-/// <summary>Thrown when the other side of the connection is gone.</summary>
-/// <param name="cause">What ended the connection.</param>
 public sealed class PeerClosedException(Exception cause) : Exception("the other process is gone: " + cause.Message, cause);

@@ -8,10 +8,8 @@ namespace CachingLab.Worker.Calls;
 /// <summary>Converts exceptions to data and back.</summary>
 internal interface IErrors
 {
-    /// <summary>Converts an exception of this side to data.</summary>
     WireError Describe(Exception thrown);
 
-    /// <summary>The exception that this side throws for one of the other side.</summary>
     Exception Restore(WireError error);
 }
 
@@ -74,8 +72,6 @@ internal sealed class WorkErrors : IErrors
         }
     }
 
-    /// <summary>Converts an exception of a cell to data.</summary>
-    /// <param name="thrown">The exception.</param>
     /// <param name="line">The line of the cell, counted from 1, or null.</param>
     public static WireError Describe(Exception thrown, int? line) => new(AnswerException.NamesOf(thrown.GetType()), Cut(thrown.Message), Line: line);
 

@@ -26,7 +26,6 @@ internal enum FrameKind : byte
     Cancel,
 }
 
-/// <summary>A call of the other side.</summary>
 internal sealed class IncomingCall(int id, RemoteMethod method, object target, object?[] arguments)
 {
     public int Id => id;
@@ -66,7 +65,6 @@ internal sealed class PendingCall(RemoteMethod method)
         returned.TrySetResult();
     }
 
-    /// <param name="thrown">The exception that ends the call.</param>
     /// <param name="early">Whether the method itself threw it, and not its task.</param>
     public void Fail(Exception thrown, bool early = true)
     {

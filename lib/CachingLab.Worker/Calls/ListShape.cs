@@ -6,8 +6,6 @@ using CachingLab.Exams;
 namespace CachingLab.Worker.Calls;
 
 /// <summary>A list, sent with its kind, such as an array or a List. Exams test whether a key depends on the kind.</summary>
-/// <param name="type">The declared type.</param>
-/// <param name="item">The type of its items.</param>
 internal sealed class ListShape(Type type, Type item) : Shape
 {
     private static readonly Type[] Declared =
@@ -95,12 +93,10 @@ internal sealed class NumbersShape : Shape
 }
 
 /// <summary>A dictionary with text keys.</summary>
-/// <param name="type">The declared type.</param>
 internal sealed class DictionaryShape(Type type) : Shape
 {
     private readonly Shape values = Of(type.GetGenericArguments()[1]);
 
-    /// <summary>Whether the type is that of such a dictionary.</summary>
     public static bool Is(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) && type.GetGenericArguments()[0] == typeof(string);
 

@@ -1,7 +1,6 @@
 namespace CachingLab.Worker.Calls;
 
 /// <summary>An object that is passed by its number: positive for an object of the sender, negative for one of the receiver.</summary>
-/// <param name="type">The object's interface.</param>
 internal sealed class ObjectShape(Type type) : Shape
 {
     private readonly RemoteInterface remote = RemoteInterface.Of(type);
@@ -24,7 +23,6 @@ internal sealed class ObjectShape(Type type) : Shape
 }
 
 /// <summary>A stream. Its reader requests one item at a time.</summary>
-/// <param name="item">The type of its items.</param>
 internal sealed class StreamShape(Type item) : Shape
 {
     private readonly Shape source = Of(typeof(IItems<>).MakeGenericType(item));

@@ -1,7 +1,6 @@
 namespace CachingLab.Worker.Calls;
 
 /// <summary>The objects of a connection by their numbers: those of this side that the other may call, and proxies for those of the other.</summary>
-/// <param name="connection">The connection.</param>
 internal sealed class ObjectTable(Connection connection)
 {
     /// <summary>The number of the root object, which exists from the start.</summary>
@@ -33,7 +32,6 @@ internal sealed class ObjectTable(Connection connection)
     /// <summary>The number of the other side's object that a proxy stands for, or null when it is not such a proxy.</summary>
     public int? NumberOfTheirs(object target) => RemoteObject.NumberOf(target, connection);
 
-    /// <summary>The proxy for an object of the other side.</summary>
     public object Import(int number, RemoteInterface type)
     {
         lock (gate)
@@ -46,7 +44,6 @@ internal sealed class ObjectTable(Connection connection)
         }
     }
 
-    /// <summary>An object of this side.</summary>
     /// <exception cref="InvalidDataException">No object has that number.</exception>
     public Exported Find(int number)
     {
@@ -56,7 +53,4 @@ internal sealed class ObjectTable(Connection connection)
 }
 
 /// <summary>An object that the other side may call.</summary>
-/// <param name="Target">The object.</param>
-/// <param name="Type">The object's interface.</param>
-/// <param name="Number">Its number.</param>
 internal sealed record Exported(object Target, RemoteInterface Type, int Number);

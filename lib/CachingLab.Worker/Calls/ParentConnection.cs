@@ -3,8 +3,6 @@ using System.Buffers.Binary;
 namespace CachingLab.Worker.Calls;
 
 /// <summary>The parent's end of a connection. It trusts nothing that it reads.</summary>
-/// <param name="input">The stream that frames are read from.</param>
-/// <param name="output">The stream that frames are written to.</param>
 /// <param name="maxBytes">The longest frame that is read, in bytes. All frames together may have sixteen times as many.</param>
 public sealed class ParentConnection(Stream input, Stream output, int maxBytes) : Connection(new ExamErrors()), IDisposable
 {

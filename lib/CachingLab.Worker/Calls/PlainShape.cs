@@ -1,8 +1,6 @@
 namespace CachingLab.Worker.Calls;
 
 /// <summary>A value without parts. A text and an array of bytes may be null.</summary>
-/// <param name="write">Writes one.</param>
-/// <param name="read">Reads one.</param>
 internal sealed class PlainShape(Action<WireWriter, object?> write, Func<WireReader, object?> read) : Shape
 {
     private static readonly Dictionary<Type, PlainShape> ByType = new()

@@ -6,7 +6,6 @@ using CachingLab.Exams;
 namespace CachingLab.Worker.Calls;
 
 /// <summary>A record, as the values of its properties, except those that are computed. The name of a derived type precedes them.</summary>
-/// <param name="type">The declared type.</param>
 internal sealed class RecordShape(Type type) : Shape
 {
     private readonly ConcurrentDictionary<string, Parts> derived = new();
@@ -96,7 +95,6 @@ internal sealed class RecordShape(Type type) : Shape
     }
 }
 
-/// <summary>A property to read and set.</summary>
 internal abstract class Member
 {
     /// <summary>Uses delegates, which are fast from the first call on.</summary>

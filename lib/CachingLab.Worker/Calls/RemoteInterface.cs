@@ -44,7 +44,6 @@ internal sealed class RemoteInterface
     }
 }
 
-/// <summary>How a method's result is returned.</summary>
 internal enum ResultKind
 {
     /// <summary>Not at all.</summary>
@@ -60,7 +59,6 @@ internal enum ResultKind
     Stream,
 }
 
-/// <summary>One method of an interface.</summary>
 internal sealed class RemoteMethod
 {
     private static readonly MethodInfo Cast = typeof(RemoteMethod).GetMethod(nameof(CastAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
@@ -98,19 +96,15 @@ internal sealed class RemoteMethod
     /// <summary>The type of the result; null for none.</summary>
     public Type? ResultType { get; }
 
-    /// <summary>How <see cref="ResultType"/> is written.</summary>
     public Shape? Result => ResultType is null ? null : result ??= Shape.Of(ResultType);
 
-    /// <summary>Whether it can be cancelled.</summary>
     public bool TakesToken => token >= 0;
 
     /// <summary>The token among the arguments, or <see cref="CancellationToken.None"/>.</summary>
     public CancellationToken TokenIn(object?[] arguments) => token < 0 ? default : (CancellationToken)arguments[token]!;
 
-    /// <summary>The result of a completed task of this method.</summary>
     public object? ResultOf(Task task) => ResultType is null ? null : task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task);
 
-    /// <summary>A task of the type that the method returns.</summary>
     public Task AsTask(Task<object?> end) =>
         ResultType is null ? end : (Task)Cast.MakeGenericMethod(ResultType).Invoke(null, [end])!;
 

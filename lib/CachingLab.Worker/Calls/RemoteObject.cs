@@ -8,7 +8,6 @@ public class RemoteObject : DispatchProxy
     private Connection connection = null!;
     private RemoteInterface type = null!;
 
-    /// <summary>The object's number on the other side.</summary>
     internal int Number { get; private set; }
 
     internal static object Create(Connection connection, int number, RemoteInterface type)

@@ -13,21 +13,12 @@ internal abstract class Shape
     public const int MostDepth = 32;
     private static readonly ConcurrentDictionary<Type, Shape> Known = new();
 
-    /// <summary>The shape of a type.</summary>
     /// <exception cref="NotSupportedException">Values of the type cannot cross.</exception>
     public static Shape Of(Type type) => Known.TryGetValue(type, out Shape? shape) ? shape : Known.GetOrAdd(type, Make(type));
 
-    /// <summary>Writes a value.</summary>
-    /// <param name="to">The writer.</param>
-    /// <param name="value">The value, of the shape's type.</param>
-    /// <param name="objects">Gives objects their numbers.</param>
     /// <exception cref="NotSupportedException">The value is of a type that cannot cross.</exception>
     public abstract void Write(WireWriter to, object? value, ObjectTable objects);
 
-    /// <summary>Reads a value.</summary>
-    /// <param name="from">The reader.</param>
-    /// <param name="objects">Finds objects by their numbers.</param>
-    /// <param name="depth">The nesting level of the value.</param>
     /// <exception cref="InvalidDataException">The bytes are not a value of the type.</exception>
     public abstract object? Read(WireReader from, ObjectTable objects, int depth);
 
@@ -60,7 +51,6 @@ internal abstract class Shape
 }
 
 /// <summary>A value that may be missing.</summary>
-/// <param name="inner">The shape of a value that is not missing.</param>
 internal sealed class NullableShape(Shape inner) : Shape
 {
     public override void Write(WireWriter to, object? value, ObjectTable objects)
@@ -73,7 +63,6 @@ internal sealed class NullableShape(Shape inner) : Shape
 }
 
 /// <summary>An enum, as its number.</summary>
-/// <param name="type">The enum.</param>
 internal sealed class EnumShape(Type type) : Shape
 {
     public override void Write(WireWriter to, object? value, ObjectTable objects) =>

@@ -2,7 +2,6 @@ namespace CachingLab.Worker.Calls;
 
 /// <summary>The next item of a stream.</summary>
 /// <param name="IsThere">Whether there is one; false at the end.</param>
-/// <param name="Value">The item.</param>
 public sealed record Item<T>(bool IsThere, T? Value);
 
 /// <summary>A stream that is read in another process. Public because the runtime implements it.</summary>
@@ -40,7 +39,6 @@ internal sealed class Items<T>(IAsyncEnumerable<T> stream) : IItems<T>, IDisposa
 }
 
 /// <summary>A stream of the other side.</summary>
-/// <param name="items">Its items.</param>
 internal sealed class RemoteItems<T>(IItems<T> items) : IAsyncEnumerable<T>
 {
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -58,7 +56,6 @@ internal sealed class RemoteItems<T>(IItems<T> items) : IAsyncEnumerable<T>
 }
 
 /// <summary>A stream that is requested when it is first read, so that the call does not block.</summary>
-/// <param name="ask">Requests the stream.</param>
 internal sealed class AskedStream<T>(Func<Task<object?>> ask) : IAsyncEnumerable<T>
 {
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)

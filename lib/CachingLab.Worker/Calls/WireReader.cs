@@ -6,7 +6,6 @@ using System.Text;
 namespace CachingLab.Worker.Calls;
 
 /// <summary>Reads what <see cref="WireWriter"/> wrote. Bytes that it cannot have written are refused.</summary>
-/// <param name="bytes">The content of a frame.</param>
 internal sealed class WireReader(byte[] bytes)
 {
     // An item may be one byte here but an object in memory. The bound keeps one message from filling the memory.
@@ -53,7 +52,6 @@ internal sealed class WireReader(byte[] bytes)
 
     /// <summary>Reads an object as <see cref="WireWriter.Begins"/> writes it.</summary>
     /// <param name="type">The type that an object must have when the frame refers to it again.</param>
-    /// <param name="content">Reads its content.</param>
     public object? Object(Type type, Func<object> content)
     {
         switch ((Presence)Byte())

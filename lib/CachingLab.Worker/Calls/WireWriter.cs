@@ -90,7 +90,6 @@ internal sealed class WireWriter
         return true;
     }
 
-    /// <summary>Writes whether a value is there.</summary>
     public bool Has(object? value)
     {
         Flag(value is not null);

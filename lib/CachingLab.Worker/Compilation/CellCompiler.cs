@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis.Text;
 namespace CachingLab.Worker.Compilation;
 
 /// <summary>Compiles cells one after another as submissions of one script; safe to use from many threads.</summary>
-/// <param name="dialect">The namespaces and references that cells may use.</param>
 /// <param name="folder">The folder that the notebook's import is relative to; null when the library is referenced in any case.</param>
 internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 {
@@ -108,7 +107,6 @@ internal sealed class CellCompiler(CellDialect dialect, string? folder = null)
 }
 
 /// <summary>A compiled cell with what later cells continue from.</summary>
-/// <param name="Result">The compiled cell.</param>
 /// <param name="Chain">The last compilation without errors: its own, or that of a cell before it.</param>
 /// <param name="IsShared">Whether this cell and all before it are shared, so that it can be cached for the next notebook.</param>
 /// <param name="IsProduction">Whether this cell or one before it imports the library of part two.</param>

@@ -10,10 +10,8 @@ internal static class CellImport
     private const string ProductionSetup = "/setup-production.csx";
 
     /// <summary>Reads the code that a cell stands for.</summary>
-    /// <param name="cell">The cell's text.</param>
     /// <param name="folder">The notebook's folder, or null when the library is referenced in any case.</param>
     /// <param name="code">The text of the cell or of the file that it imports.</param>
-    /// <param name="problem">What is wrong, and what to do.</param>
     public static bool TryRead(string cell, string? folder, [NotNullWhen(true)] out string? code, [NotNullWhen(false)] out string? problem)
     {
         (code, problem) = (cell, null);

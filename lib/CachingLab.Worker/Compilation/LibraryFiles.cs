@@ -16,11 +16,9 @@ internal static class LibraryFiles
     ];
 
     /// <summary>Whether every notebook has a file.</summary>
-    /// <param name="name">The file's name.</param>
     public static bool IsInPartOne(string name) => IsIn(PartOne, name);
 
     /// <summary>Whether the notebooks of part two have a file.</summary>
-    /// <param name="name">The file's name.</param>
     public static bool IsInPartTwo(string name) => IsInPartOne(name) || IsIn(PartTwo, name);
 
     private static bool IsIn(string[] starts, string name) =>

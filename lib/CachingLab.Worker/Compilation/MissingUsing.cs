@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CachingLab.Worker.Compilation;
 
 /// <summary>Finds the <c>using</c> line that a name lacks, among all public types that a cell can refer to.</summary>
-/// <param name="compilation">The compilation that failed.</param>
 internal sealed class MissingUsing(CSharpCompilation compilation)
 {
     // Each search goes through all namespaces, and nobody needs more than the first few names.
@@ -20,8 +19,6 @@ internal sealed class MissingUsing(CSharpCompilation compilation)
     private readonly Dictionary<string, string?> found = [];
 
     /// <summary>The compiler's message, with the line to add when it is known.</summary>
-    /// <param name="error">The error.</param>
-    /// <param name="message">Its message.</param>
     public string Explain(Diagnostic error, string message)
     {
         if (error.Id is not ("CS0103" or "CS0246") || error.Location.SourceTree is not { } tree)

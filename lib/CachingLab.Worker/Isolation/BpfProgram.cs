@@ -38,10 +38,7 @@ internal sealed unsafe class BpfProgram
     }
 
     /// <summary>Decides a call by one argument: listed values get one action, all others another.</summary>
-    /// <param name="number">The call.</param>
     /// <param name="argument">The index of the argument. Only its lower half is compared, which is all that the kernel reads of an int.</param>
-    /// <param name="mask">The bits that count.</param>
-    /// <param name="values">The values.</param>
     /// <param name="listed">The action for these.</param>
     /// <param name="others">The action for all others.</param>
     public void Decide(uint number, uint argument, uint mask, IReadOnlyList<uint> values, uint listed, uint others)

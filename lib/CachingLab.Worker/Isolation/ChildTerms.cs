@@ -5,14 +5,11 @@ namespace CachingLab.Worker.Isolation;
 /// <summary>The arguments on a child's command line.</summary>
 /// <param name="In">The handle of the pipe that it reads its parent's messages from.</param>
 /// <param name="Out">The handle of the pipe that it writes its own messages to.</param>
-/// <param name="WorkFolder">The folder to work in.</param>
 /// <param name="Walls">The walls, which its parent or the child itself puts up.</param>
-/// <param name="Limits">What it may use.</param>
 /// <param name="Readable">The files and folders that it can read behind walls.</param>
 public sealed record ChildTerms(
     string In, string Out, string WorkFolder, WallParts Walls, ResourceLimits Limits, IReadOnlyList<string> Readable)
 {
-    /// <summary>The command line's arguments.</summary>
     public IEnumerable<string> ToArguments() =>
         [In, Out, WorkFolder, Text((int)Walls), Text(Limits.CpuSeconds), Text(Limits.FileBytes), .. Readable];
 

@@ -9,7 +9,6 @@ public sealed record ResourceLimits(long CpuSeconds, long FileBytes)
     private const int CpuTime = 0, FileSize = 1, CoreSize = 4;
     private const int MostOpenFiles = 1024;
 
-    /// <summary>Applies the limits to this process.</summary>
     public unsafe void Apply()
     {
         // The soft limit is lower, so that its signal tells what happened.

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 namespace CachingLab.Worker.Isolation;
 
 /// <summary>The system calls of one architecture.</summary>
-/// <param name="Architecture">The kernel's id of the architecture.</param>
 /// <param name="Own">The numbers that differ between architectures.</param>
 internal sealed record SyscallNumbers(uint Architecture, IReadOnlyDictionary<string, uint> Own)
 {

@@ -1,8 +1,6 @@
 namespace CachingLab.Worker.Protocol;
 
 /// <summary>One output of a cell.</summary>
-/// <param name="Kind">How the cell made it.</param>
-/// <param name="Text">The plain text.</param>
 /// <param name="Html">The HTML form, or null.</param>
 public sealed record CellOutput(OutputKind Kind, string Text, string? Html = null);
 

@@ -1,7 +1,6 @@
 namespace CachingLab.Worker.Protocol;
 
 /// <summary>A compiled cell: ready to run, empty, or broken.</summary>
-/// <param name="Id">The cell's id.</param>
 /// <param name="Place">Its place among the cells that compiled, counted from 1.</param>
 /// <param name="Assembly">The submission's assembly; empty when there is nothing to run.</param>
 /// <param name="Problems">The errors; a cell that has any is left out of the run, and later cells do not see it.</param>
@@ -14,11 +13,9 @@ public sealed record CompiledCell(
 }
 
 /// <summary>A compiler error in a cell, or the reason why its run ended.</summary>
-/// <param name="Cell">The cell's id.</param>
 /// <param name="Line">The line, counted from 1; 0 when it is not known.</param>
 /// <param name="Column">The column, counted from 1; 0 when it is not known.</param>
 /// <param name="Code">The compiler's code, such as CS1002, or empty.</param>
-/// <param name="Message">What is wrong.</param>
 public sealed record CellProblem(string Cell, int Line, int Column, string Code, string Message)
 {
     /// <summary>What is wrong and where, in one line.</summary>

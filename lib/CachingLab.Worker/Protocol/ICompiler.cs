@@ -6,9 +6,7 @@ namespace CachingLab.Worker.Protocol;
 public interface ICompiler
 {
     /// <summary>Compiles cells one after another as submissions of one script: each sees the declarations of those before it.</summary>
-    /// <param name="dialect">The namespaces and references that the cells may use.</param>
     /// <param name="folder">The folder that the notebook's import is relative to; null when the library is referenced in any case.</param>
-    /// <param name="cells">The cells.</param>
     /// <param name="observer">Is notified of each cell before it is compiled, so that the cause of a failure is known.</param>
     /// <returns>The compiled cells. A broken cell is included, and is followed by its replacement if it has one.</returns>
     Task<IReadOnlyList<CompiledCell>> CompileAsync(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer);
@@ -17,7 +15,6 @@ public interface ICompiler
 /// <summary>Is notified of the compiler's progress.</summary>
 public interface ICompileObserver
 {
-    /// <summary>The compiler begins with a cell.</summary>
     [Notice]
     void Compiling(string cell);
 }

@@ -12,33 +12,22 @@ public interface IWorker
     Task WarmUpAsync();
 
     /// <summary>Runs cells; the first that throws ends the run.</summary>
-    /// <param name="program">The cells.</param>
-    /// <param name="observer">Is notified of the run.</param>
     Task RunAsync(CellProgram program, ICellObserver observer);
 
     /// <summary>Runs all cells, of which the last is the check cell that hands an exercise's work over.</summary>
-    /// <param name="program">The cells.</param>
-    /// <param name="exercise">The exercise's id.</param>
     Task<HandOver> HandOverAsync(CellProgram program, string exercise);
 
     /// <summary>Puts a file into the work folder, with the folders it needs.</summary>
-    /// <param name="path">The file's full path.</param>
-    /// <param name="content">What it holds.</param>
     Task PlaceAsync(string path, ReadOnlyMemory<byte> content);
 }
 
 /// <summary>Compiled cells to run in order.</summary>
-/// <param name="Cells">The compiled cells.</param>
 /// <param name="Places">How many cells the notebook has up to the last of these, including those left out.</param>
 /// <param name="Assemblies">Files that cells refer to beyond the library's own.</param>
 public sealed record CellProgram(IReadOnlyList<CompiledCell> Cells, int Places, IReadOnlyList<string> Assemblies);
 
 /// <summary>The outcome of the cells that should hand over an exercise's work.</summary>
 /// <param name="IsThere">Whether the work was handed over.</param>
-/// <param name="Thrown">The cells that threw.</param>
 public sealed record HandOver(bool IsThere, IReadOnlyList<ThrownInCell> Thrown);
 
-/// <summary>A cell that threw.</summary>
-/// <param name="Cell">Its id.</param>
-/// <param name="Error">What it threw.</param>
 public sealed record ThrownInCell(string Cell, WireError Error);

@@ -1,8 +1,6 @@
 namespace CachingLab.Worker.Protocol;
 
 /// <summary>A code cell to compile.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Code">Its text.</param>
 public sealed record SourceCell(string Id, string Code)
 {
     /// <summary>Whether it is the course's own, so that the compiled cell is cached for other notebooks with the same cells before it.</summary>

@@ -26,7 +26,6 @@ internal sealed class CellOutputs : TextWriter
     private long shownCharacters;
     private int leftOut;
 
-    /// <param name="observer">Is notified of the outputs.</param>
     public CellOutputs(ICellObserver observer)
     {
         this.observer = observer;

@@ -12,7 +12,6 @@ internal sealed class CellRunner
     private readonly Dictionary<string, string> files;
     private readonly object?[] states;
 
-    /// <param name="places">How many cells the notebook has.</param>
     /// <param name="files">Assemblies that cells refer to beyond the library's own.</param>
     public CellRunner(int places, IEnumerable<string> files)
     {

@@ -4,7 +4,6 @@ using CachingLab.Worker.Protocol;
 namespace CachingLab.Worker.Running;
 
 /// <summary>Runs cells for the parent, and lets it call the work that they hand over.</summary>
-/// <param name="parent">The connection to the parent.</param>
 internal sealed class CellWorker(Connection parent) : IWorker
 {
     public Task WarmUpAsync()

@@ -4,7 +4,6 @@ using CachingLab.Exams;
 namespace CachingLab.Worker.Running;
 
 /// <summary>The check host of a graded child. Keeps the work of the exercise that is graded.</summary>
-/// <param name="wanted">The exercise's id.</param>
 internal sealed class GradingHost(string wanted) : ICheckHost
 {
     private bool open;

@@ -8,7 +8,6 @@ public static class NotebookOutput
     /// <summary>The target of outputs during the run of a notebook; null during an exam.</summary>
     internal static CellOutputs? Current { get; set; }
 
-    /// <summary>Shows HTML with its plain text.</summary>
     public static void Show(string html, string text) => Add(new CellOutput(OutputKind.Shown, text, html));
 
     internal static void Add(CellOutput? output)

@@ -4,10 +4,8 @@ using CachingLab.Worker.Running;
 namespace CachingLab.Worker.StandIns;
 
 /// <summary>A value that was shown.</summary>
-/// <param name="value">The value.</param>
 public sealed class DisplayedValue(object? value) : IOwnOutput
 {
-    /// <summary>What was shown last.</summary>
     public object? Value { get; private set; } = value;
 
     /// <summary>Shows another value. The engine replaces the earlier one; here the new one follows below.</summary>

@@ -8,28 +8,23 @@ public static class EngineExtensions
 {
     private const string HtmlType = "text/html";
 
-    /// <summary>Shows any value.</summary>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes)
     {
         NotebookOutput.Add(CellValue.Output(OutputKind.Shown, value));
         return new DisplayedValue(value);
     }
 
-    /// <summary>Shows a text with a MIME type.</summary>
     public static DisplayedValue DisplayAs(this string value, string mimeType) =>
         (mimeType == HtmlType ? (object)new HtmlContent(value) : value).Display();
 
-    /// <summary>Shows rows as a table.</summary>
     public static DisplayedValue DisplayTable<T>(this IEnumerable<T> value, params string[] mimeTypes)
     {
         Show.Table(value);
         return new DisplayedValue(value);
     }
 
-    /// <summary>Shows a value's text as HTML.</summary>
     public static DisplayedValue DisplayHtml(this object? value) => new HtmlContent(value?.ToString() ?? "").Display();
 
-    /// <summary>Shows a value's text.</summary>
     public static DisplayedValue DisplayText(this object? value) => value.Display();
 
     /// <summary>Shows a value's text, which ClrKernel formats.</summary>

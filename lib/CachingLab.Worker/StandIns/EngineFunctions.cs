@@ -9,10 +9,8 @@ namespace CachingLab.Worker.StandIns;
 [SuppressMessage("Style", "IDE1006", Justification = "The engine's own names.")]
 public static class EngineFunctions
 {
-    /// <summary>Shows a value.</summary>
     public static DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
 
-    /// <summary>Creates HTML to show.</summary>
     public static HtmlContent HTML(string content) => new(content);
 
     /// <summary>The engine adds a style sheet to the page; here there is no page.</summary>

@@ -3,8 +3,6 @@ using CachingLab.Worker.Running;
 
 namespace CachingLab.Worker.StandIns;
 
-/// <summary>HTML of a cell.</summary>
-/// <param name="content">The HTML.</param>
 public sealed class HtmlContent(string content) : IOwnOutput
 {
     public override string ToString() => content;

@@ -21,11 +21,9 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
 
     private string Written { get; } = PrefixCacheProvider.Written([], Messages.Select(m => m.ToMessage()));
 
-    /// <summary>Whether a text is missing.</summary>
     public bool IsIncomplete => PromptPiece.Of(Parts).Any(p => p.EndsIn(Written).Count == 0);
 
     /// <summary>What is missing.</summary>
-    /// <param name="later">The same parts a second later.</param>
     /// <param name="again">The same parts once more. Where this gives another prompt, the code wrote the time of another clock.</param>
     public string Missing(ArrangedPrompt later, ArrangedPrompt again)
     {
@@ -34,7 +32,6 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
         return Listed("missing: ", missing.Concat(time), Complete);
     }
 
-    /// <summary>What is there more than once.</summary>
     public string Repeated()
     {
         // The year's digits may be in a time like 20310420310500 twice, but no further apart than that is long.
@@ -43,7 +40,6 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
         return Listed("more than once: ", PromptPiece.Of(Parts).Where(p => p.EndsIn(Written).Count > 1).Select(p => p.Name).Concat(time), Once);
     }
 
-    /// <summary>The role of the system text.</summary>
     public string SystemRole()
     {
         var piece = new PromptPiece("", Parts.System);
@@ -56,7 +52,6 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
         };
     }
 
-    /// <summary>Where the question is.</summary>
     public string Question()
     {
         var piece = new PromptPiece("", Parts.Question);
@@ -65,7 +60,6 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
             : $"the last message of the role user is {CodeText.Shown(last.Text)}";
     }
 
-    /// <summary>What of the user's is in a system message.</summary>
     public string InSystem()
     {
         IEnumerable<PromptPiece> users = Parts.History.Select((m, i) => (m.Role, Piece: new PromptPiece($"message {i + 1} of the history", m.Text)))
@@ -75,7 +69,6 @@ internal sealed record ArrangedPrompt(PromptInput Parts, IReadOnlyList<AskMessag
     }
 
     /// <summary>The texts that are in both prompts and that a provider with a prefix cache has to read again.</summary>
-    /// <param name="earlier">The prompt that was sent before.</param>
     public string PaidAgain(ArrangedPrompt earlier)
     {
         using var provider = new PrefixCacheProvider(new ModelPrice(0, 0, 0, true), TimeProvider.System);

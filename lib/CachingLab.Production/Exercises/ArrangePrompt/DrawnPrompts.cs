@@ -4,14 +4,12 @@ using CachingLab.Production.Chat;
 namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary>Draws the parts of prompts. No text is in another one, so that each can be found.</summary>
-/// <param name="exam">The exam.</param>
 internal sealed class DrawnPrompts(Exam exam)
 {
     // Long lists and texts, also just longer than the numbers in the answer's code.
     private readonly int[] counts = [12, .. Numbers(exam, 1, 60).Take(6).Select(n => n + 1)];
     private readonly int[] lengths = [40_000, .. Numbers(exam, 40, 100_000).Take(6).Select(n => n + 1)];
 
-    /// <summary>Prompts of all kinds.</summary>
     public IReadOnlyList<PromptInput> All()
     {
         PromptInput some = Some();
@@ -30,7 +28,6 @@ internal sealed class DrawnPrompts(Exam exam)
         ];
     }
 
-    /// <summary>A prompt with so many of each.</summary>
     public PromptInput Some(int tools = 3, int examples = 2, int documents = 2, int turns = 2) => new(
         Text(),
         [.. Enumerable.Range(0, tools).Select(_ => new LlmTool(Word(), Text(), Schema()))],

@@ -6,7 +6,6 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary>A learner's <c>ArrangePrompt</c> in this process.</summary>
-/// <param name="arrange">The function.</param>
 public sealed class LocalPromptArranger(Func<PromptParts, IList<ChatMessage>> arrange) : IPromptArranger, IFromCell
 {
     Module IFromCell.Cell => arrange.Method.Module;

@@ -7,7 +7,6 @@ namespace CachingLab.Production.Exercises.ArrangePrompt;
 /// <summary>Parts of prompts as C# that can be pasted into a cell.</summary>
 internal static class PromptCode
 {
-    /// <summary>The C# that makes the parts.</summary>
     public static string Of(PromptInput parts)
     {
         string[] all =

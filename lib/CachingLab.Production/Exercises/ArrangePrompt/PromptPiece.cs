@@ -6,7 +6,6 @@ namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary>A text that must be in a prompt.</summary>
 /// <param name="Name">What it is, for a report.</param>
-/// <param name="Text">The text.</param>
 internal sealed record PromptPiece(string Name, string Text)
 {
     /// <summary>What it is a text of, for a report that need not tell these apart.</summary>

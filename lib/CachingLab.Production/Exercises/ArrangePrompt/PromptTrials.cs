@@ -5,8 +5,6 @@ using CachingLab.Production.Chat;
 namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary>Has prompts arranged. A fault is shown with the simplest parts that have it.</summary>
-/// <param name="arranger">The learner's function.</param>
-/// <param name="exam">The exam.</param>
 internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
 {
     private const string Function = "ArrangePrompt";
@@ -15,10 +13,7 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
     private const int WordLength = 8;
 
     /// <summary>Fails the requirement when something else than expected is said of a prompt.</summary>
-    /// <param name="drawn">The parts.</param>
     /// <param name="got">Says it; the method of <see cref="GotPrompt"/> of that name prints it.</param>
-    /// <param name="name">The method's name.</param>
-    /// <param name="expected">What is expected.</param>
     public Task ExpectAsync(IReadOnlyList<PromptInput> drawn, Func<ArrangedPrompt, string> got, string name, string expected) => HoldAsync(
         drawn,
         p => [p],
@@ -28,7 +23,6 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
         expected);
 
     /// <summary>Fails the requirement when something is missing in a prompt.</summary>
-    /// <param name="drawn">The parts.</param>
     public Task ExpectCompleteAsync(IReadOnlyList<PromptInput> drawn) => HoldAsync(
         drawn,
         p => [p, p with { Now = p.Now.AddSeconds(1) }, p],
@@ -40,7 +34,6 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
     /// <summary>Fails the requirement when a provider with a prefix cache reads something anew. Only prompts that hold every text can be judged.</summary>
     /// <param name="drawn">The parts of the first prompt.</param>
     /// <param name="change">Makes the parts of the second prompt.</param>
-    /// <param name="tried">Says what differs.</param>
     public Task ExpectSharedAsync(IReadOnlyList<PromptInput> drawn, Func<PromptInput, PromptInput> change, string tried) => HoldAsync(
         drawn,
         p => [p, change(p)],

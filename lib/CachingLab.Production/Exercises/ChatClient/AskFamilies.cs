@@ -152,7 +152,6 @@ internal static class AskFamilies
             all.Add(new(what, ChatAsk.Of("Hello", new() { Additional = [.. properties.Select(p => new AskProperty(p.Name, p.Json))] })));
     }
 
-    /// <summary>A request with several messages.</summary>
     public static ChatAsk Said(params (string Role, string Text)[] messages) => new([.. messages.Select(m => new AskMessage(m.Role, m.Text))]);
 
     /// <summary>Requests with something in every place.</summary>
@@ -167,6 +166,4 @@ internal static class AskFamilies
 }
 
 /// <summary>A request among others that all differ.</summary>
-/// <param name="What">What makes it differ, in words.</param>
-/// <param name="Ask">The request.</param>
 internal sealed record AskVariant(string What, ChatAsk Ask);

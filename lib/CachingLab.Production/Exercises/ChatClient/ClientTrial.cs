@@ -44,7 +44,6 @@ internal sealed class ClientTrial
     }
 
     /// <summary>Makes the store behave in another way.</summary>
-    /// <param name="change">Sets a property.</param>
     /// <param name="code">The same as C#, after <c>store.</c>.</param>
     public void Set(Action<FakeStore> change, string code)
     {
@@ -52,7 +51,6 @@ internal sealed class ClientTrial
         script.Add($"store.{code};");
     }
 
-    /// <param name="ask">The request.</param>
     /// <param name="tried">What is tried, in words; the call by default.</param>
     public async Task<AskResult> AskAsync(ChatAsk ask, string? tried = null)
     {
@@ -127,24 +125,18 @@ internal sealed class ClientTrial
 }
 
 /// <summary>What a call of the learner's client gave.</summary>
-/// <param name="Text">The whole text.</param>
-/// <param name="Words">What came, in words.</param>
 /// <param name="Code">C# that prints these words.</param>
 internal sealed record AskResult(string Text, string Words, string Code)
 {
     /// <summary>What a stream gave; null for a whole answer.</summary>
     public StreamRead? Stream { get; init; }
 
-    /// <summary>Whether it says that it is a hit.</summary>
     public bool Marked { get; init; }
 
-    /// <summary>C# that prints whether it is marked.</summary>
     public string MarkCode { get; init; } = "";
 }
 
 /// <summary>An answer of the model, and the C# that makes it.</summary>
-/// <param name="Reply">The reply.</param>
-/// <param name="Code">The C#.</param>
 internal sealed record ScriptedAnswer(FakeChatReply Reply, string Code)
 {
     public static ScriptedAnswer Text(string text) => new(FakeChatReply.Text(text), $"FakeChatReply.Text({RequestText.Text(text)})");

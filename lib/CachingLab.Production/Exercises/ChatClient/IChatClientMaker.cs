@@ -7,10 +7,6 @@ namespace CachingLab.Production.Exercises.ChatClient;
 /// <summary>Makes instances of a learner's chat client.</summary>
 public interface IChatClientMaker
 {
-    /// <summary>A new instance.</summary>
-    /// <param name="model">The model behind the client inside it.</param>
-    /// <param name="store">The store behind the distributed cache that it keeps answers in.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's constructor threw.</exception>
     Task<ITestedChatClient> CreateAsync(IChatModel model, IEntryStore store, CancellationToken cancellationToken = default);
 }
@@ -18,21 +14,14 @@ public interface IChatClientMaker
 /// <summary>One instance of a learner's chat client, as the exam sees it.</summary>
 public interface ITestedChatClient
 {
-    /// <summary>Calls <c>GetResponseAsync</c>.</summary>
-    /// <param name="ask">The request.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     Task<ChatReply> AskAsync(ChatAsk ask, CancellationToken cancellationToken = default);
 
     /// <summary>Calls <c>GetResponseAsync</c> with each of the requests, one after another.</summary>
-    /// <param name="asks">The requests.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw, at one of them.</exception>
     Task<IReadOnlyList<ChatReply>> AskManyAsync(IReadOnlyList<ChatAsk> asks, CancellationToken cancellationToken = default);
 
     /// <summary>Calls <c>GetStreamingResponseAsync</c>; each update crosses as it is read.</summary>
-    /// <param name="ask">The request.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw.</exception>
     IAsyncEnumerable<ChatReply> StreamAsync(ChatAsk ask, CancellationToken cancellationToken = default);
 }

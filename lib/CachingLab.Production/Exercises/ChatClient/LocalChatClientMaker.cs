@@ -10,7 +10,6 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace CachingLab.Production.Exercises.ChatClient;
 
 /// <summary>Makes a learner's chat clients in this process.</summary>
-/// <param name="create">Calls the constructor.</param>
 public sealed class LocalChatClientMaker(Func<IChatClient, IDistributedCache, DelegatingChatClient> create) : IChatClientMaker, IFromCell
 {
     Module IFromCell.Cell => create.Method.Module;

@@ -10,7 +10,6 @@ internal sealed class ExamClock : TimeProvider
     private TimeSpan setBack;
     private int started;
 
-    /// <summary>Called when a timer is started.</summary>
     public Action? Started { get; set; }
 
     /// <summary>The time since the exam began.</summary>
@@ -23,7 +22,6 @@ internal sealed class ExamClock : TimeProvider
         }
     }
 
-    /// <summary>How many timers were started so far.</summary>
     public int Timers
     {
         get

@@ -13,7 +13,6 @@ public delegate Task<ChatResponse> PatientFunction(
     string requestId, IChatClient client, IList<ChatMessage> messages, ChatOptions? options, TimeProvider time, ILogger logger, CancellationToken cancellationToken);
 
 /// <summary>A learner's patient call in this process.</summary>
-/// <param name="call">The function.</param>
 public sealed class LocalPatientCall(PatientFunction call) : IPatientCall, IFromCell
 {
     private readonly ConcurrentDictionary<int, CancellationTokenSource> callers = new();

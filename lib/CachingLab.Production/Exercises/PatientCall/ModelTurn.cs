@@ -24,7 +24,6 @@ public sealed record ModelTurn
     /// <summary>The seconds that a <see cref="ThrottledException"/> asks to wait, or null.</summary>
     public double? RetryAfter { get; init; }
 
-    /// <summary>What the exception says.</summary>
     public string Message { get; init; } = UsualMessage;
 
     /// <summary>The seconds that the attempt takes, by the exam's clock.</summary>
@@ -33,24 +32,20 @@ public sealed record ModelTurn
     /// <summary>Whether the time of day is set back by five seconds meanwhile.</summary>
     public bool SetsBack { get; init; }
 
-    /// <summary>An answer that is one text.</summary>
     public static ModelTurn Text(string text) => new() { Answer = ChatReply.Of(text) with { Id = "r-1", InputTokens = 100, OutputTokens = 10 } };
 
     /// <summary>An <see cref="HttpRequestException"/> with that status.</summary>
     public static ModelTurn Status(int code) => new() { Code = code };
 
-    /// <summary>A failure of that kind.</summary>
     public static ModelTurn Fails(ModelFailure failure) => new() { Failure = failure };
 
     /// <summary>A <see cref="ThrottledException"/> with that status.</summary>
-    /// <param name="code">The status.</param>
     /// <param name="retryAfter">The seconds that it asks to wait, or null.</param>
     public static ModelTurn Throttled(int code, double? retryAfter) => new() { Failure = ModelFailure.Throttled, Code = code, RetryAfter = retryAfter };
 
     /// <summary>The same turn; it takes that many seconds of the exam's clock.</summary>
     public ModelTurn Taking(double seconds) => this with { Seconds = seconds };
 
-    /// <summary>The same answer, with another finish reason.</summary>
     public ModelTurn Because(string? finish) => this with { Answer = Answer! with { Finish = finish } };
 
     /// <summary>Whether such a failure may pass, so that another attempt is worth it.</summary>
@@ -61,7 +56,6 @@ public sealed record ModelTurn
         _ => false,
     };
 
-    /// <summary>The name of the exception's type.</summary>
     internal string ErrorType => MakeException(default).GetType().Name;
 
     /// <summary>Where a log should say that it failed.</summary>
@@ -73,11 +67,9 @@ public sealed record ModelTurn
         _ => "network",
     };
 
-    /// <summary>The turn in a few words.</summary>
     internal string Words => (Answer is not null ? "an answer" : ErrorType + (Code is null ? "" : $" {Code}") + (RetryAfter is { } wait ? $", retry after {Number(wait)} s" : ""))
         + (Seconds > 0 ? $" after {Number(Seconds)} s" : "");
 
-    /// <summary>C# that makes the turn.</summary>
     internal string MakeCode()
     {
         string made = Answer is not null ? Answered(Answer)
@@ -90,8 +82,6 @@ public sealed record ModelTurn
         return set is [] ? made : $"{made} with {{ {string.Join(", ", set)} }}";
     }
 
-    /// <summary>The exception of the turn.</summary>
-    /// <param name="cancellationToken">The caller's token.</param>
     internal Exception MakeException(CancellationToken cancellationToken) => Failure switch
     {
         ModelFailure.Throttled => new ThrottledException(Message, RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null, (HttpStatusCode)Code!),
@@ -115,7 +105,6 @@ public sealed record ModelTurn
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }
 
-/// <summary>The kinds of failures.</summary>
 public enum ModelFailure
 {
     /// <summary>An <see cref="HttpRequestException"/>.</summary>

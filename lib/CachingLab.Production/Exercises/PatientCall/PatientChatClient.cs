@@ -5,9 +5,7 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production.Exercises.PatientCall;
 
 /// <summary>The client that a patient call is given. The exam's model decides each attempt; the exceptions are made here, with their status and their wait.</summary>
-/// <param name="model">The exam's model.</param>
 /// <param name="throwsAtOnce">Whether a failure is thrown before there is a task.</param>
-/// <param name="caller">The caller's token.</param>
 internal sealed class PatientChatClient(IPatientModel model, bool throwsAtOnce, CancellationToken caller) : IChatClient
 {
     private readonly Lock gate = new();

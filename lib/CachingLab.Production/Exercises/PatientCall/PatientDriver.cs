@@ -4,7 +4,6 @@ using CachingLab.Production.Chat;
 namespace CachingLab.Production.Exercises.PatientCall;
 
 /// <summary>Makes one patient call, and moves the clock whenever the learner's code does nothing but wait.</summary>
-/// <param name="call">The learner's patient call.</param>
 /// <param name="script">What to ask, and what the model does.</param>
 internal sealed class PatientDriver(IPatientCall call, PatientScript script) : IPatientModel
 {
@@ -131,7 +130,6 @@ internal sealed class PatientDriver(IPatientCall call, PatientScript script) : I
     private bool IsInItsWait =>
         (run.Attempts.Count > 0 || clock.Now > TimeSpan.Zero) && run.CancelledAt is null && clock.Next is { } next && next.Number > timersBefore;
 
-    /// <summary>When the caller cancels, or null.</summary>
     private TimeSpan? CancelAt => script.CancelAfter is { } after && run.Attempts is [var first, ..] ? first.EndedAt + TimeSpan.FromSeconds(after) : null;
 
     private bool Answering

@@ -17,7 +17,6 @@ public sealed class PatientRun
     /// <summary>What was asked, and what the model did.</summary>
     public PatientScript Script { get; }
 
-    /// <summary>The entries.</summary>
     public LogCollector Log { get; } = new();
 
     /// <summary>Makes a call with that function; the model takes these turns.</summary>
@@ -29,7 +28,6 @@ public sealed class PatientRun
     /// <summary>Prints whether the function's cell uses Polly.</summary>
     public static async Task PollyAsync(PatientFunction call) => Show.Line(PollyText(await new LocalPatientCall(call).UsesPollyAsync()));
 
-    /// <summary>How it ended, in words.</summary>
     public string Outcome => End switch
     {
         null => $"no end after {Calls}",
@@ -38,10 +36,8 @@ public sealed class PatientRun
         _ => $"an exception that no attempt threw: {End.TypeName}: {End.Message}",
     };
 
-    /// <summary>How many attempts were made, in words.</summary>
     public string Calls => CallsText(Attempts.Count);
 
-    /// <summary>The waits between the attempts, in words.</summary>
     public string WaitsText => Waits is [] ? $"{Calls}, no wait" : $"{Calls}, {string.Join(" and ", Waits.Take(MostShown).Select(w => $"{Seconds(w)} s"))}{AndSoOn} between them";
 
     /// <summary>What the client was asked on each attempt, in words.</summary>
@@ -69,10 +65,8 @@ public sealed class PatientRun
     /// <summary>How long it really took.</summary>
     internal TimeSpan Took { get; set; }
 
-    /// <summary>When the caller cancelled, or null.</summary>
     internal TimeSpan? CancelledAt { get; set; }
 
-    /// <summary>The waits between the attempts.</summary>
     internal IReadOnlyList<TimeSpan> Waits => [.. Attempts.Skip(1).Zip(Attempts, (after, before) => after.At - before.EndedAt)];
 
     private TimeSpan LastFailure => Attempts is [.., var last] ? last.EndedAt : TimeSpan.Zero;
@@ -99,10 +93,6 @@ public sealed class PatientRun
 
     internal static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>One attempt.</summary>
-    /// <param name="Asked">What the client was asked.</param>
-    /// <param name="Turn">What the model did.</param>
     /// <param name="At">When it began, by the exam's clock.</param>
-    /// <param name="EndedAt">When it ended.</param>
     internal sealed record Attempt(ChatAsk Asked, ModelTurn Turn, TimeSpan At, TimeSpan EndedAt);
 }

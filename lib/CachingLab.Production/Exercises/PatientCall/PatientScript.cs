@@ -23,7 +23,6 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
     /// <summary>Whether the client throws before it returns a task.</summary>
     public bool ThrowsAtOnce { get; init; }
 
-    /// <summary>The request that goes to the client.</summary>
     internal ChatAsk Ask => new(
         [new AskMessage("system", System), new AskMessage("user", User)], Temperature is null ? null : new AskOptions { Model = "demo", Temperature = Temperature });
 
@@ -33,7 +32,6 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
     /// <summary>How many attempts there should be when no wait is too long.</summary>
     internal int Attempts => Enumerable.Range(1, 3).First(n => n == 3 || !Turn(n - 1).MayPass);
 
-    /// <summary>What the model does, in words.</summary>
     internal string Words => string.Join(", then ", Turns.Select(t => t.Words))
         + (Turns[^1].Answer is null && Attempts > Turns.Count ? " each time" : "") + (ThrowsAtOnce ? ", thrown before there is a task" : "")
         + (Temperature is null ? ", without options" : "");

@@ -4,8 +4,6 @@ using CachingLab.Exercises.Calls;
 namespace CachingLab.Production.Exercises.PatientCall;
 
 /// <summary>Makes patient calls for an exam. A fault counts when it shows again, and is shown with the simplest call that has it.</summary>
-/// <param name="call">The learner's patient call.</param>
-/// <param name="exam">The exam.</param>
 internal sealed class PatientTrials(IPatientCall call, Exam exam)
 {
     // A thread that was held up spoils one run, hardly two of three.
@@ -17,7 +15,6 @@ internal sealed class PatientTrials(IPatientCall call, Exam exam)
     /// the drawn calls that are made once for all requirements.
     /// </summary>
     /// <param name="check">What is wrong with a call, or null.</param>
-    /// <param name="own">Calls for this requirement only.</param>
     public async Task HoldAsync(Func<PatientRun, Fault?> check, params IReadOnlyList<PatientScript> own)
     {
         await HoldRunsAsync([await PlainAsync()], check);
@@ -90,8 +87,6 @@ internal sealed class PatientTrials(IPatientCall call, Exam exam)
 }
 
 /// <summary>What is wrong with a patient call.</summary>
-/// <param name="Got">What came back.</param>
-/// <param name="Expected">What should have come back.</param>
 /// <param name="Question">C# that prints <paramref name="Got"/>, given the <c>run</c>.</param>
 internal sealed record Fault(string Got, string Expected, string Question)
 {

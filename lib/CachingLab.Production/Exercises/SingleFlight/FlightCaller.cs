@@ -17,7 +17,6 @@ public sealed class FlightCaller
         Waiting = WaitAsync(ask, leaving.Token);
     }
 
-    /// <summary>The wait for the answer.</summary>
     public Task<string> Waiting { get; }
 
     /// <summary>Asks. Returns when the function has returned its task.</summary>
@@ -68,7 +67,6 @@ public sealed class FlightCaller
         Show.Line(await TextAsync(Waiting, scripted));
     }
 
-    /// <summary>How a wait stands, in a few words.</summary>
     internal static async Task<string> TextAsync(Task<string> waiting, Exception? scripted)
     {
         if (!waiting.IsCompleted)

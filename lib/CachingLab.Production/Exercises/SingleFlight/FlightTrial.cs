@@ -13,14 +13,12 @@ internal sealed class FlightTrial
 
     private FlightTrial(ITestedFlight flight, Exam exam) => (this.flight, this.exam) = (flight, exam);
 
-    /// <summary>A new instance.</summary>
     public static async Task<FlightTrial> CreateAsync(IFlightMaker maker, Exam exam)
     {
         exam.Try("new SingleFlight();");
         return new FlightTrial(await maker.CreateAsync(exam.CancellationToken), exam);
     }
 
-    /// <summary>A new model.</summary>
     public TrialModel Model()
     {
         string name = $"model{++models}";
@@ -28,7 +26,6 @@ internal sealed class FlightTrial
         return new TrialModel(name, new HeldModel(), script);
     }
 
-    /// <summary>Starts a caller.</summary>
     /// <returns>The caller's number, from 0.</returns>
     public async Task<int> StartAsync(string key, TrialModel model)
     {
@@ -40,7 +37,6 @@ internal sealed class FlightTrial
         return callers.Count - 1;
     }
 
-    /// <summary>Starts many callers.</summary>
     public async Task StartAsync(string key, TrialModel model, int count, bool together)
     {
         script.Add($"var callers = FlightCaller.{(together ? nameof(FlightCaller.Together) : nameof(FlightCaller.Start))}({count}, {Call(key, model)});");
@@ -49,7 +45,6 @@ internal sealed class FlightTrial
         callers.AddRange(Enumerable.Range(0, count).Select(i => $"callers[{i}]"));
     }
 
-    /// <summary>Lets a caller leave.</summary>
     public async Task LeaveAsync(int caller)
     {
         script.Add($"{callers[caller]}.Leave();");
@@ -117,7 +112,6 @@ internal sealed class FlightTrial
     public UnmetException UnmetCancelled(string tried, TrialModel model, string expected) =>
         exam.Unmet(tried, GotText.Value(model.Cancelled), expected, Code($"Got.Value({model.Name}.Cancelled);"));
 
-    /// <summary>Adds a line to the C#.</summary>
     public void Add(string line) => script.Add(line);
 
     private async Task<IReadOnlyList<int>> WaitingAsync(int turn)
@@ -149,19 +143,14 @@ internal sealed class FlightTrial
 }
 
 /// <summary>How a caller stands.</summary>
-/// <param name="Text">In a few words.</param>
 /// <param name="Answer">The answer; null when there is none.</param>
 /// <param name="Thrown">The exception, or null.</param>
 internal sealed record FlightOutcome(string Text, string? Answer, AnswerException? Thrown)
 {
-    /// <summary>Whether the wait ended because it was cancelled.</summary>
     public bool IsCancelled => Thrown?.Is<OperationCanceledException>() is true;
 }
 
 /// <summary>The exam's model, and the C# that does the same with one of its name.</summary>
-/// <param name="name">The variable's name.</param>
-/// <param name="model">The model.</param>
-/// <param name="script">The C#.</param>
 internal sealed class TrialModel(string name, HeldModel model, List<string> script) : IAskedModel
 {
     public string Name => name;
@@ -178,7 +167,6 @@ internal sealed class TrialModel(string name, HeldModel model, List<string> scri
         model.Answer(text);
     }
 
-    /// <param name="exception">What the calls throw.</param>
     /// <param name="variable">The variable that holds it in the C#.</param>
     public void Fail(Exception exception, string variable)
     {

@@ -7,7 +7,6 @@ public sealed class HeldModel
     private readonly List<TaskCompletionSource<string>> held = [];
     private Exception? refusal;
 
-    /// <summary>How many calls were made.</summary>
     public int Calls { get; private set; }
 
     /// <summary>How many calls were cancelled before they were answered. A cancelled call is still held: a model may need a while to stop.</summary>

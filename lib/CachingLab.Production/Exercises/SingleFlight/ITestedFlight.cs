@@ -5,8 +5,6 @@ namespace CachingLab.Production.Exercises.SingleFlight;
 /// <summary>Makes instances of a learner's single flight.</summary>
 public interface IFlightMaker
 {
-    /// <summary>A new instance.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's constructor threw.</exception>
     Task<ITestedFlight> CreateAsync(CancellationToken cancellationToken = default);
 }
@@ -15,41 +13,27 @@ public interface IFlightMaker
 public interface ITestedFlight
 {
     /// <summary>Starts callers. Returns when each has been given its task.</summary>
-    /// <param name="key">What they ask for.</param>
-    /// <param name="model">What they ask.</param>
-    /// <param name="callers">How many.</param>
     /// <param name="together">Whether each starts from a thread of its own, all at the same moment.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     Task StartAsync(string key, IAskedModel model, int callers, bool together, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a caller's token. Returns when all who had registered with the token have been told.</summary>
-    /// <param name="caller">The caller's number.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     Task LeaveAsync(int caller, CancellationToken cancellationToken = default);
 
     /// <summary>Lets what is under way go on, and then looks who is still waiting.</summary>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The numbers of the callers whose wait has not ended.</returns>
     Task<IReadOnlyList<int>> WaitingAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>The end of a caller's wait.</summary>
-    /// <param name="caller">The caller's number.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The answer.</returns>
     /// <exception cref="AnswerException">The wait ended with an exception.</exception>
     Task<string?> EndAsync(int caller, CancellationToken cancellationToken = default);
 
     /// <summary>Lets many flights come and go, and counts the keys that are still in memory.</summary>
     /// <param name="flights">How many flights, each with a key of its own.</param>
-    /// <param name="end">How they end.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     Task<int> CountKeptAsync(int flights, FlightEnd end, CancellationToken cancellationToken = default);
 }
 
 /// <summary>What callers ask: the exam's model.</summary>
 public interface IAskedModel
 {
-    /// <summary>Makes a call.</summary>
     /// <param name="cancellationToken">The call's token, which the learner's code makes.</param>
     Task<string> AskAsync(CancellationToken cancellationToken);
 }

@@ -7,8 +7,6 @@ public static class KeptKeys
 {
     /// <summary>Lets many flights come and go, one after another, and counts the keys that are still in memory.</summary>
     /// <param name="flights">How many flights, each with a key of its own.</param>
-    /// <param name="end">How they end.</param>
-    /// <param name="ask">The method.</param>
     public static async Task<int> CountAsync(int flights, FlightEnd end, Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>> ask)
     {
         var keys = new WeakReference[flights];

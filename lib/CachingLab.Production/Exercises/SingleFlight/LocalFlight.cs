@@ -5,7 +5,6 @@ using CachingLab.Exams;
 namespace CachingLab.Production.Exercises.SingleFlight;
 
 /// <summary>Makes a learner's single flights in this process.</summary>
-/// <param name="create">Calls the constructor, and gives the method.</param>
 public sealed class LocalFlightMaker(Func<Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>>> create) : IFlightMaker, IFromCell
 {
     Module IFromCell.Cell => create.Method.Module;
@@ -15,7 +14,6 @@ public sealed class LocalFlightMaker(Func<Func<string, Func<CancellationToken, T
 }
 
 /// <summary>A learner's single flight in this process.</summary>
-/// <param name="ask">The method.</param>
 internal sealed class LocalFlight(Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>> ask) : ITestedFlight
 {
     private readonly List<FlightCaller> started = [];
