@@ -1,5 +1,6 @@
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
+using Microsoft.Extensions.AI;
 
 namespace CachingLab.Production.Exercises.ChatClient;
 
@@ -7,6 +8,24 @@ namespace CachingLab.Production.Exercises.ChatClient;
 internal static class CallRequirements
 {
     private static readonly string[] Texts = ["Yes.", "  a \n", "caf\u00e9 \ud83d\ude00 {0} \"x\" \\", "{\"text\":null}", "a\0b\u2028c|d", "null", new string('a', 5_000) + "b"];
+
+    // Answers that must not be kept, and what each one is, after "an answer that".
+    private static readonly (string Words, ScriptedAnswer Answer)[] Unfit =
+    [
+        ("was cut off", Ended("Because the", ChatFinishReason.Length, "ChatFinishReason.Length")),
+        ("was filtered", Ended("I may not", ChatFinishReason.ContentFilter, "ChatFinishReason.ContentFilter")),
+        ("ends in tool_calls", Ended("Let me look.", ChatFinishReason.ToolCalls, "ChatFinishReason.ToolCalls")),
+        ("has no finish reason", Ended("Perhaps", null, "null")),
+        ("is a tool call", new(FakeChatReply.ToolCall("search"), "FakeChatReply.ToolCall(\"search\")")),
+        ("holds a tool call besides its text", new(
+            FakeChatReply.Of(new TextContent("Let me look."), new FunctionCallContent("call-1", "search")),
+            "FakeChatReply.Of(new TextContent(\"Let me look.\"), new FunctionCallContent(\"call-1\", \"search\"))")),
+        ("holds an error besides its text", new(
+            FakeChatReply.Of(new TextContent("Half of"), new ErrorContent("overloaded")),
+            "FakeChatReply.Of(new TextContent(\"Half of\"), new ErrorContent(\"overloaded\"))")),
+        ("is empty", ScriptedAnswer.Text("")),
+        ("is blank", ScriptedAnswer.Text(" \n\t")),
+    ];
 
     public static async Task MissAsync(IChatClientMaker maker, Exam exam)
     {
@@ -86,7 +105,7 @@ internal static class CallRequirements
 
     public static async Task KeptAsync(IChatClientMaker maker, Exam exam)
     {
-        foreach ((string words, ScriptedAnswer answer) in UnfitAnswers.All)
+        foreach ((string words, ScriptedAnswer answer) in Unfit)
         {
             foreach (bool stream in (bool[])[false, true])
             {
@@ -132,4 +151,7 @@ internal static class CallRequirements
             }
         }
     }
+
+    private static ScriptedAnswer Ended(string text, ChatFinishReason? reason, string code) =>
+        new(FakeChatReply.Text(text).Because(reason), $"FakeChatReply.Text(\"{text}\").Because({code})");
 }

@@ -11,7 +11,7 @@ internal sealed class ClientTrial
     private readonly IChatClientMaker maker;
     private readonly Exam exam;
     private readonly List<string> script;
-    private ITestedChatClient client = null!;
+    private IChatModel client = null!;
 
     private ClientTrial(IChatClientMaker maker, Exam exam, ScriptedAnswer[] answers)
     {
@@ -57,7 +57,7 @@ internal sealed class ClientTrial
         string call = $"client.GetResponseAsync({AskText.Of(ask)})", before = Script;
         string showing = $"{before}await Got.OutcomeAsync(async () => (await {call}).Text);";
         exam.Try(() => showing, () => tried ?? call);
-        ChatReply reply = await client.AskAsync(ask, exam.CancellationToken);
+        ChatReply reply = await client.AnswerAsync(ask, exam.CancellationToken);
         script.Add($"await {call};");
         return new AskResult(reply.Text, $"the answer {GotText.Value(reply.Text)}", showing)
         {
@@ -83,18 +83,17 @@ internal sealed class ClientTrial
 
     public Task<AskResult> AskAsync(ChatAsk ask, bool stream, string? tried = null) => stream ? StreamAsync(ask) : AskAsync(ask, tried);
 
+    /// <summary>Asks one after another, without a line of code for each.</summary>
     public async Task<IReadOnlyList<ChatReply>> AskManyAsync(IReadOnlyList<ChatAsk> asks)
     {
-        exam.Try(() => $"{Script}await Got.OutcomeAsync(async () => (await client.GetResponseAsync({AskText.Of(asks[^1])})).Text);");
-        try
+        var replies = new List<ChatReply>(asks.Count);
+        foreach (ChatAsk ask in asks)
         {
-            return await client.AskManyAsync(asks, exam.CancellationToken).As(asks.Count);
+            exam.Try(() => $"{Script}await Got.OutcomeAsync(async () => (await client.GetResponseAsync({AskText.Of(ask)})).Text);");
+            replies.Add(await client.AnswerAsync(ask, exam.CancellationToken));
         }
-        catch (AnswerException e)
-        {
-            exam.Try(() => $"{Script}await Got.OutcomeAsync(async () => (await client.GetResponseAsync({AskText.Of(asks[e.At])})).Text);");
-            throw;
-        }
+
+        return replies;
     }
 
     /// <summary>The requirement is not met by what a call gave.</summary>

@@ -1,27 +1,47 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
 using CachingLab.Production.Stores;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Caching.Distributed;
 
 namespace CachingLab.Production.Exercises.ChatClient;
 
 /// <summary>Makes instances of a learner's chat client.</summary>
 public interface IChatClientMaker
 {
+    /// <returns>The instance. Its methods throw an <see cref="AnswerException"/> for what the learner's code throws.</returns>
     /// <exception cref="AnswerException">The learner's constructor threw.</exception>
-    Task<ITestedChatClient> CreateAsync(IChatModel model, IEntryStore store, CancellationToken cancellationToken = default);
+    Task<IChatModel> CreateAsync(IChatModel model, IEntryStore store, CancellationToken cancellationToken = default);
 }
 
-/// <summary>One instance of a learner's chat client, as the exam sees it.</summary>
-public interface ITestedChatClient
+/// <summary>Makes a learner's chat clients in this process.</summary>
+public sealed class LocalChatClientMaker(Func<IChatClient, IDistributedCache, DelegatingChatClient> create) : IChatClientMaker, IFromCell
 {
-    /// <exception cref="AnswerException">The learner's code threw.</exception>
-    Task<ChatReply> AskAsync(ChatAsk ask, CancellationToken cancellationToken = default);
+    Module IFromCell.Cell => create.Method.Module;
 
-    /// <summary>Calls <c>GetResponseAsync</c> with each of the requests, one after another.</summary>
-    /// <exception cref="AnswerException">The learner's code threw, at one of them.</exception>
-    Task<IReadOnlyList<ChatReply>> AskManyAsync(IReadOnlyList<ChatAsk> asks, CancellationToken cancellationToken = default);
+    public Task<IChatModel> CreateAsync(IChatModel model, IEntryStore store, CancellationToken cancellationToken = default) =>
+        LearnerCode.RunAsync<IChatModel>(() => new LocalChatClient(create(new ModelChatClient(model), new EntryStoreCache(store))), cancellationToken);
 
-    /// <summary>Calls <c>GetStreamingResponseAsync</c>; each update crosses as it is read.</summary>
-    /// <exception cref="AnswerException">The learner's code threw.</exception>
-    IAsyncEnumerable<ChatReply> StreamAsync(ChatAsk ask, CancellationToken cancellationToken = default);
+    private sealed class LocalChatClient(IChatClient client) : IChatModel
+    {
+        public async Task<ChatReply> AnswerAsync(ChatAsk ask, CancellationToken cancellationToken) =>
+            ChatReply.Of(await LearnerCode.AwaitAsync(() => RespondAsync(ask, cancellationToken), cancellationToken));
+
+        public async IAsyncEnumerable<ChatReply> StreamAsync(ChatAsk ask, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            IAsyncEnumerable<ChatResponseUpdate> updates = await LearnerCode.RunAsync(
+                () => client.GetStreamingResponseAsync(ask.ToMessages(), ask.Options?.ToOptions(), cancellationToken)
+                    ?? throw new InvalidOperationException("GetStreamingResponseAsync returned null in place of a stream."), cancellationToken);
+            await foreach (ChatReply update in StreamText.Replies(updates))
+                yield return update;
+        }
+
+        // Awaiting null throws in a cell too.
+        private async Task<ChatResponse> RespondAsync(ChatAsk ask, CancellationToken cancellationToken) =>
+            await client.GetResponseAsync(ask.ToMessages(), ask.Options?.ToOptions(), cancellationToken)
+            ?? throw new InvalidOperationException("GetResponseAsync returned null in place of a ChatResponse.");
+    }
 }
