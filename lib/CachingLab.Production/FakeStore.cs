@@ -44,6 +44,7 @@ public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
+        ArgumentNullException.ThrowIfNull(key);
         Interlocked.Increment(ref reads);
         await WaitAsync(token);
         return ReadFailure is null ? Find(key) : throw ReadFailure;
@@ -51,6 +52,9 @@ public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
 
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(options);
         Interlocked.Increment(ref writes);
         await WaitAsync(token);
         if (WriteFailure is not null)

@@ -1,4 +1,3 @@
-using CachingLab.Production.Stores;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Time.Testing;
 
@@ -26,11 +25,9 @@ public sealed class FakeStoreTests
     [Fact]
     public void The_calls_that_wait_do_the_same()
     {
-        var there = new EntryStoreCache(new ServedStore(store));
-        there.Set("a", [1], new DistributedCacheEntryOptions());
-        Assert.Equal([1], there.Get("a"));
+        store.Set("a", [1], new DistributedCacheEntryOptions());
         Assert.Equal([1], store.Get("a"));
-        there.Remove("a");
+        store.Remove("a");
         Assert.Null(store.Get("a"));
     }
 
@@ -85,17 +82,6 @@ public sealed class FakeStoreTests
         Assert.False(reading.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal([1], await reading);
-    }
-
-    [Fact]
-    public async Task What_a_store_is_told_arrives_through_the_exam_s_interface()
-    {
-        var there = new EntryStoreCache(new ServedStore(store));
-        await there.SetAsync("a", [1], new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1) }, Token);
-        Assert.Equal(time.GetUtcNow().AddMinutes(1), Assert.Single(store.Entries).ExpiresAt);
-        Assert.Equal([1], await there.GetAsync("a", Token));
-        await there.RemoveAsync("a", Token);
-        Assert.Empty(store.Entries);
     }
 
     private Task SetAsync(string key, params byte[] value) => store.SetAsync(key, value, new DistributedCacheEntryOptions(), Token);

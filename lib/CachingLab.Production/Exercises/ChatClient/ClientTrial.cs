@@ -1,6 +1,5 @@
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
-using CachingLab.Production.Stores;
 
 namespace CachingLab.Production.Exercises.ChatClient;
 
@@ -118,7 +117,7 @@ internal sealed class ClientTrial
     {
         string line = $"{declared}new {Class}(model, store);";
         exam.Try(() => Script + line);
-        client = await maker.CreateAsync(new ServedModel(Model), new ServedStore(Store), exam.CancellationToken);
+        client = await maker.CreateAsync(new ServedModel(Model), Store, exam.CancellationToken);
         script.Add(line);
     }
 }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
-using CachingLab.Production.Stores;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
 
@@ -14,7 +13,7 @@ public interface IChatClientMaker
 {
     /// <returns>The instance. Its methods throw an <see cref="AnswerException"/> for what the learner's code throws.</returns>
     /// <exception cref="AnswerException">The learner's constructor threw.</exception>
-    Task<IChatModel> CreateAsync(IChatModel model, IEntryStore store, CancellationToken cancellationToken = default);
+    Task<IChatModel> CreateAsync(IChatModel model, IDistributedCache store, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Makes a learner's chat clients in this process.</summary>
@@ -22,8 +21,8 @@ public sealed class LocalChatClientMaker(Func<IChatClient, IDistributedCache, De
 {
     Module IFromCell.Cell => create.Method.Module;
 
-    public Task<IChatModel> CreateAsync(IChatModel model, IEntryStore store, CancellationToken cancellationToken = default) =>
-        LearnerCode.RunAsync<IChatModel>(() => new LocalChatClient(create(new ModelChatClient(model), new EntryStoreCache(store))), cancellationToken);
+    public Task<IChatModel> CreateAsync(IChatModel model, IDistributedCache store, CancellationToken cancellationToken = default) =>
+        LearnerCode.RunAsync<IChatModel>(() => new LocalChatClient(create(new ModelChatClient(model), store)), cancellationToken);
 
     private sealed class LocalChatClient(IChatClient client) : IChatModel
     {
