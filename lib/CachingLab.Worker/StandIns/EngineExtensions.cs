@@ -30,3 +30,26 @@ public static class EngineExtensions
     /// <summary>Shows a value's text, which ClrKernel formats.</summary>
     public static DisplayedValue DisplayMarkdown(this object? value) => value.Display();
 }
+
+/// <summary>A value that was shown.</summary>
+public sealed class DisplayedValue(object? value) : IOwnOutput
+{
+    public object? Value { get; private set; } = value;
+
+    /// <summary>Shows another value. The engine replaces the earlier one; here the new one follows below.</summary>
+    public void Update(object? updatedValue)
+    {
+        Value = updatedValue;
+        updatedValue.Display();
+    }
+
+    // The call that created this has already shown the value.
+    CellOutput? IOwnOutput.Output(OutputKind kind) => null;
+}
+
+public sealed class HtmlContent(string content) : IOwnOutput
+{
+    public override string ToString() => content;
+
+    CellOutput? IOwnOutput.Output(OutputKind kind) => new(kind, content, content);
+}
