@@ -1,21 +1,14 @@
-using System.Text;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace CachingLab.Production;
 
-/// <summary>A store in memory that stands for a shared one, such as Redis. It can be made slow, torn, dead or lying.</summary>
-/// <param name="time">The clock of its delays and expirations; the system's by default.</param>
+/// <summary>A store in memory that stands for a shared one, such as Redis. It can be made torn, dead or lying.</summary>
+/// <param name="time">The clock of its expirations; the system's by default.</param>
 public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
 {
     private readonly TimeProvider clock = time ?? TimeProvider.System;
     private readonly Lock gate = new();
     private readonly List<FakeEntry> entries = [];
-    private int reads;
-    private int writes;
-
-    public int Reads => reads;
-
-    public int Writes => writes;
 
     /// <summary>A copy of what is stored, oldest first.</summary>
     public IReadOnlyList<FakeEntry> Entries
@@ -26,9 +19,6 @@ public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
                 return [.. entries.Where(e => !(e.ExpiresAt <= clock.GetUtcNow()))];
         }
     }
-
-    /// <summary>Slow: how long each read and each write takes.</summary>
-    public TimeSpan Delay { get; set; }
 
     /// <summary>Torn: how many bytes it hands out of each entry; null for all.</summary>
     public int? Torn { get; set; }
@@ -42,29 +32,27 @@ public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
     /// <summary>Lying: it hands out the oldest entry that was stored under another key.</summary>
     public bool Lies { get; set; }
 
-    public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        Interlocked.Increment(ref reads);
-        await WaitAsync(token);
-        return ReadFailure is null ? Find(key) : throw ReadFailure;
+        return ReadFailure is null ? Task.FromResult(Find(key)) : Task.FromException<byte[]?>(ReadFailure);
     }
 
-    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(options);
-        Interlocked.Increment(ref writes);
-        await WaitAsync(token);
         if (WriteFailure is not null)
-            throw WriteFailure;
+            return Task.FromException(WriteFailure);
         DateTimeOffset? expires = options.AbsoluteExpirationRelativeToNow is { } lifetime ? clock.GetUtcNow() + lifetime : options.AbsoluteExpiration;
         lock (gate)
         {
             entries.RemoveAll(e => e.Key == key);
             entries.Add(new FakeEntry(key, value.ToArray(), expires));
         }
+
+        return Task.CompletedTask;
     }
 
     public Task RemoveAsync(string key, CancellationToken token = default)
@@ -90,16 +78,12 @@ public sealed class FakeStore(TimeProvider? time = null) : IDistributedCache
         FakeEntry? found = Lies ? Entries.FirstOrDefault(e => e.Key != key) : Entries.FirstOrDefault(e => e.Key == key);
         return found?.Value[..Math.Min(found.Value.Length, Torn ?? int.MaxValue)].ToArray();
     }
-
-    private Task WaitAsync(CancellationToken token) => Delay > TimeSpan.Zero ? Task.Delay(Delay, clock, token) : Task.CompletedTask;
 }
 
 /// <summary>An entry of a <see cref="FakeStore"/>.</summary>
 /// <param name="ExpiresAt">When it goes whatever happens; null for never.</param>
 public sealed record FakeEntry(string Key, ReadOnlyMemory<byte> Value, DateTimeOffset? ExpiresAt)
 {
-    public string Text => Encoding.UTF8.GetString(Value.Span);
-
     /// <summary>Whether it goes by itself, in words.</summary>
     public string Lifetime => ExpiresAt is null ? "no absolute expiration" : "an absolute expiration";
 }

@@ -28,11 +28,10 @@ public sealed class FakeChatClientTests : IDisposable
     public async Task Replies_come_in_order_and_a_failure_is_the_same_instance()
     {
         var failure = new ThrottledException("slow down", TimeSpan.FromSeconds(7));
-        client.Next(FakeChatReply.Throws(failure), FakeChatReply.Text("Half an ans").Because(ChatFinishReason.Length).Counting(3, 4));
+        client.Next(FakeChatReply.Throws(failure), FakeChatReply.Text("Half an ans").Because(ChatFinishReason.Length));
         Assert.Same(failure, await Assert.ThrowsAsync<ThrottledException>(() => client.GetResponseAsync("One", cancellationToken: Token)));
         ChatResponse response = await client.GetResponseAsync("Two", cancellationToken: Token);
         Assert.Equal(ChatFinishReason.Length, response.FinishReason);
-        Assert.Equal(7, response.Usage?.TotalTokenCount);
         Assert.Equal(["One", "Two"], client.Made.Select(c => c.Messages[^1].Text));
     }
 

@@ -19,7 +19,6 @@ public sealed class FakeStoreTests
         await SetAsync("a", 3);
         Assert.Equal([3], await store.GetAsync("a", Token));
         Assert.Null(await store.GetAsync("A", Token));
-        Assert.Equal((2, 2), (store.Reads, store.Writes));
     }
 
     [Fact]
@@ -71,17 +70,6 @@ public sealed class FakeStoreTests
         Assert.Empty(store.Entries);
         store.ReadFailure = new TimeoutException("too slow");
         Assert.Same(store.ReadFailure, await Assert.ThrowsAsync<TimeoutException>(() => store.GetAsync("a", Token)));
-    }
-
-    [Fact]
-    public async Task A_slow_store_takes_its_time_by_the_clock()
-    {
-        await SetAsync("a", 1);
-        store.Delay = TimeSpan.FromSeconds(2);
-        Task<byte[]?> reading = store.GetAsync("a", Token);
-        Assert.False(reading.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal([1], await reading);
     }
 
     private Task SetAsync(string key, params byte[] value) => store.SetAsync(key, value, new DistributedCacheEntryOptions(), Token);
