@@ -6,6 +6,8 @@ namespace CachingLab.Worker.Calls;
 /// </summary>
 public abstract class Connection
 {
+    private static readonly Shape ErrorShape = Shape.Of(typeof(WireError));
+
     // Plain dictionaries with a lock: each new child would have to JIT-compile a concurrent dictionary of these types.
     private readonly Dictionary<int, PendingCall> pending = [];
     private readonly Dictionary<int, CancellationTokenSource> cancellable = [];
@@ -122,7 +124,7 @@ public abstract class Connection
                 return;
             reply = Head(FrameKind.Thrown, call.Id);
             reply.Flag(!call.HasReturned);
-            Errors.Describe(e).Write(reply);
+            ErrorShape.Write(reply, Errors.Describe(e), Objects);
         }
         finally
         {
@@ -229,6 +231,9 @@ public abstract class Connection
         }
     }
 
+    private WireError ReadError(WireReader from) =>
+        ErrorShape.Read(from, Objects, 0) as WireError ?? throw new InvalidDataException("no exception");
+
     private PendingCall? Awaited(int id, bool forGood)
     {
         lock (pending)
@@ -244,7 +249,7 @@ public abstract class Connection
             else if (kind is FrameKind.Result)
                 call.Succeed(call.Method.Result?.Read(from, Objects, 0));
             else
-                call.Fail(early: from.Flag(), thrown: Errors.Restore(WireError.Read(from)));
+                call.Fail(early: from.Flag(), thrown: Errors.Restore(ReadError(from)));
             from.End();
         }
         catch (Exception e)

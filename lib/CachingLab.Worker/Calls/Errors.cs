@@ -24,8 +24,8 @@ internal sealed class ExamErrors : IErrors
 
     public Exception Restore(WireError error)
     {
-        if (error.TypeNames.Count == 0)
-            throw new InvalidDataException("an exception without a type");
+        if (error is not { TypeNames.Count: > 0, Message: not null } || error.TypeNames.Any(n => n is null))
+            throw new InvalidDataException("an exception without a type or a message");
         Exception? original = error.Token is { } token ? thrown.GetValueOrDefault(token) : null;
         return new AnswerException(error.TypeNames, error.Message, original) { At = error.At, Stack = error.Stack ?? "" };
     }
@@ -77,3 +77,14 @@ internal sealed class WorkErrors : IErrors
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText] + "\u2026";
 }
+
+/// <summary>An exception as data.</summary>
+/// <param name="TypeNames">Full names of its type and the bases, the most derived first.</param>
+/// <param name="Message">Its message, cut where it is very long.</param>
+/// <param name="Token">The number of the exam's own exception, when the same instance came back.</param>
+/// <param name="At">The index of the input at which the code threw.</param>
+/// <param name="Line">The line of the cell it was thrown from, counted from 1, or null when unknown.</param>
+/// <param name="Stack">The start of its stack trace, when it is the exam's own exception.</param>
+/// <param name="Failure">The index of the exam's failure that it is, or null; <paramref name="Message"/> is then the failure's message.</param>
+public sealed record WireError(
+    IReadOnlyList<string> TypeNames, string Message, int? Token = null, int At = 0, int? Line = null, string? Stack = null, int? Failure = null);

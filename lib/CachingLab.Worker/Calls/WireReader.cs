@@ -42,14 +42,6 @@ internal sealed class WireReader(byte[] bytes)
 
     public string? TextOrNull() => Flag() ? Text() : null;
 
-    public string[] Texts()
-    {
-        var texts = new string[Count()];
-        for (int i = 0; i < texts.Length; i++)
-            texts[i] = Text();
-        return texts;
-    }
-
     /// <summary>Reads an object as <see cref="WireWriter.Begins"/> writes it.</summary>
     /// <param name="type">The type that an object must have when the frame refers to it again.</param>
     public object? Object(Type type, Func<object> content)

@@ -61,13 +61,6 @@ internal sealed class WireWriter
             Text(value!);
     }
 
-    public void Texts(IReadOnlyList<string> values)
-    {
-        Number(values.Count);
-        for (int i = 0; i < values.Count; i++)
-            Text(values[i]);
-    }
-
     /// <summary>Writes whether an object is there. An object that the frame already contains is written as its number.</summary>
     /// <returns>Whether its content must follow.</returns>
     public bool Begins(object? value)

@@ -95,8 +95,12 @@ public sealed class EdgeTests : IDisposable
         Assert.IsType<InvalidDataException>(await both.Listening.WaitAsync(Token));
     }
 
-    [Fact]
-    public async Task An_exception_without_a_type_ends_it()
+    public static TheoryData<WireError?> BrokenErrors() =>
+        [new WireError([], "m"), new WireError(null!, "m"), new WireError([null!], "m"), new WireError(["System.Exception"], null!), (WireError?)null];
+
+    [Theory]
+    [MemberData(nameof(BrokenErrors))]
+    public async Task An_exception_without_a_type_or_a_message_ends_it(WireError? error)
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<string> call = both.Echo.AskAsync(new Never(begun), new LlmRequest("m", "s", "u"), Token);
@@ -104,9 +108,10 @@ public sealed class EdgeTests : IDisposable
         await SayAsync(Frame(FrameKind.Thrown, 1, w =>
         {
             w.Flag(true);
-            new WireError([], "m").Write(w);
+            Shape.Of(typeof(WireError)).Write(w, error, both.Child.Objects);
         }));
         await Assert.ThrowsAsync<PeerClosedException>(() => call);
+        Assert.IsType<InvalidDataException>(await both.Listening.WaitAsync(Token));
     }
 
     [Fact]
