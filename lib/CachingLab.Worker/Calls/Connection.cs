@@ -112,7 +112,8 @@ public abstract class Connection
             {
                 if (!running.IsCompleted)
                     await SendAsync(Head(FrameKind.Begun, call.Id).ToFrame());
-                outcome = await Finished(call, running);
+                await running;
+                outcome = call.Method.ResultOf(running);
             }
 
             reply = Head(FrameKind.Result, call.Id);
@@ -132,12 +133,6 @@ public abstract class Connection
         }
 
         await SendAsync(reply.ToFrame());
-    }
-
-    private static async Task<object?> Finished(IncomingCall call, Task running)
-    {
-        await running;
-        return call.Method.ResultOf(running);
     }
 
     private static WireWriter Head(FrameKind kind, int id)

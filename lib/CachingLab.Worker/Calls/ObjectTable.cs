@@ -30,7 +30,8 @@ internal sealed class ObjectTable(Connection connection)
     }
 
     /// <summary>The number of the other side's object that a proxy stands for, or null when it is not such a proxy.</summary>
-    public int? NumberOfTheirs(object target) => RemoteObject.NumberOf(target, connection);
+    public int? NumberOfTheirs(object target) =>
+        target is RemoteObject proxy && proxy.Connection == connection ? proxy.Number : null;
 
     public object Import(int number, RemoteInterface type)
     {

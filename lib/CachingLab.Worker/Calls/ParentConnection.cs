@@ -106,28 +106,18 @@ public sealed class ParentConnection(Stream input, Stream output, int maxBytes) 
     {
         try
         {
-            await AnswerAsync(call);
+            try
+            {
+                await AnswerAsync(call);
+            }
+            finally
+            {
+                answering.Release();
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The other side has ended.
-        }
-        finally
-        {
-            TryRelease();
-        }
-    }
-
-    // The semaphore may have been disposed while a call was being answered.
-    private void TryRelease()
-    {
-        try
-        {
-            answering.Release();
-        }
-        catch (ObjectDisposedException)
-        {
-            // No call waits any more.
+            // The other side has ended, or this side was disposed while the call was being answered.
         }
     }
 }
