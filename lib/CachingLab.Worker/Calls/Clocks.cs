@@ -9,15 +9,7 @@ public interface IClock
 
     long Frequency();
 
-    IClockTimer Start(IAlarm alarm, TimeSpan due, TimeSpan period);
-}
-
-/// <summary>A timer of a clock in another process.</summary>
-public interface IClockTimer
-{
-    bool Change(TimeSpan due, TimeSpan period);
-
-    Task StopAsync();
+    ITimer Start(IAlarm alarm, TimeSpan due, TimeSpan period);
 }
 
 /// <summary>The callback of a timer in another process.</summary>
@@ -48,14 +40,7 @@ internal sealed class LocalClock(TimeProvider time) : IClock
 
     public long Frequency() => time.TimestampFrequency;
 
-    public IClockTimer Start(IAlarm alarm, TimeSpan due, TimeSpan period) => new RunningTimer(time.CreateTimer(_ => alarm.Ring(), null, due, period));
-
-    private sealed class RunningTimer(ITimer timer) : IClockTimer
-    {
-        public bool Change(TimeSpan due, TimeSpan period) => timer.Change(due, period);
-
-        public async Task StopAsync() => await timer.DisposeAsync();
-    }
+    public ITimer Start(IAlarm alarm, TimeSpan due, TimeSpan period) => time.CreateTimer(_ => alarm.Ring(), null, due, period);
 }
 
 /// <summary>A clock of the other side.</summary>
@@ -77,7 +62,7 @@ internal sealed class RemoteClock(IClock clock) : TimeProvider
         public void Ring() => ring();
     }
 
-    private sealed class RemoteTimer(IClockTimer timer) : ITimer
+    private sealed class RemoteTimer(ITimer timer) : ITimer
     {
         private bool stopped;
 
@@ -86,13 +71,14 @@ internal sealed class RemoteClock(IClock clock) : TimeProvider
         public void Dispose()
         {
             stopped = true;
-            _ = timer.StopAsync();
+            timer.Dispose();
         }
 
-        public async ValueTask DisposeAsync()
+        // A ValueTask does not cross.
+        public ValueTask DisposeAsync()
         {
-            stopped = true;
-            await timer.StopAsync();
+            Dispose();
+            return ValueTask.CompletedTask;
         }
     }
 }
