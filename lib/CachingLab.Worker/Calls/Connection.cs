@@ -55,7 +55,7 @@ public abstract class Connection
                 Tell(number, method, arguments);
                 return null;
             case ResultKind.Stream:
-                Type stream = typeof(AskedStream<>).MakeGenericType(method.ResultType!.GetGenericArguments());
+                Type stream = typeof(RemoteStream<>).MakeGenericType(method.ResultType!.GetGenericArguments());
                 return Activator.CreateInstance(stream, () => Outcome(Ask(number, method, arguments).End));
             case ResultKind.Task:
                 PendingCall call = Ask(number, method, arguments);

@@ -22,16 +22,14 @@ internal sealed class ObjectShape(Type type) : Shape
     }
 }
 
-/// <summary>A stream. Its reader requests one item at a time.</summary>
+/// <summary>A stream that a method returns. The other side reads an <see cref="IItems{T}"/>, which <see cref="RemoteStream{T}"/> asks for one item at a time.</summary>
 internal sealed class StreamShape(Type item) : Shape
 {
     private readonly Shape source = Of(typeof(IItems<>).MakeGenericType(item));
     private readonly Type own = typeof(Items<>).MakeGenericType(item);
-    private readonly Type theirs = typeof(RemoteItems<>).MakeGenericType(item);
 
     public override void Write(WireWriter to, object? value, ObjectTable objects) =>
         source.Write(to, value is null ? null : Activator.CreateInstance(own, value), objects);
 
-    public override object? Read(WireReader from, ObjectTable objects, int depth) =>
-        source.Read(from, objects, depth) is { } items ? Activator.CreateInstance(theirs, items) : null;
+    public override object? Read(WireReader from, ObjectTable objects, int depth) => source.Read(from, objects, depth);
 }

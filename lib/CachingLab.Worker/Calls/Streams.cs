@@ -38,11 +38,12 @@ internal sealed class Items<T>(IAsyncEnumerable<T> stream) : IItems<T>, IDisposa
     public void Dispose() => reading.Dispose();
 }
 
-/// <summary>A stream of the other side.</summary>
-internal sealed class RemoteItems<T>(IItems<T> items) : IAsyncEnumerable<T>
+/// <summary>A stream of the other side. It is requested when it is first read, so that the call does not block.</summary>
+internal sealed class RemoteStream<T>(Func<Task<object?>> ask) : IAsyncEnumerable<T>
 {
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
+        var items = (IItems<T>)(await ask())!;
         try
         {
             while (await items.NextAsync(cancellationToken) is { IsThere: true } item)
@@ -52,16 +53,5 @@ internal sealed class RemoteItems<T>(IItems<T> items) : IAsyncEnumerable<T>
         {
             await items.StopAsync();
         }
-    }
-}
-
-/// <summary>A stream that is requested when it is first read, so that the call does not block.</summary>
-internal sealed class AskedStream<T>(Func<Task<object?>> ask) : IAsyncEnumerable<T>
-{
-    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        var stream = (IAsyncEnumerable<T>)(await ask())!;
-        await foreach (T item in stream.WithCancellation(cancellationToken))
-            yield return item;
     }
 }
