@@ -52,8 +52,8 @@ internal sealed unsafe class BpfProgram
         Add(Return, listed);
     }
 
-    /// <summary>Allows all other calls, and installs the filter for all threads of this process or only the calling one.</summary>
-    public void Install(uint seccompNumber, bool allThreads)
+    /// <summary>Allows all other calls, and installs the filter for all threads of this process.</summary>
+    public void Install(uint seccompNumber)
     {
         Add(Return, Allow);
         Libc.Checked(Libc.Prctl(Libc.SetNoNewPrivileges, 1, 0, 0, 0), "prctl");
@@ -61,7 +61,7 @@ internal sealed unsafe class BpfProgram
         fixed (Instruction* first = all)
         {
             var program = new Program { Length = (ushort)all.Length, First = first };
-            nint other = Libc.Syscall((nint)seccompNumber, SetModeFilter, allThreads ? SyncAllThreads : 0, (nint)(&program), 0);
+            nint other = Libc.Syscall((nint)seccompNumber, SetModeFilter, SyncAllThreads, (nint)(&program), 0);
             if (Libc.Checked(other, "seccomp") > 0)
                 throw new InvalidOperationException($"seccomp: thread {other} cannot be put behind the filter");
         }

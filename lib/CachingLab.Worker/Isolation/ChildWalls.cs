@@ -19,7 +19,7 @@ internal static class ChildWalls
             if (terms.Walls.HasFlag(WallParts.Files))
                 HideOtherProcesses(terms.Readable);
             if (terms.Walls.HasFlag(WallParts.Calls))
-                SyscallFilter.Install(allThreads: true);
+                SyscallFilter.Install();
         }
 
         Directory.SetCurrentDirectory(terms.WorkFolder);

@@ -57,9 +57,9 @@ internal static class SyscallFilter
         (Pretend, "chmod fchmod fchmodat utime utimes futimesat utimensat"),
     ];
 
-    /// <summary>Installs the filter for this process or only for the calling thread.</summary>
+    /// <summary>Installs the filter for all threads of this process.</summary>
     /// <exception cref="PlatformNotSupportedException">The numbers of this architecture's system calls are not known here.</exception>
-    public static void Install(bool allThreads)
+    public static void Install()
     {
         SyscallNumbers numbers = SyscallNumbers.Here ?? throw new PlatformNotSupportedException("the filter is written for x86-64 and arm64");
         uint refuse = BpfProgram.Error(NotPermitted);
@@ -85,7 +85,7 @@ internal static class SyscallFilter
         Never("fcntl", 1, Whole, FileCommands);
         Never("open", 1, OpenTruncate | OpenAccess, [OpenTruncate]);
         Never("openat", 2, OpenTruncate | OpenAccess, [OpenTruncate]);
-        program.Install(numbers.Find("seccomp")!.Value, allThreads);
+        program.Install(numbers.Find("seccomp")!.Value);
 
         void Only(string call, uint argument, uint mask, uint[] values, uint others) =>
             program.Decide(numbers.Find(call)!.Value, argument, mask, values, BpfProgram.Allow, others);
