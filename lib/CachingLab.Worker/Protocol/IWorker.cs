@@ -1,3 +1,4 @@
+using CachingLab.Exams;
 using CachingLab.Worker.Calls;
 
 namespace CachingLab.Worker.Protocol;
@@ -19,6 +20,20 @@ public interface IWorker
 
     /// <summary>Puts a file into the work folder, with the folders it needs.</summary>
     Task PlaceAsync(string path, ReadOnlyMemory<byte> content);
+}
+
+/// <summary>Is notified of the run of cells.</summary>
+public interface ICellObserver
+{
+    [Notice]
+    void Started(string cell);
+
+    [Notice]
+    void Shown(string cell, CellOutput output);
+
+    /// <param name="error">What it threw, or null.</param>
+    [Notice]
+    void Ended(string cell, WireError? error);
 }
 
 /// <summary>Compiled cells to run in order.</summary>
