@@ -12,26 +12,14 @@ internal sealed class CompileServer : ICompiler
 
     public Task<IReadOnlyList<CompiledCell>> CompileAsync(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer)
     {
-        var compiled = new TaskCompletionSource<IReadOnlyList<CompiledCell>>();
-        var thread = new Thread(() => Compile(compiled, () => [.. Compile(dialect, folder, cells, observer)]), StackBytes)
+        var compiling = new Task<IReadOnlyList<CompiledCell>>(() => [.. Compile(dialect, folder, cells, observer)]);
+        var thread = new Thread(() => compiling.RunSynchronously(TaskScheduler.Default), StackBytes)
         {
             IsBackground = true,
             Name = "cell compiler",
         };
         thread.Start();
-        return compiled.Task;
-    }
-
-    private static void Compile(TaskCompletionSource<IReadOnlyList<CompiledCell>> compiled, Func<IReadOnlyList<CompiledCell>> compile)
-    {
-        try
-        {
-            compiled.SetResult(compile());
-        }
-        catch (Exception e)
-        {
-            compiled.SetException(e);
-        }
+        return compiling;
     }
 
     private IEnumerable<CompiledCell> Compile(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells, ICompileObserver observer)
