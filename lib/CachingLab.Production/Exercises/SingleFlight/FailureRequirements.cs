@@ -26,12 +26,12 @@ internal static class FailureRequirements
         foreach (bool atOnce in (bool[])[false, true, false])
         {
             FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
-            (Exception failure, string variable) = Failure(trial, exam, exam.Random.GetItems(Plain, 1)[0]);
+            Exception failure = Failure(trial, exam, exam.Random.GetItems(Plain, 1)[0]);
             TrialModel model = trial.Model();
             string key = exam.Word();
-            int first = await FailAsync(trial, model, key, failure, variable, atOnce);
+            int first = await FailAsync(trial, model, key, failure, atOnce);
             await trial.EndAsync(first);
-            model.Refuse(null, "null");
+            model.Refuse(null);
             int calls = model.Calls;
             int second = await trial.StartAsync(key, model);
             await trial.CalledAsync(model, calls + 1);
@@ -43,24 +43,24 @@ internal static class FailureRequirements
     private static async Task LateAsync(IFlightMaker maker, Exam exam, int number)
     {
         FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
-        (Exception failure, string variable) = Failure(trial, exam, number);
+        Exception failure = Failure(trial, exam, number);
         TrialModel model = trial.Model();
         string key = exam.Word();
         int[] callers = [await trial.StartAsync(key, model), await trial.StartAsync(key, model), await trial.StartAsync(key, model)];
         await trial.CalledAsync(model);
         await trial.SettleAsync();
-        model.Fail(failure, variable);
+        model.Fail(failure);
         foreach (int caller in callers)
-            await ItselfAsync(trial, caller, failure, variable, $"number {caller + 1} of three callers whose call fails");
+            await ItselfAsync(trial, caller, failure, $"number {caller + 1} of three callers whose call fails");
     }
 
     private static async Task AtOnceAsync(IFlightMaker maker, Exam exam, int number)
     {
         FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
-        (Exception failure, string variable) = Failure(trial, exam, number);
+        Exception failure = Failure(trial, exam, number);
         TrialModel model = trial.Model();
-        int caller = await FailAsync(trial, model, exam.Word(), failure, variable, atOnce: true);
-        await ItselfAsync(trial, caller, failure, variable, "a caller whose call throws before it returns a task");
+        int caller = await FailAsync(trial, model, exam.Word(), failure, atOnce: true);
+        await ItselfAsync(trial, caller, failure, "a caller whose call throws before it returns a task");
     }
 
     // Who had joined when the call threw must not wait forever.
@@ -69,37 +69,37 @@ internal static class FailureRequirements
         for (int i = 0; i < 20; i++)
         {
             FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
-            (Exception failure, string variable) = Failure(trial, exam, Plain[0]);
+            Exception failure = Failure(trial, exam, Plain[0]);
             TrialModel model = trial.Model();
-            model.Refuse(failure, variable);
+            model.Refuse(failure);
             await trial.StartAsync(exam.Word(), model, 4, together: true);
             for (int caller = 0; caller < 4; caller++)
-                await ItselfAsync(trial, caller, failure, variable, "one of four callers at once whose call throws before it returns a task");
+                await ItselfAsync(trial, caller, failure, "one of four callers at once whose call throws before it returns a task");
         }
     }
 
-    private static async Task<int> FailAsync(FlightTrial trial, TrialModel model, string key, Exception failure, string variable, bool atOnce)
+    private static async Task<int> FailAsync(FlightTrial trial, TrialModel model, string key, Exception failure, bool atOnce)
     {
         if (atOnce)
-            model.Refuse(failure, variable);
+            model.Refuse(failure);
         int caller = await trial.StartAsync(key, model);
         await trial.CalledAsync(model);
         if (!atOnce)
-            model.Fail(failure, variable);
+            model.Fail(failure);
         return caller;
     }
 
-    private static async Task ItselfAsync(FlightTrial trial, int caller, Exception failure, string variable, string tried)
+    private static async Task ItselfAsync(FlightTrial trial, int caller, Exception failure, string tried)
     {
         FlightOutcome end = await trial.EndAsync(caller, failure);
         if (!ReferenceEquals(end.Thrown?.Original, failure))
-            throw trial.Unmet(tried, caller, end, $"the {failure.GetType().Name} that the call threw, itself", variable);
+            throw trial.Unmet(tried, caller, end, $"the {failure.GetType().Name} that the call threw, itself", TrialModel.Failure);
     }
 
-    private static (Exception Failure, string Variable) Failure(FlightTrial trial, Exam exam, int number)
+    private static Exception Failure(FlightTrial trial, Exam exam, int number)
     {
         string message = exam.Word();
-        trial.Add($"var failure = {ExamExceptions.Failures[number].Code(message)};");
-        return (ExamExceptions.Make(number, message)!, "failure");
+        trial.Add($"var {TrialModel.Failure} = {ExamExceptions.Failures[number].Code(message)};");
+        return ExamExceptions.Make(number, message)!;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class FlightTrial
     {
         string name = $"model{++models}";
         script.Add($"var {name} = new HeldModel();");
-        return new TrialModel(name, new HeldModel(), script);
+        return new TrialModel(name, script);
     }
 
     /// <returns>The caller's number, from 0.</returns>
@@ -151,34 +151,28 @@ internal sealed record FlightOutcome(string Text, string? Answer, AnswerExceptio
 }
 
 /// <summary>The exam's model, and the C# that does the same with one of its name.</summary>
-internal sealed class TrialModel(string name, HeldModel model, List<string> script) : IAskedModel
+internal sealed class TrialModel(string name, List<string> script) : HeldModel, IAskedModel
 {
+    /// <summary>The variable in the C# that holds what the calls throw.</summary>
+    public const string Failure = "failure";
+
     public string Name => name;
 
-    public int Calls => model.Calls;
-
-    public int Cancelled => model.Cancelled;
-
-    public Task<string> AskAsync(CancellationToken cancellationToken) => model.AskAsync(cancellationToken);
-
-    public void Answer(string text)
+    public override void Answer(string text)
     {
         script.Add($"{name}.Answer({CodeText.Literal(text)});");
-        model.Answer(text);
+        base.Answer(text);
     }
 
-    /// <param name="variable">The variable that holds it in the C#.</param>
-    public void Fail(Exception exception, string variable)
+    public override void Fail(Exception exception)
     {
-        script.Add($"{name}.Fail({variable});");
-        model.Fail(exception);
+        script.Add($"{name}.Fail({Failure});");
+        base.Fail(exception);
     }
 
-    /// <param name="exception">What the calls throw before they return a task; null for nothing.</param>
-    /// <param name="variable">The variable that holds it in the C#.</param>
-    public void Refuse(Exception? exception, string variable)
+    public override void Refuse(Exception? exception)
     {
-        script.Add($"{name}.Refuse({variable});");
-        model.Refuse(exception);
+        script.Add($"{name}.Refuse({(exception is null ? "null" : Failure)});");
+        base.Refuse(exception);
     }
 }

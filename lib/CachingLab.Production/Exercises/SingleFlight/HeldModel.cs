@@ -1,7 +1,7 @@
 namespace CachingLab.Production.Exercises.SingleFlight;
 
 /// <summary>A model that answers when it is told to, so that several callers can be waiting at the same moment. It counts its calls.</summary>
-public sealed class HeldModel
+public class HeldModel
 {
     private readonly Lock gate = new();
     private readonly List<TaskCompletionSource<string>> held = [];
@@ -38,21 +38,21 @@ public sealed class HeldModel
     }
 
     /// <summary>Lets each call that is held return <paramref name="text"/>.</summary>
-    public void Answer(string text)
+    public virtual void Answer(string text)
     {
         foreach (TaskCompletionSource<string> call in Release())
             call.TrySetResult(text);
     }
 
     /// <summary>Lets each call that is held throw <paramref name="exception"/>, the same instance.</summary>
-    public void Fail(Exception exception)
+    public virtual void Fail(Exception exception)
     {
         foreach (TaskCompletionSource<string> call in Release())
             call.TrySetException(exception);
     }
 
     /// <summary>From now on each call throws <paramref name="exception"/> before it returns a task; null for no longer.</summary>
-    public void Refuse(Exception? exception) => refusal = exception;
+    public virtual void Refuse(Exception? exception) => refusal = exception;
 
     private TaskCompletionSource<string>[] Release()
     {
