@@ -1,5 +1,10 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Production.Exercises.PatientCall;
 
@@ -36,4 +41,66 @@ public interface IPatientModel
 public sealed record PatientEnd(ChatReply? Reply, IReadOnlyList<string> TypeNames, string Message, int? Attempt)
 {
     internal string TypeName => TypeNames is [var first, ..] ? first[(first.LastIndexOfAny(['.', '+']) + 1)..] : "";
+}
+
+/// <summary>The function that a learner writes.</summary>
+public delegate Task<ChatResponse> PatientFunction(
+    string requestId, IChatClient client, IList<ChatMessage> messages, ChatOptions? options, TimeProvider time, ILogger logger, CancellationToken cancellationToken);
+
+/// <summary>A learner's patient call in this process.</summary>
+public sealed class LocalPatientCall(PatientFunction call) : IPatientCall, IFromCell
+{
+    private readonly ConcurrentDictionary<int, CancellationTokenSource> callers = new();
+
+    Module IFromCell.Cell => call.Method.Module;
+
+    public Task<PatientEnd> CallAsync(PatientAsk ask, IPatientModel model, TimeProvider time, ILogSink log, CancellationToken cancellationToken = default) =>
+        Task.Run(() => EndAsync(ask, model, time, LogCollector.Of(log)), cancellationToken).WaitAsync(cancellationToken);
+
+    public Task CancelAsync(int call)
+    {
+        try
+        {
+            // Not CancelAsync of the source: the callbacks must have run when this returns.
+            if (callers.TryGetValue(call, out CancellationTokenSource? caller))
+                caller.Cancel();
+        }
+        catch (Exception e) when (e is AggregateException or ObjectDisposedException)
+        {
+            // A callback threw, or the call has just ended.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task PassAsync() => await Task.Yield();
+
+    public Task<bool> UsesPollyAsync() => Task.FromResult(call.Method.Module.Assembly.GetReferencedAssemblies().Any(a => a.Name == "Polly.Core"));
+
+    private async Task<PatientEnd> EndAsync(PatientAsk ask, IPatientModel model, TimeProvider time, LogCollector log)
+    {
+        using var caller = new CancellationTokenSource();
+        callers[ask.Number] = caller;
+        using var client = new PatientChatClient(model, ask.ThrowsAtOnce, caller.Token);
+        try
+        {
+            ChatResponse response = await (call(ask.RequestId, client, ask.Request.ToMessages(), ask.Request.Options?.ToOptions(), time, log, caller.Token)
+                ?? throw new InvalidOperationException("The method returned null in place of a Task: make it async."));
+            return response is null
+                ? new PatientEnd(null, AnswerException.NamesOf(typeof(NullReferenceException)), "null was returned in place of a response", null)
+                : new PatientEnd(ChatReply.Of(response), [], "", null);
+        }
+        catch (NotImplementedException e)
+        {
+            throw new AnswerException(e);
+        }
+        catch (Exception e)
+        {
+            return new PatientEnd(null, AnswerException.NamesOf(e.GetType()), CodeText.FirstLine(e.Message), client.AttemptOf(e));
+        }
+        finally
+        {
+            callers.TryRemove(ask.Number, out _);
+        }
+    }
 }
