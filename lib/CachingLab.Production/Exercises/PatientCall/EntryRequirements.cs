@@ -10,7 +10,7 @@ internal static class EntryRequirements
     private const double Tolerance = 0.02;
 
     public static Task OneEachAsync(IPatientCall call, Exam exam) => new PatientTrials(call, exam).HoldAsync(
-        run => Named(run).Select(e => (e.Level, e.IsNamed(Ok) ? Ok : Failed)).SequenceEqual(Wanted(run))
+        run => Named(run).Select(e => (e.Level, NameOf(e))).SequenceEqual(Wanted(run))
             ? null
             : new Fault(run.Log.ToString(), string.Join(", ", Wanted(run).Select(w => $"{w.Level} {w.Name}")), "Got.Log(run.Log);") { Tried = $"the log of {run.Script.Words}" },
         new PatientScript(ModelTurn.Fails(ModelFailure.Cancelled)));
@@ -18,28 +18,14 @@ internal static class EntryRequirements
     public static async Task NumbersAsync(IPatientCall call, Exam exam)
     {
         bool any = false;
-        await new PatientTrials(call, exam).HoldAsync(run =>
+        await new PatientTrials(call, exam).HoldAsync(run => FirstWrong(run, (i, entry) =>
         {
-            LogEntry[] entries = [.. Entries(run)];
-
-            // How many entries there are is judged by another requirement.
-            if (entries.Length != run.Attempts.Count)
+            any |= run.Attempts.Count > 1;
+            if (entry.Field("Attempt")?.Value is double number && number == i)
                 return null;
-            any |= entries.Length > 1;
-            for (int i = 0; i < entries.Length; i++)
-            {
-                if (entries[i].Field("Attempt")?.Value is double number && number == i)
-                    continue;
-                string name = entries[i].IsNamed(Ok) ? Ok : Failed;
-                int[] wanted = [.. entries.Index().Where(e => e.Item.IsNamed(name)).Select(e => e.Index)];
-                return new Fault(GotText.Field(run.Log, name, "Attempt"), string.Join(", ", wanted), $"Got.Field(run.Log, \"{name}\", \"Attempt\");")
-                {
-                    Tried = $"Attempt of {name} for {run.Script.Words}",
-                };
-            }
-
-            return null;
-        });
+            string name = NameOf(entry);
+            return ("Attempt", string.Join(", ", Entries(run).Index().Where(e => e.Item.IsNamed(name)).Select(e => e.Index)));
+        }));
         if (!any)
             throw Judge.Later(PatientCallExercise.Exercise, PatientCallExercise.EntriesId);
     }
@@ -53,24 +39,11 @@ internal static class EntryRequirements
         PatientScript[] failing = [.. ((ModelTurn[])[.. PatientDraws.Passing, .. PatientDraws.Lasting]).Select(t => new PatientScript(t.Taking(0.5), ModelTurn.Text("Yes.")))];
         var trials = new PatientTrials(call, exam);
         PatientScript[] longer = await trials.WaitsByClockAsync() ? [script, script with { RequestId = "req-" + exam.Word(), User = $"caf\u00e9 {exam.Word()} \ud83d\ude00" }] : [];
-        await trials.HoldOnlyAsync([.. longer, .. failing], run =>
+        await trials.HoldOnlyAsync([.. longer, .. failing], run => FirstWrong(run, (i, entry) =>
         {
-            if (Entries(run).Count != run.Attempts.Count)
-                return null;
-            foreach ((LogEntry entry, PatientRun.Attempt attempt) in Entries(run).Zip(run.Attempts))
-            {
-                any = true;
-                if (Wrong(run, entry, attempt) is not { } wrong)
-                    continue;
-                string name = entry.IsNamed(Ok) ? Ok : Failed;
-                return new Fault(GotText.Field(run.Log, name, wrong.Field), wrong.Expected, $"Got.Field(run.Log, \"{name}\", \"{wrong.Field}\");")
-                {
-                    Tried = $"{wrong.Field} of {name} for {run.Script.Words}",
-                };
-            }
-
-            return null;
-        });
+            any = true;
+            return Wrong(run, entry, run.Attempts[i]);
+        }));
         if (!any)
             throw Judge.Later(PatientCallExercise.Exercise, PatientCallExercise.EntriesId);
     }
@@ -89,6 +62,28 @@ internal static class EntryRequirements
                 : null;
         });
     }
+
+    // How many entries there are is judged by another requirement.
+    private static Fault? FirstWrong(PatientRun run, Func<int, LogEntry, (string Field, string Expected)?> wrong)
+    {
+        IReadOnlyList<LogEntry> entries = Entries(run);
+        if (entries.Count != run.Attempts.Count)
+            return null;
+        foreach ((int i, LogEntry entry) in entries.Index())
+        {
+            if (wrong(i, entry) is not { } found)
+                continue;
+            string name = NameOf(entry);
+            return new Fault(GotText.Field(run.Log, name, found.Field), found.Expected, $"Got.Field(run.Log, \"{name}\", \"{found.Field}\");")
+            {
+                Tried = $"{found.Field} of {name} for {run.Script.Words}",
+            };
+        }
+
+        return null;
+    }
+
+    private static string NameOf(LogEntry entry) => entry.IsNamed(Ok) ? Ok : Failed;
 
     private static (string Field, string Expected)? Wrong(PatientRun run, LogEntry entry, PatientRun.Attempt attempt)
     {
