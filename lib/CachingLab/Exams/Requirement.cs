@@ -5,16 +5,14 @@ namespace CachingLab.Exams;
 /// <param name="Id">A short name that never changes: reports, hints and scripts refer to it.</param>
 /// <param name="Title">The behaviour as a sentence.</param>
 /// <param name="Verify">Returns when the work does it; throws <see cref="UnmetException"/> with a counterexample when not.</param>
-public sealed record Requirement<TWork>(string Id, string Title, Func<TWork, Exam, Task> Verify)
+/// <param name="Hints">Help in steps, from a nudge to nearly the answer.</param>
+public sealed record Requirement<TWork>(string Id, string Title, Func<TWork, Exam, Task> Verify, params IReadOnlyList<string> Hints)
 {
     /// <summary>Whether it goes beyond what the exercise asks: shown apart, never a failure.</summary>
     public bool Stretch { get; init; }
 
     /// <summary>The ids of the requirements that must be met before this one is run, because its verdict would mean nothing without them.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
-
-    /// <summary>Help in steps, from a nudge to nearly the answer.</summary>
-    public IReadOnlyList<string> Hints { get; init; } = [];
 }
 
 /// <summary>A requirement without its code: what reports and boards show.</summary>

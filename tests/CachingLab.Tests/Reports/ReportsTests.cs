@@ -207,7 +207,7 @@ public sealed class ReportsTests
     private static ExamReport Report(IReadOnlyList<Verdict> results) =>
         new(new Exercise<string>("cache-key", "Cache key", "01-cache-key", "MakeCacheKey", [.. results.Select(Asked)]), 42, results);
 
-    private static Requirement<string> Asked(Verdict of) => new(of.Id, of.Title, (_, _) => Task.CompletedTask) { Stretch = of.Stretch, Hints = Hints };
+    private static Requirement<string> Asked(Verdict of) => new(of.Id, of.Title, (_, _) => Task.CompletedTask, Hints) { Stretch = of.Stretch };
 
     private static ExamReport Passed(Exercise exercise) => new(exercise, 42, [Info("a", "A").Judged(VerdictStatus.Passed)]);
 }

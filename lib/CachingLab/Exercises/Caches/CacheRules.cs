@@ -36,15 +36,10 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             [.. Enumerable.Repeat(new CacheStep(0, late), 20), new CacheStep(0, late, "value"), new CacheStep(0, late)]);
         if (Delay(exam) > 0)
             await LastingAsync(maker, exam);
-    })
-    {
-        Hints =
-        [
-            "What does Get return, or throw, for a key that nobody has set?",
-            "A Dictionary's indexer throws KeyNotFoundException; TryGetValue and GetValueOrDefault do not.",
-            "return entries.GetValueOrDefault(key); gives the value, or null when there is none.",
-        ],
-    };
+    },
+    "What does Get return, or throw, for a key that nobody has set?",
+    "A Dictionary's indexer throws KeyNotFoundException; TryGetValue and GetValueOrDefault do not.",
+    "return entries.GetValueOrDefault(key); gives the value, or null when there is none.");
 
     public Requirement<TMaker> HitIsExact => new("hit-is-exact", "A hit returns exactly what was set", async (maker, exam) =>
     {
@@ -69,15 +64,10 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
         string large = exam.Word();
         await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, large, exam.Word(50 * amount.Longest)), new CacheStep(0, large)]);
-    })
-    {
-        Hints =
-        [
-            "Is an empty answer an answer? Are spaces around it part of it?",
-            "string.IsNullOrEmpty, IsNullOrWhiteSpace and Trim have no place here: only null means a miss.",
-            "Store the value as it is, and return what is stored without looking at it.",
-        ],
-    };
+    },
+    "Is an empty answer an answer? Are spaces around it part of it?",
+    "string.IsNullOrEmpty, IsNullOrWhiteSpace and Trim have no place here: only null means a miss.",
+    "Store the value as it is, and return what is stored without looking at it.");
 
     public Requirement<TMaker> SetReplaces => new("set-replaces", "A second Set replaces the first", async (maker, exam) =>
     {
@@ -121,15 +111,10 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
             await Scenario(maker, exam, "a key that was set again").CheckAsync(steps);
         }
-    })
-    {
-        Hints =
-        [
-            "What happens on the second Set with the same key?",
-            "Add throws when the key is there, and TryAdd keeps the old value.",
-            "entries[key] = value; adds or replaces.",
-        ],
-    };
+    },
+    "What happens on the second Set with the same key?",
+    "Add throws when the key is there, and TryAdd keeps the old value.",
+    "entries[key] = value; adds or replaces.");
 
     public Requirement<TMaker> KeysAreOrdinal => new("keys-are-ordinal", "Keys that differ in any character are different keys", async (maker, exam) =>
     {
@@ -166,17 +151,12 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             if (Stopwatch.GetElapsedTime(start) > ShortTime)
                 break;
         }
-    })
-    {
-        After = ["miss-is-null"],
-        Hints =
-        [
-            "Are \"Key\" and \"key\" one key or two? And \"key\" and \"key \"?",
-            "Compare character by character: no ToLower, no Trim, no Normalize, no comparer that knows a language. "
-                + "SortedDictionary<string, ...> uses such a comparer unless told otherwise.",
-            "new Dictionary<string, string>(StringComparer.Ordinal), or new SortedDictionary<string, string>(StringComparer.Ordinal).",
-        ],
-    };
+    },
+    "Are \"Key\" and \"key\" one key or two? And \"key\" and \"key \"?",
+    "Compare character by character: no ToLower, no Trim, no Normalize, no comparer that knows a language. "
+        + "SortedDictionary<string, ...> uses such a comparer unless told otherwise.",
+    "new Dictionary<string, string>(StringComparer.Ordinal), or new SortedDictionary<string, string>(StringComparer.Ordinal).")
+    { After = ["miss-is-null"] };
 
     public Requirement<TMaker> HitStays => new("hit-stays", "A hit leaves the entry in place", async (maker, exam) =>
     {
@@ -202,15 +182,10 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             cache.Waited(delay);
             await cache.ExpectAsync(lasting.Key, lasting.Value, $"Get {delay:N0} ms later");
         }
-    })
-    {
-        Hints =
-        [
-            "Ask twice for the same key.",
-            "Get only looks. Nothing is taken out.",
-            "Remove(key, out value) takes the entry away; TryGetValue(key, out value) leaves it.",
-        ],
-    };
+    },
+    "Ask twice for the same key.",
+    "Get only looks. Nothing is taken out.",
+    "Remove(key, out value) takes the entry away; TryGetValue(key, out value) leaves it.");
 
     public Requirement<TMaker> NullKey => new("null-key", "A null key is an ArgumentNullException", async (maker, exam) =>
     {
@@ -223,16 +198,11 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             await cache.ExpectNullRefusedAsync(() => cache.GetAsync(null), "Get(null)", "Get with a null key");
             await cache.ExpectNullRefusedAsync(() => cache.SetAsync(null, "value"), "Set(null, \"value\")", "Set with a null key");
         }
-    })
-    {
-        Stretch = true,
-        Hints =
-        [
-            "What should a caller see who passes null by mistake: silence, or a word about which argument was null?",
-            "Check the argument before anything else, in Get and in Set.",
-            "ArgumentNullException.ThrowIfNull(key); as the first line of both.",
-        ],
-    };
+    },
+    "What should a caller see who passes null by mistake: silence, or a word about which argument was null?",
+    "Check the argument before anything else, in Get and in Set.",
+    "ArgumentNullException.ThrowIfNull(key); as the first line of both.")
+    { Stretch = true };
 
     /// <summary>The whole numbers in the answer's code between two limits.</summary>
     public static IEnumerable<int> Numbers(Exam exam, int least, int most) =>

@@ -31,80 +31,45 @@ internal sealed class KeyRules(
             LlmRequest copy = request with { UserPrompt = new string(request.UserPrompt.AsSpan()) };
             await keys.MustAgreeAsync(request, copy, "the keys of two equal requests");
         }
-    }) with
-    {
-        Hints =
-        [
-            "Nothing that changes from call to call may go into the key: no time, no random number, no counter.",
-            "Two records with equal fields are equal, yet they are two objects: use their fields, not what identifies the object.",
-            "Turn the fields into one text, always in the same order, and hash that text with SHA256.HashData: equal text, equal hash.",
-        ],
-    };
+    },
+    "Nothing that changes from call to call may go into the key: no time, no random number, no counter.",
+    "Two records with equal fields are equal, yet they are two objects: use their fields, not what identifies the object.",
+    "Turn the fields into one text, always in the same order, and hash that text with SHA256.HashData: equal text, equal hash.");
 
     public Requirement<IKeyMaker> EveryField => Rule(
-        "every-field-counts", "Changing any one field changes the key", FieldsAsync) with
-    {
-        Hints =
-        [
-            "Which of the request's fields can change what the model answers? Compare that list with what your key is made of.",
-            "Model, SystemPrompt, UserPrompt and Temperature all count. The counterexample names the one that is missing.",
-            "Serialize the whole record instead of picking fields: JsonSerializer.Serialize(request, request.GetType()) forgets none.",
-        ],
-    };
+        "every-field-counts", "Changing any one field changes the key", FieldsAsync,
+        "Which of the request's fields can change what the model answers? Compare that list with what your key is made of.",
+        "Model, SystemPrompt, UserPrompt and Temperature all count. The counterexample names the one that is missing.",
+        "Serialize the whole record instead of picking fields: JsonSerializer.Serialize(request, request.GetType()) forgets none.");
 
-    public Requirement<IKeyMaker> LongPrompts => Rule("long-prompts-count", "Every character of a long prompt counts", LongPromptsAsync) with
-    {
-        Hints =
-        [
-            "Does every character of the prompt reach the hash, or only the first or last ones?",
-            "Cut the hash if the key must be short, never the text that goes into the hash.",
-            "SHA-256 takes a text of any length and gives 32 bytes: hash everything, then write those bytes as 64 hexadecimal digits.",
-        ],
-    };
+    public Requirement<IKeyMaker> LongPrompts => Rule("long-prompts-count", "Every character of a long prompt counts", LongPromptsAsync,
+        "Does every character of the prompt reach the hash, or only the first or last ones?",
+        "Cut the hash if the key must be short, never the text that goes into the hash.",
+        "SHA-256 takes a text of any length and gives 32 bytes: hash everything, then write those bytes as 64 hexadecimal digits.");
 
     public Requirement<IKeyMaker> NoCollision => Rule(
-        "no-boundary-collision", "Text moved from one field to its neighbour changes the key", CollisionsAsync) with
-    {
-        Hints =
-        [
-            "Glue \"ab\" and \"c\" together, then \"a\" and \"bc\". What tells the two results apart?",
-            "A separator does not help: a prompt can hold any character, the separator and its escape too. Say where each field ends in a way no text can imitate.",
-            "Let JSON do the quoting (JsonSerializer.Serialize of the whole record), or write each field's length before its text; then hash the result.",
-        ],
-    };
+        "no-boundary-collision", "Text moved from one field to its neighbour changes the key", CollisionsAsync,
+        "Glue \"ab\" and \"c\" together, then \"a\" and \"bc\". What tells the two results apart?",
+        "A separator does not help: a prompt can hold any character, the separator and its escape too. Say where each field ends in a way no text can imitate.",
+        "Let JSON do the quoting (JsonSerializer.Serialize of the whole record), or write each field's length before its text; then hash the result.");
 
     public Requirement<IKeyMaker> NearTexts => Rule(
-        "near-texts-differ", "Texts and temperatures that only look alike get different keys", NearAsync) with
-    {
-        Hints =
-        [
-            "A model may answer \"hello\" and \"Hello \" differently. Does your key see a difference?",
-            "No ToLower, no Trim, no Normalize, no rounding; and an encoding that has every character: ASCII turns all of \u00e9, \u00e8 and \u6f22 into a question mark.",
-            "Hash Encoding.UTF8.GetBytes(text) of the texts as they are, and write the number so that it can be read back exactly: "
-                + "Temperature.ToString(\"R\", CultureInfo.InvariantCulture).",
-        ],
-    };
+        "near-texts-differ", "Texts and temperatures that only look alike get different keys", NearAsync,
+        "A model may answer \"hello\" and \"Hello \" differently. Does your key see a difference?",
+        "No ToLower, no Trim, no Normalize, no rounding; and an encoding that has every character: ASCII turns all of \u00e9, \u00e8 and \u6f22 into a question mark.",
+        "Hash Encoding.UTF8.GetBytes(text) of the texts as they are, and write the number so that it can be read back exactly: "
+            + "Temperature.ToString(\"R\", CultureInfo.InvariantCulture).");
 
-    public Requirement<IKeyMaker> SafeKey => Rule("safe-key", "The key is a safe file name and shows nothing of the prompt", SafeAsync) with
-    {
-        Hints =
-        [
-            "Could this key be a file's name on every system? Could a stranger who sees it in a log learn what was asked?",
-            "Encoding a text (base64, hexadecimal) is not hiding it: anyone can decode it. And its length grows with the prompt. What gives the same length always?",
-            "Convert.ToHexString(SHA256.HashData(bytes)) is always 64 characters of 0-9 and A-F, and nobody can turn it back.",
-        ],
-    };
+    public Requirement<IKeyMaker> SafeKey => Rule("safe-key", "The key is a safe file name and shows nothing of the prompt", SafeAsync,
+        "Could this key be a file's name on every system? Could a stranger who sees it in a log learn what was asked?",
+        "Encoding a text (base64, hexadecimal) is not hiding it: anyone can decode it. And its length grows with the prompt. What gives the same length always?",
+        "Convert.ToHexString(SHA256.HashData(bytes)) is always 64 characters of 0-9 and A-F, and nobody can turn it back.");
 
-    public Requirement<IKeyMaker> AnyCulture => Rule("any-culture", "The key is the same under every culture", CulturesAsync) with
-    {
-        After = [SameId],
-        Hints =
-        [
-            "What does 0.7 look like on a German colleague's machine?",
-            "$\"{request.Temperature}\" and ToString() write numbers as the current culture does: 0,7 here and 0.7 there.",
-            "Pass CultureInfo.InvariantCulture to ToString, or use string.Create(CultureInfo.InvariantCulture, $\"...\"), or JSON, which has one way to write a number.",
-        ],
-    };
+    public Requirement<IKeyMaker> AnyCulture => Rule("any-culture", "The key is the same under every culture", CulturesAsync,
+        "What does 0.7 look like on a German colleague's machine?",
+        "$\"{request.Temperature}\" and ToString() write numbers as the current culture does: 0,7 here and 0.7 there.",
+        "Pass CultureInfo.InvariantCulture to ToString, or use string.Create(CultureInfo.InvariantCulture, $\"...\"), or JSON, which has one way to write a number.")
+    with { After = [SameId] };
 
     public Requirement<IKeyMaker> AnotherProcess => Rule("another-process", "The key is the same in another process", async (keys, maker) =>
     {
@@ -124,49 +89,34 @@ internal sealed class KeyRules(
             if (here[i] == again[i] && here[i] != there[i])
                 throw keys.Exam.Unmet("the key of one request in two processes", GotText.Keys(here[i], there[i]), "one key", $"{AnotherRun}\n{keys.Shown(requests[i])}");
         }
-    }) with
-    {
-        After = [SameId],
-        Hints =
-        [
-            "Restart the kernel and run the counterexample again: is it still the same key?",
-            "GetHashCode of a string is drawn anew in each process, on purpose. So is anything made from it.",
-            "Use a hash that is a fixed function of its bytes: SHA256.HashData(Encoding.UTF8.GetBytes(text)).",
-        ],
-    };
+    },
+    "Restart the kernel and run the counterexample again: is it still the same key?",
+    "GetHashCode of a string is drawn anew in each process, on purpose. So is anything made from it.",
+    "Use a hash that is a fixed function of its bytes: SHA256.HashData(Encoding.UTF8.GetBytes(text)).")
+    with { After = [SameId] };
 
     public Requirement<IKeyMaker> NegativeZero => Rule("negative-zero", "Temperatures 0.0 and -0.0 share a key", async keys =>
     {
         foreach (LlmRequest sample in samples)
             await keys.MustAgreeAsync(sample with { Temperature = 0.0 }, sample with { Temperature = -0.0 }, "two requests with equal temperatures, 0.0 and -0.0");
-    }) with
-    {
-        Stretch = true,
-        After = [SameId],
-        Hints =
-        [
-            "0.0 == -0.0 is true, and yet they are written differently. Print both.",
-            "Look for the zero before you write the number: what can you compare it with?",
-            "request.Temperature == 0.0 ? request with { Temperature = 0.0 } : request gives one zero for both.",
-        ],
-    };
+    },
+    "0.0 == -0.0 is true, and yet they are written differently. Print both.",
+    "Look for the zero before you write the number: what can you compare it with?",
+    "request.Temperature == 0.0 ? request with { Temperature = 0.0 } : request gives one zero for both.")
+    with { After = [SameId], Stretch = true };
 
     public Requirement<IKeyMaker> LoneSurrogates => Rule("lone-surrogates", "Texts that differ in half of a surrogate pair get different keys", keys =>
-        DifferAsync(keys, LookAlikes.Halves)) with
-    {
-        Stretch = true,
-        Hints =
-        [
-            "Cut \"\\ud83d\\ude00\" (an emoji) after its first char. What becomes of the half that is left when your key writes it?",
-            "UTF-8 has no bytes for half of a pair: Encoding.UTF8 and JSON write U+FFFD in place of each, so all halves look the same.",
-            "Hash the chars themselves: MemoryMarshal.AsBytes(text.AsSpan()) gives their bytes, and BinaryWriter.Write((ushort)c) writes one; with each text's length in front.",
-        ],
-    };
+        DifferAsync(keys, LookAlikes.Halves),
+        "Cut \"\\ud83d\\ude00\" (an emoji) after its first char. What becomes of the half that is left when your key writes it?",
+        "UTF-8 has no bytes for half of a pair: Encoding.UTF8 and JSON write U+FFFD in place of each, so all halves look the same.",
+        "Hash the chars themselves: MemoryMarshal.AsBytes(text.AsSpan()) gives their bytes, and BinaryWriter.Write((ushort)c) writes one; with each text's length in front.")
+    with { Stretch = true };
 
-    public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, Task> verify) => Rule(id, title, (keys, _) => verify(keys));
+    public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, Task> verify, params IReadOnlyList<string> hints) =>
+        Rule(id, title, (keys, _) => verify(keys), hints);
 
-    public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, IKeyMaker, Task> verify) =>
-        new(id, title, (maker, exam) => verify(new KeyProbe(maker, exam, function), maker));
+    public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, IKeyMaker, Task> verify, params IReadOnlyList<string> hints) =>
+        new(id, title, (maker, exam) => verify(new KeyProbe(maker, exam, function), maker), hints);
 
     // The plain fields of each sample, and the fields inside lists where the sample has such lists.
     private IEnumerable<(LlmRequest Sample, IEnumerable<RequestField> Fields)> Places() =>

@@ -27,38 +27,22 @@ public static class MemoryCacheExercise
         Rules.HitIsExact,
         Rules.SetReplaces,
         Rules.KeysAreOrdinal,
-        new("instances-are-apart", "Two instances share nothing", ApartAsync)
-        {
-            After = ["miss-is-null"],
-            Hints =
-            [
-                "What does a second new SimpleMemoryCache() know of the first one's entries?",
-                "Something static belongs to the class, so all instances share it.",
-                "private readonly Dictionary<string, string> entries = new(StringComparer.Ordinal); without static.",
-            ],
-        },
+        new("instances-are-apart", "Two instances share nothing", ApartAsync,
+            "What does a second new SimpleMemoryCache() know of the first one's entries?",
+            "Something static belongs to the class, so all instances share it.",
+            "private readonly Dictionary<string, string> entries = new(StringComparer.Ordinal); without static.")
+        { After = ["miss-is-null"] },
         Rules.HitStays,
-        new(ThousandId, "A thousand entries are all kept", ThousandAsync)
-        {
-            After = ["set-replaces"],
-            Hints =
-            [
-                "Does an old entry go when new ones come?",
-                "Nothing in this exercise asks for a limit: a cache that forgets must say when and why, and this one does not forget.",
-                "A plain Dictionary grows as needed: leave out whatever removes or refuses entries.",
-            ],
-        },
-        new("parallel-writers", "Parallel writers lose nothing", ParallelAsync)
-        {
-            Stretch = true,
-            After = [ThousandId],
-            Hints =
-            [
-                "Dictionary is not made for two threads that write at once: entries vanish, or it throws.",
-                "Either one thread at a time (lock) around every read and write, or a collection made for many threads.",
-                "System.Collections.Concurrent.ConcurrentDictionary<string, string> takes the Dictionary's place with hardly a change.",
-            ],
-        },
+        new(ThousandId, "A thousand entries are all kept", ThousandAsync,
+            "Does an old entry go when new ones come?",
+            "Nothing in this exercise asks for a limit: a cache that forgets must say when and why, and this one does not forget.",
+            "A plain Dictionary grows as needed: leave out whatever removes or refuses entries.")
+        { After = ["set-replaces"] },
+        new("parallel-writers", "Parallel writers lose nothing", ParallelAsync,
+            "Dictionary is not made for two threads that write at once: entries vanish, or it throws.",
+            "Either one thread at a time (lock) around every read and write, or a collection made for many threads.",
+            "System.Collections.Concurrent.ConcurrentDictionary<string, string> takes the Dictionary's place with hardly a change.")
+        { After = [ThousandId], Stretch = true },
         Rules.NullKey,
     ])
     {
