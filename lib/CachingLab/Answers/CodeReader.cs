@@ -27,7 +27,6 @@ public static class CodeReader
     }
 
     /// <summary>Reads the code of a loaded assembly; null when it cannot be read, as with some dynamic assemblies.</summary>
-    /// <param name="assembly">The assembly.</param>
     public static unsafe AnswerCode? Read(Assembly assembly)
     {
         if (assembly.TryGetRawMetadata(out byte* start, out int length))

@@ -21,7 +21,6 @@ internal static class IlConstants
     }
 
     /// <summary>The constants in order, repeated ones too.</summary>
-    /// <param name="il">The method's IL.</param>
     /// <param name="takesCounts">Whether the method of a token takes two numbers that the compiler has counted. They are left out.</param>
     public static IReadOnlyList<double> Numbers(ReadOnlySpan<byte> il, Predicate<int> takesCounts)
     {

@@ -5,7 +5,6 @@ namespace CachingLab.Answers;
 /// <summary>Runs a learner's code on the thread pool, and wraps everything that it throws in an <see cref="AnswerException"/>.</summary>
 internal static class LearnerCode
 {
-    /// <exception cref="AnswerException">The code threw.</exception>
     /// <exception cref="OperationCanceledException">The exam gave up waiting; the code may still run.</exception>
     public static Task<T> RunAsync<T>(Func<T> code, CancellationToken cancellationToken) =>
         Task.Run(() => Marked(code), cancellationToken).WaitAsync(cancellationToken);
@@ -39,7 +38,6 @@ internal static class LearnerCode
         return results;
     }
 
-    /// <summary>Calls the code on the current thread.</summary>
     public static T Marked<T>(Func<T> code)
     {
         try

@@ -5,7 +5,6 @@ using CachingLab.Exams;
 namespace CachingLab.Answers;
 
 /// <summary>Finds what the timestamps of a class that derives from <see cref="TimeProvider"/> are made from.</summary>
-/// <param name="metadata">The assembly's metadata.</param>
 /// <param name="body">The IL of a method, or null.</param>
 /// <param name="clock">The clock that a member of another assembly reads.</param>
 internal sealed class OwnClocks(MetadataReader metadata, Func<MethodDefinitionHandle, byte[]?> body, Func<MemberReferenceHandle, ClockUse> clock)

@@ -19,7 +19,6 @@ internal sealed class BrokenCells
     {
     }
 
-    /// <summary>Begins to watch.</summary>
     public static BrokenCells Watch()
     {
         var broken = new BrokenCells();
@@ -58,7 +57,6 @@ internal sealed class BrokenCells
 }
 
 /// <summary>A cell that does not compile.</summary>
-/// <param name="Source">Its text.</param>
 /// <param name="Error">The first error, with its line.</param>
 /// <param name="Before">The assemblies that were loaded when the cell was run.</param>
 internal sealed record BrokenCell(string Source, string Error, IReadOnlySet<Assembly> Before)

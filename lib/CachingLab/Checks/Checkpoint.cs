@@ -7,8 +7,6 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Checks;
 
 /// <summary>The lab's checkpoint: the learner's two calls work together and are judged by their log entries.</summary>
-/// <param name="loggedCall">The learner's <c>LoggedCallAsync</c>.</param>
-/// <param name="cachedCall">The learner's <c>CachedCallAsync</c>.</param>
 internal sealed class Checkpoint(
     Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> loggedCall,
     Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> cachedCall)

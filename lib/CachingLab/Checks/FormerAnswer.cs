@@ -17,7 +17,6 @@ internal sealed class FormerAnswer(TimeProvider time)
     private readonly BrokenCells broken = BrokenCells.Watch();
 
     /// <summary>A warning when an earlier answer was judged, or a note when the same answer was judged before.</summary>
-    /// <param name="exercise">The exercise that was examined.</param>
     /// <param name="cell">The compiled cell that the work comes from.</param>
     public (string? Warning, string? Note) Look(Exercise exercise, Module cell)
     {

@@ -6,7 +6,5 @@ namespace CachingLab.Checks;
 public interface ICheckHost
 {
     /// <summary>Hands the work over. Returns when the work is no longer needed.</summary>
-    /// <param name="exercise">The exercise.</param>
-    /// <param name="work">The learner's work.</param>
     Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work);
 }

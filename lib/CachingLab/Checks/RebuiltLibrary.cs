@@ -9,8 +9,6 @@ internal static class RebuiltLibrary
     /// <summary>What the learner should do, or null when the library is unchanged.</summary>
     public static string? Advice() => Advice(typeof(RebuiltLibrary).Assembly.Location, typeof(RebuiltLibrary).Module.ModuleVersionId);
 
-    /// <param name="path">The library's path.</param>
-    /// <param name="loaded">The version that is loaded.</param>
     internal static string? Advice(string path, Guid loaded)
     {
         try

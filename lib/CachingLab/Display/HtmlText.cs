@@ -3,7 +3,6 @@ using System.Text.Unicode;
 
 namespace CachingLab.Display;
 
-/// <summary>Encodes text for HTML.</summary>
 internal static class HtmlText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -12,7 +12,6 @@ public sealed class AnswerException : Exception
     }
 
     /// <param name="typeNames">Full names of the exception's type and its bases, the most derived first.</param>
-    /// <param name="message">The exception's message.</param>
     /// <param name="original">The exam's own exception, when the same instance came back.</param>
     public AnswerException(IReadOnlyList<string> typeNames, string message, Exception? original)
         : base(message)

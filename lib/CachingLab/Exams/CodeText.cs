@@ -19,7 +19,6 @@ public static class CodeText
     /// <summary>
     /// <paramref name="text"/> with <c>\n</c> as its only line end, control characters and bidirectional overrides as <c>\u0000</c>, half a surrogate pair as U+FFFD.
     /// </summary>
-    /// <param name="text">The text.</param>
     /// <param name="ascii">Whether letters beyond ASCII become escapes too: for terminals that cannot show them.</param>
     public static string Visible(string? text, bool ascii = false)
     {

@@ -1,9 +1,7 @@
 namespace CachingLab.Exams;
 
 /// <summary>What a requirement can use while it runs.</summary>
-/// <param name="random">Draws the inputs that are not fixed.</param>
 /// <param name="terms">The seed, the limits and the surroundings of the work.</param>
-/// <param name="cancellationToken">Ends the exam.</param>
 /// <param name="kept">The results that requirements of the same exam share.</param>
 public sealed class Exam(Random random, ExamTerms terms, CancellationToken cancellationToken, IDictionary<string, object>? kept = null)
 {
@@ -32,8 +30,6 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
     public string Calling => calling?.Invoke() ?? CodeText.LastLine(Trying).TrimEnd(';');
 
     /// <summary>Returns a result that several requirements judge; the first one that asks creates it.</summary>
-    /// <param name="name">The result's name.</param>
-    /// <param name="make">Creates the result.</param>
     public async Task<T> OnceAsync<T>(string name, Func<Task<T>> make)
         where T : class
     {
@@ -55,16 +51,12 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
     public void Try(Func<string> code, Func<string>? call = null) => (trying, calling) = (code, call);
 
     /// <summary>Starts the same work in a new process.</summary>
-    /// <typeparam name="TWork">What the work looks like to the exam.</typeparam>
     /// <exception cref="NotRunException">There can be no second process here, as in a notebook.</exception>
     public async Task<TWork> InAnotherProcessAsync<TWork>() => terms.InAnotherProcess is { } another
         ? (TWork)await another(CancellationToken)
         : throw new NotRunException($"needs a second process: checked by {LabCall.Name} and dotnet test") { ByGrader = true };
 
     /// <summary>Ends the requirement as not met.</summary>
-    /// <param name="tried">What was done.</param>
-    /// <param name="got">What came back.</param>
-    /// <param name="expected">What should have come back.</param>
     /// <param name="code">C# that shows it; the last <see cref="Try(string, string)"/> when left out.</param>
     public UnmetException Unmet(string tried, string got, string expected, string? code = null) =>
         new(new Counterexample(tried, got, expected, code ?? Trying));

@@ -1,13 +1,11 @@
 namespace CachingLab.Exams;
 
 /// <summary>A folder that the work writes in and the exam reads. Derived types must not trust its content.</summary>
-/// <param name="path">Its full path.</param>
 public class ExamFolder(string path)
 {
     /// <summary>The size of the largest file that is read, in bytes.</summary>
     public const int MaxFileBytes = 16 * 1024 * 1024;
 
-    /// <summary>The folder's full path.</summary>
     public string Path { get; } = path;
 
     /// <summary>A path in the folder.</summary>
@@ -21,7 +19,6 @@ public class ExamFolder(string path)
             .Order(StringComparer.Ordinal)];
 
     /// <summary>The bytes of a file, or null when there is none. Others may be writing the file.</summary>
-    /// <param name="path">The file's full path.</param>
     /// <exception cref="IOException">The file is not a plain one, or larger than <see cref="MaxFileBytes"/>.</exception>
     public byte[]? Read(string path)
     {
@@ -30,7 +27,6 @@ public class ExamFolder(string path)
     }
 
     /// <summary>Opens a file, or returns null when there is none. Others may write, move and delete it meanwhile.</summary>
-    /// <param name="path">The file's full path.</param>
     /// <exception cref="IOException">The file is not a plain one.</exception>
     public virtual FileStream? OpenRead(string path)
     {
@@ -45,8 +41,6 @@ public class ExamFolder(string path)
     }
 
     /// <summary>Writes a file for the work to find, and creates its folders.</summary>
-    /// <param name="path">The file's full path.</param>
-    /// <param name="content">What it holds.</param>
     public virtual void Write(string path, byte[] content)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
@@ -54,11 +48,9 @@ public class ExamFolder(string path)
     }
 
     /// <summary>Runs an action while this is the current folder of the learner's code.</summary>
-    /// <param name="use">What to do.</param>
     public virtual Task WorkInAsync(Func<Task> use) => use();
 
     /// <summary>Reads an open file to its end. Throws an <see cref="IOException"/> after <see cref="MaxFileBytes"/>.</summary>
-    /// <param name="file">The open file.</param>
     public static byte[] ReadAll(Stream file)
     {
         using var content = new MemoryStream();

@@ -1,7 +1,6 @@
 namespace CachingLab.Exams;
 
 /// <summary>The result of an exam.</summary>
-/// <param name="Exercise">The exercise.</param>
 /// <param name="Seed">The seed of the random inputs: the same seed draws the same inputs.</param>
 /// <param name="Results">The verdict on each requirement of the exercise, in order.</param>
 public sealed record ExamReport(Exercise Exercise, int Seed, IReadOnlyList<Verdict> Results)

@@ -22,5 +22,4 @@ public static class ExamSeed
 }
 
 /// <summary>The seed in the environment cannot be used; the message says why in one line.</summary>
-/// <param name="message">Why.</param>
 public sealed class ExamSeedException(string message) : FormatException(message);

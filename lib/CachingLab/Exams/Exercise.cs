@@ -7,7 +7,6 @@ namespace CachingLab.Exams;
 /// <param name="Declares">The function or class that the learner writes.</param>
 public abstract record Exercise(string Id, string Title, string Notebook, string Declares)
 {
-    /// <summary>The id of the cell that holds the learner's answer.</summary>
     public string CellId { get; init; } = "ex-" + Id;
 
     /// <summary>The id of the course's cell that hands the answer to the exam.</summary>
@@ -16,7 +15,6 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
     /// <summary>The id of the exercise that the check cell names; another exercise's when this one rehearses it.</summary>
     public string CheckedAs { get; init; } = Id;
 
-    /// <summary>Its place among the exercises of its notebook.</summary>
     public int Place { get; init; }
 
     /// <summary>The minutes that a developer new to C# takes to write an answer, without the reading.</summary>
@@ -25,7 +23,6 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
     /// <summary>What to write first, in a sentence or two. It helps with an empty cell and reveals no part of the answer.</summary>
     public string FirstStep { get; init; } = "";
 
-    /// <summary>The requirements in order, without their code.</summary>
     public abstract IReadOnlyList<RequirementInfo> Requirements { get; }
 
     /// <summary>The interface that the exam calls the learner's work by.</summary>
@@ -33,7 +30,5 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
 
     /// <summary>Asks the work, which is of <see cref="WorkType"/>, for every requirement in order.</summary>
     /// <param name="work">The learner's work, or its stand-in for another process.</param>
-    /// <param name="terms">The exam's conditions.</param>
-    /// <param name="cancellationToken">Ends the exam.</param>
     public abstract Task<ExamReport> ExamineWorkAsync(object work, ExamTerms terms, CancellationToken cancellationToken = default);
 }

@@ -3,12 +3,10 @@ using System.Diagnostics;
 namespace CachingLab.Exams;
 
 /// <summary>An exercise with the code of its requirements.</summary>
-/// <typeparam name="TWork">What the learner's work looks like to the exam.</typeparam>
 /// <param name="Id">Its unchanging short name.</param>
 /// <param name="Title">A few words for boards and reports.</param>
 /// <param name="Notebook">The notebook it is in, without folder and extension.</param>
 /// <param name="Declares">The function or class that the learner writes.</param>
-/// <param name="Rules">The requirements in order.</param>
 public sealed record Exercise<TWork>(
     string Id, string Title, string Notebook, string Declares, IReadOnlyList<Requirement<TWork>> Rules)
     : Exercise(Id, Title, Notebook, Declares)
@@ -19,9 +17,6 @@ public sealed record Exercise<TWork>(
         [.. Rules.Select(r => new RequirementInfo(r.Id, r.Title, r.Stretch, r.Hints))];
 
     /// <summary>Asks the work for every requirement, in order.</summary>
-    /// <param name="work">The learner's work.</param>
-    /// <param name="terms">Seed and limits.</param>
-    /// <param name="cancellationToken">Ends the exam.</param>
     /// <returns>A report with every requirement exactly once, whatever the work does.</returns>
     public async Task<ExamReport> ExamineAsync(TWork work, ExamTerms terms, CancellationToken cancellationToken = default)
     {

@@ -18,7 +18,6 @@ internal static class GotText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    /// <summary>The keys of two requests.</summary>
     public static string Keys(string? first, string? second) =>
         first == second ? $"the same key {Value(first)} twice" : $"{Value(first)} and {Value(second)}";
 
@@ -32,7 +31,6 @@ internal static class GotText
         exception is null ? Counterexample.NoException : $"{exception.TypeName}: {CodeText.FirstLine(exception.Message)}";
 
     /// <summary>How a call ended.</summary>
-    /// <param name="answer">What it returned.</param>
     /// <param name="exception">What it threw instead, or null.</param>
     /// <param name="scripted">What the model threw, or null. Another instance of the same type is reported as another exception.</param>
     public static string Outcome(string? answer, AnswerException? exception, Exception? scripted = null)
@@ -44,7 +42,6 @@ internal static class GotText
     }
 
     /// <summary>What a model was asked.</summary>
-    /// <param name="llm">The model.</param>
     /// <param name="earlier">How many calls to leave out.</param>
     public static string Calls(FakeLlm llm, int earlier)
     {
@@ -52,7 +49,6 @@ internal static class GotText
         return asked is [] ? "0 calls" : $"{Count(asked.Length)}: {string.Join(", ", asked.Select(RequestText.Of))}";
     }
 
-    /// <summary>A field of the entries of that name.</summary>
     public static string Field(LogCollector log, string entry, string field) =>
         log.Named(entry) is [_, ..] named ? string.Join(", ", named.Select(e => Field(e.Field(field)))) : $"no entry {entry}";
 
@@ -63,7 +59,6 @@ internal static class GotText
     public static bool BeginsInModel(string? trace) =>
         trace?.Contains($"{nameof(FakeReply)}.{nameof(FakeReply.Throw)}(", StringComparison.Ordinal) is true;
 
-    /// <summary>The clocks that a cell's compiled code reads.</summary>
     public static string Clocks(ClockUse clocks) => clocks switch
     {
         ClockUse.None => "no clock",
@@ -72,7 +67,6 @@ internal static class GotText
         _ => "a clock that only goes forward, and the time of day",
     };
 
-    /// <summary>Where a log contains a text.</summary>
     public static string Place(LogCollector log, string text) =>
         log.Entries.Select(e => e.PlaceOf(text) is { } place ? $"{CodeText.Literal(text)} in {place} of the entry {e.Name}" : null).FirstOrDefault(p => p is not null)
         ?? $"{CodeText.Literal(text)} nowhere in the log";

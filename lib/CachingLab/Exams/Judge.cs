@@ -4,8 +4,6 @@ namespace CachingLab.Exams;
 internal static class Judge
 {
     /// <summary>The verdict of a requirement that cannot be judged until another one is met; the reason names the other one's title.</summary>
-    /// <param name="exercise">The exercise that has both requirements.</param>
-    /// <param name="id">The other requirement.</param>
     public static NotRunException Later(Exercise exercise, string id) =>
         new($"judged once this is met: {exercise.Requirements.Single(r => r.Id == id).Title}");
 }

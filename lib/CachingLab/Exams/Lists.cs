@@ -9,7 +9,6 @@ namespace CachingLab.Exams;
 /// <summary>Creates lists and dictionaries of a type known only at run time. Lists come in several kinds, because an answer must not depend on the kind.</summary>
 public static class Lists
 {
-    /// <summary>The number of kinds of lists.</summary>
     public const int Kinds = 5;
 
     private static readonly MethodInfo Maker = typeof(Lists).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -18,7 +17,6 @@ public static class Lists
 
     /// <summary>Creates a list that can be assigned to that type; an array by default.</summary>
     /// <param name="type">The type, with the items' type as its one argument.</param>
-    /// <param name="items">The items.</param>
     /// <param name="kind">The kind of list, from 0 to <see cref="Kinds"/> - 1.</param>
     public static object Of(Type type, IReadOnlyList<object?> items, int kind = 0) => MakerOf(type)(items, kind);
 
@@ -34,11 +32,9 @@ public static class Lists
 
     /// <summary>Creates a dictionary with text keys.</summary>
     /// <param name="type">The type, with the values' type as its second argument.</param>
-    /// <param name="entries">The entries.</param>
     public static object Entries(Type type, IReadOnlyList<(string Key, object? Value)> entries) =>
         EntriesMaker.MakeGenericMethod(type.GetGenericArguments()[1]).Invoke(null, [entries])!;
 
-    /// <summary>The kind of a list.</summary>
     public static int KindOf(IEnumerable list)
     {
         Type type = list.GetType();

@@ -12,7 +12,6 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
     private readonly List<LogEntry> entries = [];
     private readonly AsyncLocal<Scope?> scope = new();
 
-    /// <summary>The levels that are disabled.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
     /// <summary>A copy of the entries so far, in order.</summary>
@@ -28,7 +27,6 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
     /// <summary>A logger whose entries go to <paramref name="sink"/>, which may be in another process; the same one for the same sink.</summary>
     public static LogCollector Of(ILogSink sink) => sink as LogCollector ?? Standing.GetValue(sink, static s => new LogCollector(s.Add) { Off = s.Off });
 
-    /// <summary>The entries of that name, in order.</summary>
     public IReadOnlyList<LogEntry> Named(string name) => [.. Entries.Where(e => e.IsNamed(name))];
 
     /// <summary>The levels and names of the entries.</summary>
@@ -78,10 +76,8 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
 /// <summary>Takes log entries, from this process or another.</summary>
 public interface ILogSink
 {
-    /// <summary>The levels that are disabled.</summary>
     IReadOnlyList<LogLevel> Off { get; }
 
-    /// <summary>Takes an entry.</summary>
     [Notice]
     void Add(LogEntry entry);
 }

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exams;
 
 /// <summary>One entry as a logger received it, turned into plain data.</summary>
-/// <param name="Level">How serious it is.</param>
 /// <param name="EventName">The event id's name, or null.</param>
-/// <param name="Message">The formatted message.</param>
 /// <param name="Fields">Its structured fields, then those of the scopes around it.</param>
 /// <param name="Exception">The whole text of the exception that was logged with it, or null.</param>
 public sealed record LogEntry(LogLevel Level, string? EventName, string Message, IReadOnlyList<LogField> Fields, string? Exception)
@@ -21,10 +19,8 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
     /// <summary>Whether its event id or the first word of its message is that name.</summary>
     public bool IsNamed(string name) => EventName == name || FirstWord == name;
 
-    /// <summary>The field of that name, or null.</summary>
     public LogField? Field(string name) => Fields.FirstOrDefault(f => f.IsNamed(name));
 
-    /// <summary>Every text that it holds.</summary>
     public IEnumerable<string> Texts =>
         ((string?[])[Message, Exception, EventName, .. Fields.Select(f => f.Name), .. Fields.Select(f => f.Value as string)]).OfType<string>();
 
@@ -41,7 +37,6 @@ public sealed record LogEntry(LogLevel Level, string? EventName, string Message,
         return Fields.FirstOrDefault(f => Holds(f.Name) || Holds(f.Value as string)) is { } field ? $"the field {CodeText.FirstLine(field.Name)}" : null;
     }
 
-    /// <summary>Makes an entry from the arguments of <c>ILogger.Log</c>.</summary>
     public static LogEntry Capture<TState>(
         LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter, IEnumerable<object?> scopes)
     {

@@ -27,7 +27,6 @@ public static class RequestText
         return first.Length == 0 ? repeated : $"{CodeText.Literal(first)} + {repeated}";
     }
 
-    /// <summary>The C# that makes a request or a part of one.</summary>
     public static string Value(object? value) => value switch
     {
         null => "null",
@@ -76,7 +75,6 @@ public static class RequestText
         return properties.Length == 0 ? text.ToString() : text.Append(" { ").Append(properties).Append(" }").ToString();
     }
 
-    /// <summary>A type's name as C# in a notebook.</summary>
     public static string NameOf(Type type) =>
         type == typeof(string) ? "string"
         : type.IsGenericType ? $"{type.Namespace}.{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"

@@ -1,9 +1,7 @@
 namespace CachingLab.Exams;
 
 /// <summary>One thing that an answer must do, as code against the exercise's small interface.</summary>
-/// <typeparam name="TWork">What the learner's work looks like to the exam.</typeparam>
 /// <param name="Id">A short name that never changes: reports, hints and scripts refer to it.</param>
-/// <param name="Title">The behaviour as a sentence.</param>
 /// <param name="Verify">Returns when the work does it; throws <see cref="UnmetException"/> with a counterexample when not.</param>
 /// <param name="Hints">Help in steps, from a nudge to nearly the answer.</param>
 public sealed record Requirement<TWork>(string Id, string Title, Func<TWork, Exam, Task> Verify, params IReadOnlyList<string> Hints)
@@ -17,12 +15,9 @@ public sealed record Requirement<TWork>(string Id, string Title, Func<TWork, Exa
 
 /// <summary>A requirement without its code: what reports and boards show.</summary>
 /// <param name="Id">Its unchanging short name.</param>
-/// <param name="Title">The behaviour as a sentence.</param>
-/// <param name="Stretch">Whether it goes beyond what the exercise asks.</param>
 /// <param name="Hints">Help in steps, from a nudge to nearly the answer.</param>
 public sealed record RequirementInfo(string Id, string Title, bool Stretch, IReadOnlyList<string> Hints)
 {
-    /// <summary>A verdict on this requirement.</summary>
     public Verdict Judged(VerdictStatus status, string message = "", Counterexample? counterexample = null) =>
         new(Id, Title, Stretch, status, message, counterexample);
 }

@@ -3,7 +3,6 @@ using System.Text;
 namespace CachingLab.Exams;
 
 /// <summary>Draws texts that programs get wrong: empty, long, repeated, invisible, quoted, escaped, in many scripts, or nearly like another one.</summary>
-/// <param name="random">Draws the texts.</param>
 internal sealed class TroubleTexts(Random random)
 {
     private static readonly string[] Whole =
@@ -49,7 +48,6 @@ internal sealed class TroubleTexts(Random random)
     /// <summary>The number of fixed pairs that <see cref="Pair"/> returns before it draws pairs.</summary>
     public static int FixedPairs => LookAlike.Length;
 
-    /// <summary>A text of so many surrogate pairs.</summary>
     public static string Pairs(int count) => string.Concat(Enumerable.Repeat("\ud83d\ude00", count));
 
     /// <summary>A fixed text when <paramref name="number"/> is the index of one, else a drawn text.</summary>
@@ -75,7 +73,6 @@ internal sealed class TroubleTexts(Random random)
         return text.ToString();
     }
 
-    /// <summary>Two texts that differ only a little.</summary>
     public (string One, string Other) Pair(int number, int longest)
     {
         if (number < LookAlike.Length)

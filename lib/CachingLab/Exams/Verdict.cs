@@ -5,9 +5,6 @@ namespace CachingLab.Exams;
 
 /// <summary>The verdict on one requirement. The exam, all reports and the JSON record use this type.</summary>
 /// <param name="Id">The requirement's unchanging short name.</param>
-/// <param name="Title">The behaviour as a sentence.</param>
-/// <param name="Stretch">Whether it goes beyond what the exercise asks.</param>
-/// <param name="Status">Whether it is met.</param>
 /// <param name="Message">Why it is not passed, in a sentence; empty when passed.</param>
 /// <param name="Counterexample">The counterexample of a failed requirement, or null.</param>
 public sealed record Verdict(
@@ -39,7 +36,6 @@ public sealed record Verdict(
     public bool ByGrader { get; init; }
 }
 
-/// <summary>Whether a requirement is met.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<VerdictStatus>))]
 public enum VerdictStatus
 {
@@ -50,6 +46,5 @@ public enum VerdictStatus
 }
 
 /// <summary>Writes an enum as the contract spells it: <c>not-attempted</c>, <c>out-of-memory</c>.</summary>
-/// <typeparam name="TEnum">The enum.</typeparam>
 public sealed class KebabCaseEnumConverter<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where TEnum : struct, Enum;

@@ -27,10 +27,8 @@ public static class Course
         new("10-hundred-at-once", "A hundred at once", 25),
     ]);
 
-    /// <summary>The parts, in order.</summary>
     public static IReadOnlyList<CoursePart> Parts { get; } = [PartOne, PartTwo];
 
-    /// <summary>The notebooks of all parts, in order.</summary>
     public static IReadOnlyList<CourseNotebook> Notebooks { get; } = [.. Parts.SelectMany(p => p.Notebooks)];
 
     /// <summary>The check that the first notebook turns from red to green. It is not an exercise: it has no points, and <c>lab grade</c> leaves it out.</summary>

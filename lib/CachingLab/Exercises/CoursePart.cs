@@ -6,7 +6,6 @@ namespace CachingLab.Exercises;
 /// <summary>A part of the course: its notebooks, and the assembly that has their exercises.</summary>
 /// <param name="Title">A few words for boards.</param>
 /// <param name="Assembly">The assembly's name. It is loaded when the exercises are first asked for.</param>
-/// <param name="Notebooks">The notebooks, in order.</param>
 public sealed record CoursePart(string Title, string Assembly, IReadOnlyList<CourseNotebook> Notebooks)
 {
     private readonly Lazy<IReadOnlyList<Exercise>> exercises = new(() => ExercisesIn(System.Reflection.Assembly.Load(Assembly)));
@@ -14,7 +13,6 @@ public sealed record CoursePart(string Title, string Assembly, IReadOnlyList<Cou
     /// <summary>The exercises, in the order a learner meets them: every static property <c>Exercise</c> of the assembly.</summary>
     public IReadOnlyList<Exercise> Exercises => exercises.Value;
 
-    /// <summary>How long all notebooks take.</summary>
     public int Minutes => Notebooks.Sum(n => n.Minutes);
 
     /// <summary>Whether a notebook belongs to this part. Loads no assembly.</summary>

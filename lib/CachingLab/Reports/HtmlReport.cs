@@ -20,9 +20,6 @@ public static class HtmlReport
     private const string Pre = "margin:2px 0;padding:6px 8px;white-space:pre-wrap;overflow-wrap:anywhere;background:rgba(128,128,128,.15);border-radius:3px";
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>The report.</summary>
-    /// <param name="report">What the exam found.</param>
-    /// <param name="remarks">What else there is to say.</param>
     public static string Write(ExamReport report, Remarks? remarks = null)
     {
         remarks ??= Remarks.None;

@@ -27,7 +27,6 @@ public sealed class PrintCollector
         }
     }
 
-    /// <summary>Adds the next piece of text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
         lock (gate)

@@ -8,10 +8,8 @@ namespace CachingLab.Reports;
 /// <param name="First">The first of them, at most <see cref="Most"/>, each cut at <see cref="Longest"/> characters.</param>
 public sealed record PrintedLines(long Count, IReadOnlyList<string> First)
 {
-    /// <summary>How many lines are kept.</summary>
     public const int Most = 20;
 
-    /// <summary>How many characters of a line are kept.</summary>
     public const int Longest = 200;
 
     /// <summary>The sentence above the lines in every report.</summary>

@@ -3,7 +3,6 @@ namespace CachingLab.Reports;
 /// <summary>What a report says besides the exam's verdicts.</summary>
 public sealed record Remarks
 {
-    /// <summary>No remarks.</summary>
     public static Remarks None { get; } = new();
 
     /// <summary>What the learner must know before reading the verdicts, or null.</summary>

@@ -39,7 +39,6 @@ internal static class ReportWords
         _ => result.Message,
     };
 
-    /// <summary>What to do next.</summary>
     public static string Next(ExamReport report)
     {
         if (!report.PassedHere)

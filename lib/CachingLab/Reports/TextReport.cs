@@ -13,8 +13,6 @@ public static class TextReport
     private const string Indent = "       ";
 
     /// <summary>The report as lines, without a line end after the last one.</summary>
-    /// <param name="report">What the exam found.</param>
-    /// <param name="remarks">What else there is to say.</param>
     public static string Write(ExamReport report, Remarks? remarks = null)
     {
         remarks ??= Remarks.None;

@@ -5,7 +5,6 @@ using CachingLab.Exercises.Keys;
 namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>The key function inside a cached call: the keys under which it looks for requests.</summary>
-/// <param name="call">The learner's cached call.</param>
 internal sealed class CachedKeys(ICachedCall call) : IKeyMaker
 {
     public async Task<IReadOnlyList<string?>> MakeKeysAsync(

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>One cached call to make.</summary>
-/// <param name="Request">The request.</param>
 /// <param name="Reply">What the model does if it is asked.</param>
 internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
 {
@@ -21,16 +20,13 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     /// <summary>What somebody else stores for the request while the model is called, or null.</summary>
     public string? Meanwhile { get; init; }
 
-    /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
-    /// <summary>Whether the call uses the same model as the call before it.</summary>
     public bool SameModel { get; init; }
 
     /// <summary>A call that runs beside this one, or null.</summary>
     public CachedStep? Beside { get; init; }
 
-    /// <summary>Whether the call begins before the one beside it.</summary>
     public bool BeginsFirst { get; init; }
 
     public string Words => (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}") + (Beside is null ? "" : ", beside another call")
@@ -41,7 +37,6 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
 
     private string Busy => Meanwhile is null ? "" : ", while somebody else stores an answer";
 
-    /// <summary>The same call with less in it.</summary>
     public IEnumerable<CachedStep> Simpler(LlmRequest simple)
     {
         if (Beside is not null)
@@ -62,22 +57,16 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
 }
 
 /// <summary>What is known after a call.</summary>
-/// <param name="Trial">The outcome.</param>
-/// <param name="Step">The call.</param>
-/// <param name="Cache">Its cache.</param>
 /// <param name="Stored">The answer that the cache should hold for the request before the call, or null when the learner's code has stored none.</param>
 /// <param name="Before">How many values had been set before.</param>
 /// <param name="Tries">How often that request had been made with this cache before.</param>
 /// <param name="Elsewhere">Whether it had been made with another cache before.</param>
 internal sealed record CachedMoment(CallTrial Trial, CachedStep Step, RecordingCache Cache, string? Stored, int Before, int Tries, bool Elsewhere)
 {
-    /// <summary>The values that had been set when the call ended.</summary>
     public IReadOnlyList<string> Values { get; } = Cache.Values;
 }
 
 /// <summary>Takes a cached call through drawn steps. When a check finds a fault, the steps are reduced for as long as the fault remains.</summary>
-/// <param name="call">The learner's cached call.</param>
-/// <param name="exam">The exam.</param>
 internal sealed class CachedTrials(ICachedCall call, Exam exam)
 {
     public const string Set = "llm_cache_set";

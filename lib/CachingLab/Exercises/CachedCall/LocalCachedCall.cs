@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CachingLab.Exercises.CachedCall;
 
 /// <summary>A learner's cached call in this process.</summary>
-/// <param name="call">The function.</param>
 public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ICachedCall, IFromCell
 {
     Module IFromCell.Cell => call.Method.Module;

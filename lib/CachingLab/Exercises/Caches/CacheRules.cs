@@ -4,7 +4,6 @@ using CachingLab.Exams;
 namespace CachingLab.Exercises.Caches;
 
 /// <summary>The requirements that the memory cache and the file cache share.</summary>
-/// <typeparam name="TMaker">What makes the instances.</typeparam>
 /// <param name="open">Makes a new, empty instance that shares nothing with the others.</param>
 /// <param name="plain">Whether to draw only texts that JSON writes unescaped; another requirement checks the others.</param>
 /// <param name="amount">How many texts to draw, and the length of the longest: less where each Set writes a file.</param>

@@ -3,14 +3,10 @@ using CachingLab.Exams;
 namespace CachingLab.Exercises.Caches;
 
 /// <summary>One step: a Set, or a Get where there is no value.</summary>
-/// <param name="Instance">The index of the instance.</param>
-/// <param name="Key">The key.</param>
 /// <param name="Value">The value to set; null for a Get.</param>
 internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 {
     /// <summary>Each instance sets the shared keys and one of its own, and is then asked for them. An entry must not turn up in another instance.</summary>
-    /// <param name="exam">Draws the steps.</param>
-    /// <param name="instances">How many instances.</param>
     /// <param name="more">How much longer the values are than a word.</param>
     public static IReadOnlyList<CacheStep> Apart(Exam exam, int instances, int more = 0)
     {
@@ -51,7 +47,6 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 /// Takes a cache through drawn steps and compares each Get with a dictionary. When they differ, steps and texts are removed for as long as the
 /// difference remains, so that the counterexample is small.
 /// </summary>
-/// <param name="exam">The exam.</param>
 /// <param name="open">Makes the instances of one trial.</param>
 /// <param name="shared">Whether the instances have one store: all of them read what one sets.</param>
 /// <param name="tried">What a Get tests, in words.</param>

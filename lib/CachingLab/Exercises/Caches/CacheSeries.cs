@@ -13,10 +13,7 @@ internal static class CacheSeries
     private const int KeysAtOnce = 10_000;
 
     /// <summary>Fails the requirement when an entry is gone after some reads. A cache may hold values weakly, or make room for what was read.</summary>
-    /// <param name="cache">An empty cache.</param>
-    /// <param name="series">The entries to set and to read.</param>
     /// <param name="times">How often to read each before a garbage collection; after it, each is read once more.</param>
-    /// <param name="exam">The exam.</param>
     public static async Task AllStayAsync(this CacheTrial cache, EntrySeries series, int times, Exam exam)
     {
         string tried = $"{series.Count * times:N0} Gets, a garbage collection, and {series.Count:N0} more";
@@ -45,9 +42,6 @@ internal static class CacheSeries
     }
 
     /// <summary>A key that has the value of another one, and that other key; null when there is none. Another requirement checks what is lost.</summary>
-    /// <param name="cache">An empty cache.</param>
-    /// <param name="series">The entries to set and to read.</param>
-    /// <param name="exam">The exam.</param>
     public static async Task<(string One, string Other)?> MixedUpAsync(this CacheTrial cache, EntrySeries series, Exam exam)
     {
         await cache.SetManyAsync(series);

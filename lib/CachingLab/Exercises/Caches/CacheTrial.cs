@@ -3,8 +3,6 @@ using CachingLab.Exams;
 namespace CachingLab.Exercises.Caches;
 
 /// <summary>One instance of a learner's cache, and the C# that repeats the calls made to it.</summary>
-/// <param name="cache">The instance.</param>
-/// <param name="exam">The exam.</param>
 /// <param name="name">What the instance is called in the code.</param>
 /// <param name="script">The lines so far; instances that are used together share them.</param>
 internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, List<string> script)
@@ -15,13 +13,10 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
     /// <summary>The same instance, asked by another requirement.</summary>
     public CacheTrial In(Exam other) => new(cache, other, name, script);
 
-    /// <summary>The C# of a script that ends with <paramref name="last"/>.</summary>
     public static string Code(IEnumerable<string> script, string last) => string.Join('\n', script.Append(last));
 
-    /// <summary>The C# of the script so far, and then <paramref name="last"/>.</summary>
     public string Code(string last) => Code(script, last);
 
-    /// <summary>Adds a delay to the script.</summary>
     public void Waited(int milliseconds) => script.Add($"await Task.Delay({milliseconds});");
 
     public async Task SetAsync(string? key, string value)
@@ -32,7 +27,6 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
         script.Add(line);
     }
 
-    /// <summary>Sets every entry of a series.</summary>
     public async Task SetManyAsync(EntrySeries series)
     {
         string line = series.SetCode(name, 1);
@@ -48,7 +42,6 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
         return await cache.GetAsync(key, exam.CancellationToken);
     }
 
-    /// <summary>Fails the requirement when <c>Get</c> returns something else.</summary>
     public async Task ExpectAsync(string key, string? expected, string tried)
     {
         string? got = await GetAsync(key);
@@ -60,7 +53,6 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
     }
 
     /// <summary>Fails the requirement when a call with a null key does anything but throw <see cref="ArgumentNullException"/>.</summary>
-    /// <param name="call">The call.</param>
     /// <param name="code">The call as C#, without the instance's name.</param>
     /// <param name="tried">What the call is, in words.</param>
     public async Task ExpectNullRefusedAsync(Func<Task> call, string code, string tried)

@@ -4,13 +4,11 @@ namespace CachingLab.Exercises.Caches;
 
 /// <summary>Many cache entries described by a prefix and a count, so that they need not be sent one by one.</summary>
 /// <param name="Prefix">What every key begins with.</param>
-/// <param name="Count">How many entries.</param>
 /// <param name="Length">The shortest length of a value; shorter numbers are padded.</param>
 /// <param name="Padding">What they are padded with.</param>
 /// <param name="InLetters">Whether a key ends in two printable ASCII characters instead of digits.</param>
 public sealed record EntrySeries(string Prefix, int Count, int Length = 0, char Padding = '0', bool InLetters = false)
 {
-    /// <summary>The number of pairs of printable ASCII characters.</summary>
     public const int Pairs = Printable * Printable;
 
     private const int Printable = '~' - ' ' + 1;
@@ -27,7 +25,6 @@ public sealed record EntrySeries(string Prefix, int Count, int Length = 0, char 
 
     /// <summary>C# that sets every entry from <paramref name="writers"/> threads.</summary>
     /// <param name="cache">What the code calls the cache.</param>
-    /// <param name="writers">How many threads.</param>
     internal string SetCode(string cache, int writers) => writers == 1
         ? $"for (int i = 0; i < {Count}; i++) {SetOneCode(cache)}"
         : $"Parallel.For(0, {writers}, writer => {{ for (int i = writer; i < {Count}; i += {writers}) {SetOneCode(cache)} }});";

@@ -3,7 +3,6 @@ using CachingLab.Answers;
 namespace CachingLab.Exercises.Caches;
 
 /// <summary>An instance of a learner's cache in this process.</summary>
-/// <param name="cache">The instance.</param>
 public sealed class LocalCache(ILlmCache cache) : ITestedCache
 {
     public Task<string?> GetAsync(string? key, CancellationToken cancellationToken = default) =>

@@ -5,16 +5,11 @@ namespace CachingLab.Exercises.Calls;
 /// <summary>The outcome of one call: its answer or exception, and the entries that it logged.</summary>
 /// <param name="Answer">What was returned; null when the call threw.</param>
 /// <param name="Thrown">What was thrown, or null.</param>
-/// <param name="Log">The entries.</param>
 /// <param name="Llm">The model that was to be called.</param>
 /// <param name="Setup">What the call was given.</param>
 internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCollector Log, FakeLlm Llm, CallSetup Setup)
 {
     /// <summary>Waits for the call and keeps its outcome. The exception of an unwritten stub is passed on.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="log">Where its entries go.</param>
-    /// <param name="llm">The model it is given.</param>
-    /// <param name="setup">What else it is given.</param>
     /// <param name="earlier">How often the model had been called before.</param>
     public static async Task<CallTrial> OfAsync(Task<string?> call, LogCollector log, FakeLlm llm, CallSetup setup, int earlier = 0)
     {
@@ -31,47 +26,35 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
         return new CallTrial(answer, thrown, log, llm, setup) { Earlier = earlier, Asked = [.. llm.Requests.Skip(earlier)] };
     }
 
-    /// <summary>How often the model had been called before.</summary>
     public int Earlier { get; private init; }
 
-    /// <summary>The requests that this call sent to the model.</summary>
     public IReadOnlyList<LlmRequest> Asked { get; private init; } = [];
 
     /// <summary>Whether the answer came without a call of the model.</summary>
     public bool IsHit => Asked.Count == 0 && Thrown is null;
 
-    /// <summary>How the call ended, in a few words.</summary>
     public string Outcome => GotText.Outcome(Answer, Thrown, Setup.Scripted);
 
     /// <summary>The last entry of that name, or else the last entry: one requirement alone checks the names.</summary>
     public LogEntry? Entry(string name) => Log.Named(name) is [.., var named] ? named : Log.Entries is [.., var last] ? last : null;
 
-    /// <summary>The requirement is not met by how the call ended.</summary>
     public UnmetException UnmetOutcome(string tried, string expected) => Unmet(tried, Outcome, expected);
 
-    /// <summary>The requirement is not met by what the model was asked.</summary>
     public UnmetException UnmetCalls(string tried, string expected) =>
         Unmet(tried, GotText.Calls(Llm, Earlier), expected, Earlier == 0 ? "Got.Calls(llm);" : $"Got.Calls(llm, {Earlier});");
 
-    /// <summary>The requirement is not met by the entries that are in the log.</summary>
     public UnmetException UnmetLog(string tried, string expected) => Unmet(tried, Log.ToString(), expected, "Got.Log(log);");
 
-    /// <summary>The requirement is not met by a field of the entry of that name.</summary>
     public UnmetException UnmetField(string tried, string entry, string field, string expected) =>
         Unmet(tried, GotText.Field(Log, entry, field), expected, $"Got.Field(log, {CodeText.Literal(entry)}, \"{field}\");");
 
-    /// <summary>The requirement is not met by what was stored last.</summary>
     public UnmetException UnmetStored(string tried, RecordingCache cache, string expected) =>
         Unmet(tried, GotText.Value(cache.Values is [.., var last] ? last : null), expected, "Got.Value(cache.Values.LastOrDefault());");
 
-    /// <summary>The requirement is not met by the stack trace of the exception that the model threw.</summary>
     public UnmetException UnmetStack(string tried, string stack) =>
         Unmet(tried, GotText.Stack(stack), "one that begins in the model, where it was thrown", "Got.Stack(thrown1);");
 
     /// <summary>The requirement is not met for another reason.</summary>
-    /// <param name="tried">What was done.</param>
-    /// <param name="got">What came back.</param>
-    /// <param name="expected">What should have come back.</param>
     /// <param name="question">C# that prints <paramref name="got"/> after the call; null when the call's outcome says it.</param>
     public UnmetException Unmet(string tried, string got, string expected, string? question = null) =>
         new(new Counterexample(tried, got, expected, question is null ? Setup.Code() : $"{Setup.Code()}\n{question}"));

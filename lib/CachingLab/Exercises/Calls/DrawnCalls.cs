@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exercises.Calls;
 
 /// <summary>Draws the arguments of calls: troublesome texts, every failure, and the texts and numbers in the answer's code.</summary>
-/// <param name="exam">The exam.</param>
 internal sealed class DrawnCalls(Exam exam)
 {
     private static readonly string[] Models = ["gpt-4o", "gpt-4o-mini", "o1", "claude-3-haiku", "llama3:8b", "", "DEMO", "org/model v2", "mod\u00e8le"];
@@ -93,7 +92,6 @@ internal sealed class DrawnCalls(Exam exam)
         return new Guid(bytes);
     }
 
-    /// <summary>Calls that succeed.</summary>
     public IEnumerable<LoggedScript> Succeeding(int count) => Enumerable.Range(0, count).Select(i => new LoggedScript(
         Id(), Request(), new ScriptedReply(Text(2_000)) { Form = i % 2 == 0 ? ReplyForm.InATask : ReplyForm.AfterAYield }));
 

@@ -82,7 +82,6 @@ public static class ExamExceptions
 
     /// <summary>Creates the exception of a failure, or returns null when there is no such failure.</summary>
     /// <param name="failure">The index of the failure.</param>
-    /// <param name="message">What it says.</param>
     public static Exception? Make(int failure, string message)
     {
         if (failure < 0 || failure >= Failures.Count)
@@ -93,8 +92,6 @@ public static class ExamExceptions
     }
 
     /// <summary>Creates an exception of that type, or returns null when the exam throws none of that type.</summary>
-    /// <param name="fullTypeName">The type's full name.</param>
-    /// <param name="message">What it says.</param>
     /// <remarks>A <see cref="TaskCanceledException"/> gets a cancelled token, as that of a cancelled task has.</remarks>
     public static Exception? Create(string fullTypeName, string message) => fullTypeName == typeof(TaskCanceledException).FullName
         ? new TaskCanceledException(message, null, new CancellationToken(canceled: true))
@@ -111,7 +108,6 @@ public static class ExamExceptions
 }
 
 /// <summary>One way in which the exam's model fails.</summary>
-/// <param name="Type">The exception's type.</param>
 /// <param name="Location">The location of the failure that a log should name.</param>
 /// <param name="Make">Makes it with that message.</param>
 /// <param name="Before">The C# of the arguments before the message.</param>

@@ -4,12 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exercises.Calls;
 
 /// <summary>A logged call to make.</summary>
-/// <param name="RequestId">The id to log.</param>
-/// <param name="Request">The request.</param>
-/// <param name="Reply">What the model does.</param>
 internal sealed record LoggedScript(string RequestId, LlmRequest Request, ScriptedReply Reply)
 {
-    /// <summary>The levels that are disabled in the log.</summary>
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
     /// <summary>What the model did on earlier calls with the same id.</summary>

@@ -1,7 +1,6 @@
 namespace CachingLab.Exercises.Calls;
 
 /// <summary>A model that waits until another call has reached its own model, so that the two overlap however busy the machine is.</summary>
-/// <param name="inner">The model.</param>
 /// <param name="arrived">Is completed when a call reaches this model.</param>
 /// <param name="other">Ends when the other call has reached its own model.</param>
 internal sealed class MeetingClient(FakeLlm inner, TaskCompletionSource arrived, Task other) : ILlmClient
@@ -18,7 +17,6 @@ internal sealed class MeetingClient(FakeLlm inner, TaskCompletionSource arrived,
 
     /// <summary>Makes two calls that overlap.</summary>
     /// <param name="call">The call that is judged, given the function that wraps its model.</param>
-    /// <param name="beside">The other call.</param>
     /// <param name="callFirst">Whether <paramref name="call"/> begins first.</param>
     /// <returns>The result of <paramref name="call"/>.</returns>
     public static async Task<T> TogetherAsync<T>(Func<Func<FakeLlm, ILlmClient>, Task<T>> call, Func<Func<FakeLlm, ILlmClient>, Task> beside, bool callFirst)

@@ -11,7 +11,6 @@ public sealed class RecordingCache : ILlmCache
     /// <summary>The value that Get returns for every key, or null for an ordinary cache.</summary>
     public string? Always { get; init; }
 
-    /// <summary>The values that were set, in order.</summary>
     public IReadOnlyList<string> Values
     {
         get

@@ -8,10 +8,8 @@ namespace CachingLab.Exercises.Calls;
 /// <param name="Failure">The failure, or null when the model answers.</param>
 internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
 {
-    /// <summary>How the reply reaches the caller.</summary>
     public ReplyForm Form { get; init; }
 
-    /// <summary>How long it takes.</summary>
     public int Milliseconds { get; init; }
 
     public bool Answers => Failure is null && Form is not ReplyForm.Cancelled;
@@ -24,7 +22,6 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
         _ => "",
     };
 
-    /// <summary>The type name of the exception.</summary>
     public string ErrorType => Form is ReplyForm.Cancelled ? nameof(TaskCanceledException) : Failure!.Type.Name;
 
     public string Location => Form is ReplyForm.Cancelled ? "unknown" : Failure!.Location;

@@ -3,7 +3,6 @@ namespace CachingLab.Exercises.Calls;
 /// <summary>Reduces a failing value for as long as it still fails, so that only what matters is left.</summary>
 internal static class Shrinker
 {
-    /// <param name="failing">The failing value.</param>
     /// <param name="simpler">The simpler candidates, the simplest first. One that equals the value is skipped.</param>
     /// <param name="fails">Whether a candidate fails in the same way.</param>
     /// <param name="mostTrials">The number of candidates to try before the smallest one found so far is returned.</param>
@@ -36,7 +35,6 @@ internal static class Shrinker
     }
 
     /// <summary>Simpler copies of a request.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="simple">The request that supplies the simplest fields.</param>
     public static IEnumerable<LlmRequest> Requests(LlmRequest request, LlmRequest simple) =>
     [

@@ -3,7 +3,6 @@ using System.Diagnostics;
 namespace CachingLab.Exercises.Calls;
 
 /// <summary>Measures how long the model inside takes.</summary>
-/// <param name="inner">The model.</param>
 internal sealed class TimedClient(FakeLlm inner) : ILlmClient
 {
     public FakeLlm Inner => inner;

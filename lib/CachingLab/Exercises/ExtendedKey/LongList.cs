@@ -4,11 +4,9 @@ using CachingLab.Exercises.Keys;
 namespace CachingLab.Exercises.ExtendedKey;
 
 /// <summary>A request with a long list, and what is changed in the list. The counterexample makes the list in a loop: written out, it would fill pages.</summary>
-/// <param name="keys">Asks for the keys.</param>
 /// <param name="property">The property that holds the list.</param>
 /// <param name="item">Makes the item of that number.</param>
 /// <param name="itemCode">The C# of the item number <c>i</c>.</param>
-/// <param name="make">Makes the request with such a list.</param>
 internal sealed class LongList<T>(KeyProbe keys, string property, Func<int, T> item, string itemCode, Func<T[], LlmRequest> make)
 {
     /// <summary>More items than a byte can number.</summary>

@@ -6,11 +6,9 @@ namespace CachingLab.Exercises.ExtendedKey;
 /// <param name="Kind">In what way.</param>
 internal sealed record Variation(object? Value, string Path, VariationKind Kind)
 {
-    /// <summary>The changed copy of a request.</summary>
     public LlmRequest Request => (LlmRequest)Value!;
 }
 
-/// <summary>In what way a value is changed.</summary>
 internal enum VariationKind
 {
     /// <summary>Another value, or an item more or less.</summary>

@@ -8,10 +8,8 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>Reads the file that a cache wrote.</summary>
 internal static partial class CacheFile
 {
-    /// <summary>C# that shows the file.</summary>
     public const string Reading = "Got.File(path);";
 
-    /// <summary>One entry a line.</summary>
     public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>C# that makes an empty folder for the files of a script.</summary>
@@ -36,7 +34,6 @@ internal static partial class CacheFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>C# that makes the bytes of a text.</summary>
     public static string Code(string text) => $"System.Text.Encoding.UTF8.GetBytes({CodeText.Literal(text)})";
 
     /// <summary>The entries in the order of the file, or null when it is not one JSON object of strings.</summary>
@@ -77,7 +74,6 @@ internal static partial class CacheFile
         return IsLaidOut(text.ReplaceLineEndings("\n"), entries.Count) ? null : "not one entry a line with a two-space indent";
     }
 
-    /// <summary>Whether all of the bytes are valid UTF-8.</summary>
     public static bool IsUtf8(byte[] content)
     {
         try

@@ -4,10 +4,6 @@ using CachingLab.Exercises.Caches;
 namespace CachingLab.Exercises.FileCache;
 
 /// <summary>One damaged file, and what a cache does with it.</summary>
-/// <param name="maker">The learner's cache.</param>
-/// <param name="exam">The exam.</param>
-/// <param name="damage">What happened to the file.</param>
-/// <param name="content">The file's content.</param>
 /// <param name="code">The C# of those bytes.</param>
 /// <param name="after">The earlier damage of the same file, or null for a new file.</param>
 internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code, DamagedFile? after = null)

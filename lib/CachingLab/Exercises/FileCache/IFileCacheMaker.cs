@@ -8,7 +8,5 @@ public interface IFileCacheMaker
 {
     /// <summary>Opens a new instance on <paramref name="path"/>.</summary>
     /// <param name="path">The file's full path inside <see cref="Exam.Folder"/>, or only its name within <see cref="ExamFolder.WorkInAsync"/>.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="AnswerException">The learner's constructor threw.</exception>
     Task<ITestedCache> OpenAsync(string path, CancellationToken cancellationToken = default);
 }

@@ -5,16 +5,12 @@ using CachingLab.Exercises.Caches;
 namespace CachingLab.Exercises.FileCache;
 
 /// <summary>A file of many entries that another program wrote, and an instance on it.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Entries">What it holds.</param>
 /// <param name="Cache">The instance, called <c>cache</c> in the code.</param>
 /// <param name="Script">The C# so far.</param>
 internal sealed record LargeFile(string Path, EntrySeries Entries, CacheTrial Cache, List<string> Script)
 {
     private const int Count = 1_000;
 
-    /// <param name="maker">Opens the instance.</param>
-    /// <param name="exam">The exam.</param>
     /// <param name="length">The length of each value.</param>
     public static async Task<LargeFile> OpenAsync(IFileCacheMaker maker, Exam exam, int length)
     {

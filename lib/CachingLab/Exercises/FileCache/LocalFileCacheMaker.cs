@@ -5,7 +5,6 @@ using CachingLab.Exercises.Caches;
 namespace CachingLab.Exercises.FileCache;
 
 /// <summary>Opens a learner's file caches in this process.</summary>
-/// <param name="open">Calls the constructor with a path.</param>
 public sealed class LocalFileCacheMaker(Func<string, ILlmCache> open) : IFileCacheMaker, IFromCell
 {
     Module IFromCell.Cell => open.Method.Module;

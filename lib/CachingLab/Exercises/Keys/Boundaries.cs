@@ -40,9 +40,6 @@ internal static class Boundaries
     ];
 
     /// <summary>The families for every two fields, in both orders, because any two may be neighbours in the key.</summary>
-    /// <param name="exam">Draws the texts.</param>
-    /// <param name="sample">The request whose fields are filled.</param>
-    /// <param name="fields">The fields.</param>
     /// <param name="separators">The separators to try between the fields.</param>
     /// <param name="labels">Whether to try the fields' names and the lengths of long texts too.</param>
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, IReadOnlyList<RequestField> fields, IReadOnlyList<string> separators, bool labels)

@@ -6,8 +6,6 @@ internal static class Divisions
     private const int MostPieces = 4;
 
     /// <summary>The families, each of the same pieces in any order: a letter and two of the signs, up to four pieces.</summary>
-    /// <param name="sample">The request whose fields are filled.</param>
-    /// <param name="fields">The three fields.</param>
     /// <param name="signs">What the key may join or escape texts with.</param>
     public static IEnumerable<KeyFamily> Of(LlmRequest sample, RequestField[] fields, IReadOnlyList<string> signs) =>
         from two in signs.SelectMany((one, i) => signs.Skip(i + 1), (one, other) => new[] { one, other })

@@ -8,14 +8,11 @@ public interface IKeyMaker
     /// <summary>The keys of <paramref name="requests"/>, made one after another while <paramref name="culture"/> is the current culture.</summary>
     /// <param name="requests">The requests: many at a time because a call may have to cross to another process.</param>
     /// <param name="culture">A culture's name; empty for the invariant one.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request.</exception>
     Task<IReadOnlyList<string?>> MakeKeysAsync(
         IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default);
 
     /// <summary>The digests of the keys of a series of requests, in order, under the invariant culture: see <see cref="KeyDigest"/>.</summary>
-    /// <param name="series">The requests.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>
     async Task<IReadOnlyList<long>> DigestsAsync(KeySeries series, CancellationToken cancellationToken = default) =>
         [.. (await MakeKeysAsync([.. series.Requests()], cancellationToken: cancellationToken)).Select(k => SafeKeys.HasFitLength(k) ? KeyDigest.Of(k) : KeyDigest.Unfit)];
@@ -23,8 +20,6 @@ public interface IKeyMaker
     /// <summary>The keys of one request whose list a program changes: before, after an example was replaced, and after one was added.</summary>
     /// <param name="request">The request. Its examples are copied to a <see cref="List{T}"/>.</param>
     /// <param name="other">The example that replaces the first one, and is added.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="AnswerException">The learner's code threw.</exception>
     async Task<IReadOnlyList<string?>> ChangingAsync(ExtendedLlmRequest request, LlmExample other, CancellationToken cancellationToken = default)
     {
         List<LlmExample> examples = [.. request.Examples];

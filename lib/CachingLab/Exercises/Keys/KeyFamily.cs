@@ -10,22 +10,17 @@ internal sealed record KeyFamily(Func<LlmRequest, LlmRequest, string> Tried, IRe
     {
     }
 
-    /// <summary>Pairs of the first request with each of the others.</summary>
     public IEnumerable<KeyPair> Pairs() => Requests.Skip(1).Select(r => new KeyPair(Requests[0], r, Tried(Requests[0], r)));
 }
 
 /// <summary>Two requests that must not share a key.</summary>
-/// <param name="First">The first request.</param>
-/// <param name="Second">The second request.</param>
 /// <param name="Tried">What they differ in, in words.</param>
 internal sealed record KeyPair(LlmRequest First, LlmRequest Second, string Tried);
 
 /// <summary>Texts of which no two are the same.</summary>
 /// <param name="How">What two of them differ in, in words.</param>
-/// <param name="Texts">The texts.</param>
 internal sealed record TextFamily(string How, IReadOnlyList<string> Texts)
 {
-    /// <summary>One request for each text.</summary>
     public KeyFamily In(RequestField field, LlmRequest sample) =>
         new($"two texts in {field.Name} that differ in {How}", [.. Texts.Distinct(StringComparer.Ordinal).Select(t => field.Put(sample, t))]);
 }

@@ -12,7 +12,6 @@ internal static class KeyPairs
 
     /// <summary>Pairs of small requests that must not share a key, the most telling first. The temperature is 0 unless the pair differs in it.</summary>
     /// <param name="exam">Draws the texts: no two exams ask about the same requests.</param>
-    /// <param name="most">How many.</param>
     public static IEnumerable<KeyPair> Of(Exam exam, int most)
     {
         var sample = new LlmRequest("demo", "Be brief.", exam.Word());

@@ -4,9 +4,6 @@ using CachingLab.Exams;
 namespace CachingLab.Exercises.Keys;
 
 /// <summary>Asks a key function for keys, compares them, and prepares the counterexample.</summary>
-/// <param name="maker">The learner's key function.</param>
-/// <param name="exam">The exam.</param>
-/// <param name="call">The call as C#.</param>
 internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, string> call)
 {
     private static readonly TimeSpan SeriesTime = TimeSpan.FromSeconds(1.5);
@@ -15,31 +12,24 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
 
     public Exam Exam => exam;
 
-    /// <param name="maker">The learner's key function.</param>
-    /// <param name="exam">The exam.</param>
     /// <param name="function">The function's name in the notebook.</param>
     public KeyProbe(IKeyMaker maker, Exam exam, string function)
         : this(maker, exam, request => $"{function}({RequestText.Of(request)})")
     {
     }
 
-    /// <summary>The call as C#.</summary>
     public string Call(LlmRequest request) => call(request);
 
-    /// <summary>The call as C# that prints the key.</summary>
     public string Shown(LlmRequest request) => $"Got.Value({Call(request)});";
 
-    /// <summary>The calls as C# that prints both keys.</summary>
     public string Shown(LlmRequest first, LlmRequest second) => $"Got.Keys(\n    {Call(first)},\n    {Call(second)});";
 
     /// <summary>Tells the exam that the key of this request is checked next.</summary>
     public void Try(LlmRequest request) => exam.Try(() => Shown(request), () => Call(request));
 
-    /// <summary>The keys of the requests, in order.</summary>
     public Task<IReadOnlyList<string?>> KeysAsync(params IReadOnlyList<LlmRequest> requests) =>
         TriedAsync(maker.MakeKeysAsync(requests, cancellationToken: exam.CancellationToken).As(requests.Count), at => requests[at]);
 
-    /// <summary>Fails the requirement when two different requests share a key.</summary>
     public Task MustDifferAsync(LlmRequest first, LlmRequest second, string tried) => MustDifferAsync([new KeyFamily(tried, [first, second])]);
 
     /// <summary>Fails the requirement at the first two of a family that share a key.</summary>
@@ -108,7 +98,6 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
         return null;
     }
 
-    /// <summary>Fails the requirement when two equal requests have different keys.</summary>
     public async Task MustAgreeAsync(LlmRequest first, LlmRequest second, string tried)
     {
         IReadOnlyList<string?> keys = await KeysAsync(first, second);
@@ -116,7 +105,6 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
             throw exam.Unmet(tried, GotText.Keys(keys[0], keys[1]), "one key", Shown(first, second));
     }
 
-    /// <summary>Whether the two requests have different keys.</summary>
     public async Task<bool> TellsApartAsync(LlmRequest first, LlmRequest second)
     {
         IReadOnlyList<string?> keys = await KeysAsync(first, second);

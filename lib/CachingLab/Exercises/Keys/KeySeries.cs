@@ -5,7 +5,6 @@ namespace CachingLab.Exercises.Keys;
 /// <summary>Many requests described by a few values, so that they need not be sent one by one. They differ in a code at the end of a prompt, or of the model's name.</summary>
 /// <param name="Sample">The request that all are copies of.</param>
 /// <param name="Start">The first number.</param>
-/// <param name="Count">How many requests.</param>
 public sealed record KeySeries(LlmRequest Sample, int Start, int Count)
 {
     // The keys of a part must fit into one message.
@@ -24,7 +23,6 @@ public sealed record KeySeries(LlmRequest Sample, int Start, int Count)
             : Sample with { UserPrompt = Sample.UserPrompt + text };
     }
 
-    /// <summary>All requests of the series, in order.</summary>
     public IEnumerable<LlmRequest> Requests() => Enumerable.Range(Start, Count).Select(Request);
 
     /// <summary>The series divided into parts that are small enough for one message. The first ones are smaller still, so that a slow function is soon known.</summary>

@@ -3,7 +3,6 @@ using CachingLab.Exams;
 namespace CachingLab.Exercises.Keys;
 
 /// <summary>Reduces two requests for as long as they share a key, so that what is left shows what the key ignores.</summary>
-/// <param name="keys">Asks for keys.</param>
 internal sealed class KeyShrinker(KeyProbe keys)
 {
     private const int MostRounds = 60;

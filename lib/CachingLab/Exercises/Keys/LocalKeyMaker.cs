@@ -4,7 +4,6 @@ using CachingLab.Answers;
 namespace CachingLab.Exercises.Keys;
 
 /// <summary>A learner's key function in this process.</summary>
-/// <param name="makeKey">The function.</param>
 public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker, IFromCell
 {
     Module IFromCell.Cell => makeKey.Method.Module;

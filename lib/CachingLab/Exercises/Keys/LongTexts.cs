@@ -18,9 +18,7 @@ internal static class LongTexts
     private static readonly string[] Units = ["a", "a ", "a\n", "a. ", "\u6f22"];
 
     /// <summary>The families for one field: few with the longest texts, many with shorter ones.</summary>
-    /// <param name="exam">Draws the places.</param>
     /// <param name="sample">The request whose field is filled.</param>
-    /// <param name="field">The field.</param>
     /// <param name="longest">About the length of the longest.</param>
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, RequestField field, int longest = Longest)
     {

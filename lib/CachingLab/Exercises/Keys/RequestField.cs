@@ -14,7 +14,6 @@ internal sealed record RequestField(string Name, Func<LlmRequest, string?> Get, 
 
     public static RequestField UserPrompt { get; } = new("UserPrompt", r => r.UserPrompt, (r, text) => r with { UserPrompt = text });
 
-    /// <summary>The fields that every request has.</summary>
     public static IReadOnlyList<RequestField> Plain { get; } = [Model, SystemPrompt, UserPrompt];
 
     public static RequestField ToolName { get; } = new("a tool's Name", r => Tool(r)?.Name, (r, text) => WithTool(r, t => t with { Name = text }));

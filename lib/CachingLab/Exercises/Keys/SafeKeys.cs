@@ -21,7 +21,6 @@ internal static class SafeKeys
     public static bool HasFitLength([NotNullWhen(true)] string? key) => key?.Length is >= Shortest and <= Longest;
 
     /// <summary>Fails the requirement when a key has a length or a character that it may not have.</summary>
-    /// <param name="keys">Makes the keys.</param>
     /// <param name="samples">Requests whose fields are filled.</param>
     /// <param name="others">Requests that are checked as they are.</param>
     public static async Task CheckFormAsync(KeyProbe keys, IReadOnlyList<LlmRequest> samples, IEnumerable<LlmRequest> others)
@@ -41,7 +40,6 @@ internal static class SafeKeys
 
     /// <summary>Fails the requirement when a part that prompts have in common shows in their keys, in plain, encoded or encrypted.</summary>
     /// <remarks>A character that all keys share reveals nothing. One that two dozen keys share in the same place is no chance.</remarks>
-    /// <param name="keys">Makes the keys.</param>
     /// <param name="sample">The request whose prompts are filled.</param>
     /// <param name="digests">Whether to try prompts that look like digests of many lengths. One request type is enough for them.</param>
     public static async Task CheckSilenceAsync(KeyProbe keys, LlmRequest sample, bool digests)

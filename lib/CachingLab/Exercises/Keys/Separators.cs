@@ -30,7 +30,6 @@ internal static partial class Separators
     /// <summary>The separators that most careless keys use, and those that appear in the answer's code.</summary>
     public static IReadOnlyList<string> MostTelling(AnswerCode? code) => [.. Common.Concat(OfCode(code)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>All separators except the labels.</summary>
     public static IReadOnlyList<string> All(AnswerCode? code) =>
     [
         .. MostTelling(code).Concat(Phrases).Concat(Marks).Concat(Rare.Select(c => $"{c}"))

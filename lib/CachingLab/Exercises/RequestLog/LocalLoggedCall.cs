@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>A learner's logged call in this process.</summary>
-/// <param name="call">The function.</param>
 public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ILoggedCall, IFromCell
 {
     Module IFromCell.Cell => call.Method.Module;

@@ -5,17 +5,13 @@ using CachingLab.Exercises.Calls;
 namespace CachingLab.Exercises.RequestLog;
 
 /// <summary>Makes logged calls for an exam.</summary>
-/// <param name="call">The learner's logged call.</param>
-/// <param name="exam">The exam.</param>
 internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
 {
     public const string Ok = "llm_call_ok";
     public const string Failed = "llm_call_failed";
 
-    /// <summary>A plain call that succeeds.</summary>
     public LoggedScript Answered { get; } = new("req-" + exam.Word(), new("demo", "Be brief.", $"What is {exam.Word()}?"), new("Forty-two."));
 
-    /// <summary>A plain call that fails.</summary>
     public LoggedScript Thrown => Answered with { Reply = new ScriptedReply("no route to the model", ExamExceptions.Failures[0]) };
 
     /// <summary>

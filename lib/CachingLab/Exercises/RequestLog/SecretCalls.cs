@@ -12,8 +12,6 @@ internal static class SecretCalls
     private const char FirstRare = '\ua000', LastRare = '\ua48c';
 
     /// <param name="plain">The call that supplies everything that is not secret.</param>
-    /// <param name="draws">Draws failures.</param>
-    /// <param name="exam">The exam.</param>
     public static IEnumerable<LoggedScript> Of(LoggedScript plain, DrawnCalls draws, Exam exam)
     {
         int[] lengths = [4, 4, 1, 400, 40, 2, 1_000];

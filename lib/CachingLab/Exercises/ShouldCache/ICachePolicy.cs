@@ -6,8 +6,6 @@ namespace CachingLab.Exercises.ShouldCache;
 public interface ICachePolicy
 {
     /// <summary>Calls <c>ShouldCache</c> with each of the requests, in order.</summary>
-    /// <param name="requests">The requests.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AnswerException">The learner's code threw, at one of them.</exception>
     Task<IReadOnlyList<bool>> ShouldCacheAsync(IReadOnlyList<LlmRequest> requests, CancellationToken cancellationToken = default);
 }

@@ -4,7 +4,6 @@ using CachingLab.Answers;
 namespace CachingLab.Exercises.ShouldCache;
 
 /// <summary>A learner's policy in this process.</summary>
-/// <param name="shouldCache">The function.</param>
 public sealed class LocalCachePolicy(Func<LlmRequest, bool> shouldCache) : ICachePolicy, IFromCell
 {
     Module IFromCell.Cell => shouldCache.Method.Module;

@@ -4,8 +4,6 @@ using CachingLab.Exercises.Calls;
 namespace CachingLab.Exercises.ShouldCache;
 
 /// <summary>Asks a policy about many requests together. A wrong verdict is shown with the simplest request that gets it.</summary>
-/// <param name="policy">The learner's policy.</param>
-/// <param name="exam">The exam.</param>
 internal sealed class PolicyTrials(ICachePolicy policy, Exam exam)
 {
     private const string Function = "ShouldCache";
@@ -32,8 +30,6 @@ internal sealed class PolicyTrials(ICachePolicy policy, Exam exam)
     }
 
     /// <summary>Fails the requirement when a request gets another verdict.</summary>
-    /// <param name="requests">The requests.</param>
-    /// <param name="expected">The verdict.</param>
     /// <param name="tried">Describes a request in words.</param>
     /// <param name="belongs">Whether a simpler request is still this requirement's matter.</param>
     public async Task ExpectAsync(IReadOnlyList<LlmRequest> requests, bool expected, Func<LlmRequest, string> tried, Func<LlmRequest, bool> belongs)
