@@ -8,29 +8,22 @@ namespace CachingLab.Exercises.CachedCall;
 /// <summary>Requests that differ never share an entry.</summary>
 internal static partial class CachedFieldRequirements
 {
-    private const int MostPairs = 36;
     private const int AtOnce = 40;
 
     public static async Task FieldsAsync(ICachedCall call, Exam exam)
     {
         var trials = new CachedTrials(call, exam) { AsTheyAre = true };
-        LlmRequest[] requests = [.. KeyPairs.Of(exam, MostPairs).SelectMany(p => new[] { p.First, p.Second }), .. Placeholders(exam)];
-        requests = [.. requests.Distinct()];
-        CachedStep[] steps = [.. requests.Select((r, i) => new CachedStep(r, new($"answer {i}")))];
-        UnmetException? Check(CachedMoment moment) => moment.Tries == 0 ? CachedCallRequirements.NotCalled(moment, "the second of two requests that differ") : null;
-        if (await trials.FirstFaultAsync(steps, Check) is not { } at)
-        {
-            if (await CachedKeys.SameAsync(call, exam) is { } same)
-                await trials.HoldAsync([new CachedStep(same.First, new("first")), new CachedStep(same.Second, new("second"))], Check);
-            await EachItsOwnAsync(new CachedTrials(call, exam), new DrawnCalls(exam));
-            await ManyAtOnceAsync(call, exam);
-            return;
-        }
+        foreach (KeyPair pair in KeyPairs.Of(exam))
+            await ApartAsync(pair);
+        var replaced = new KeyFamily("two requests with a placeholder", [.. Placeholders(exam).Distinct()]);
+        if (await CachedKeys.SameAsync(call, exam, replaced) is { } same)
+            await ApartAsync(same);
+        await EachItsOwnAsync(new CachedTrials(call, exam), new DrawnCalls(exam));
+        await ManyAtOnceAsync(call, exam);
 
-        // The answer tells which earlier request the entry belongs to.
-        foreach (CachedStep earlier in steps.Take(at.Place).Where(s => at.Answer is null || s.Reply.Text == at.Answer))
-            await trials.HoldAsync([earlier, steps[at.Place]], Check);
-        await trials.HoldAsync(steps[..(at.Place + 1)], Check);
+        Task ApartAsync(KeyPair pair) => trials.HoldAsync(
+            [new CachedStep(pair.First, new("first")), new CachedStep(pair.Second, new("second"))],
+            moment => moment.Tries == 0 ? CachedCallRequirements.NotCalled(moment, "the second of two requests that differ") : null);
     }
 
     // Makes two requests at the same time: afterwards each must get its own answer.

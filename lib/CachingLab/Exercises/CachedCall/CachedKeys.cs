@@ -20,10 +20,11 @@ internal sealed class CachedKeys(ICachedCall call) : IKeyMaker
         call.DigestsAsync(series, cancellationToken);
 
     /// <summary>Two different requests that share a key, or null.</summary>
-    public static async Task<KeyPair?> SameAsync(ICachedCall call, Exam exam)
+    /// <param name="own">Requests to try besides those of every exercise with a key.</param>
+    public static async Task<KeyPair?> SameAsync(ICachedCall call, Exam exam, KeyFamily own)
     {
         var keys = new KeyProbe(new CachedKeys(call), exam, request => $"await CachedCallAsync(new {typeof(Calls.RecordingCache).FullName}(), "
             + $"{RequestText.Of(request)}, new FakeLlm(TimeSpan.Zero), new {typeof(LogCollector).FullName}())");
-        return await keys.SameAsync(KeyPairs.Families(exam)) ?? await keys.SameAsync(KeyPairs.Many(exam));
+        return await keys.SameAsync(KeyPairs.Families(exam).Append(own)) ?? await keys.SameAsync(KeyPairs.Many(exam));
     }
 }

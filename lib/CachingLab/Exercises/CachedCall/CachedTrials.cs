@@ -129,20 +129,6 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
         }
     }
 
-    /// <summary>The index and the answer of the first call that a check finds a fault with, or null.</summary>
-    public async Task<(int Place, string? Answer)?> FirstFaultAsync(IReadOnlyList<CachedStep> steps, Func<CachedMoment, UnmetException?> check)
-    {
-        var run = new Run(call, exam);
-        foreach ((int i, CachedStep step) in steps.Index())
-        {
-            CachedMoment moment = await run.MakeAsync(step);
-            if (check(moment) is not null)
-                return (i, moment.Trial.Answer);
-        }
-
-        return null;
-    }
-
     private async Task<UnmetException?> FaultAsync(IReadOnlyList<CachedStep> steps, Func<CachedMoment, UnmetException?> check)
     {
         (Run run, string word) = (new Run(call, exam), exam.Word());
