@@ -45,7 +45,7 @@ internal static class LoggedFieldRequirements
         LoggedScript ok = Lasting(trials.Answered, 60, ReplyForm.InATask), failed = Lasting(trials.Thrown, 120, ReplyForm.InATask);
         bool any = false;
         LoggedScript slow = Lasting(ok, 1_050, ReplyForm.InATask);
-        Task<(CallTrial Trial, double Shortest, double Longest)> running = trials.TimedAsync(slow);
+        Task<(CallTrial Trial, double Seconds)> running = trials.TimedAsync(slow);
         LoggedScript[] others =
         [
             ok, failed, Lasting(ok, 50, ReplyForm.BeforeATask), Lasting(failed, 50, ReplyForm.BeforeATask),
@@ -59,9 +59,11 @@ internal static class LoggedFieldRequirements
         if (!any)
             throw Later("common-fields");
 
-        void Check(LoggedScript script, (CallTrial Trial, double Shortest, double Longest) timed)
+        // The model never takes less than it was told to.
+        void Check(LoggedScript script, (CallTrial Trial, double Seconds) timed)
         {
-            (CallTrial trial, double shortest, double longest) = timed;
+            (CallTrial trial, double longest) = timed;
+            double shortest = script.Reply.Milliseconds / 1_000.0;
             if (trial.Entry(script.Entry) is not { } entry || entry.Field("LatencySeconds")?.Value is not double seconds)
                 return;
             any = true;

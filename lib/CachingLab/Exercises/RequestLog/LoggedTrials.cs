@@ -61,40 +61,34 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
         ? MeetingClient.TogetherAsync(around => RunAsync(script, around), around => RunAsync(other, around), callFirst: false)
         : RunAsync(script, llm => llm);
 
-    private async Task<CallTrial> RunAsync(LoggedScript script, Func<FakeLlm, ILlmClient> around)
+    private async Task<CallTrial> RunAsync(LoggedScript script, Func<FakeLlm, ILlmClient> around, Func<string>? code = null)
     {
         foreach (LoggedScript earlier in script.Before)
             await RunAsync(earlier);
         Exception? thrown = script.Reply.Exception();
         var llm = new FakeLlm(TimeSpan.Zero).Next(script.Reply.Reply(thrown));
         var log = new LogCollector { Off = script.Off };
-        string Code() => CodeOf(script);
-        exam.Try(Code);
+        code ??= () => CodeOf(script);
+        exam.Try(code);
         Task<string?> running = call.CallAsync(script.RequestId, script.Request, around(llm), log, exam.CancellationToken);
-        return await CallTrial.OfAsync(running, log, llm, new CallSetup(Code, thrown));
+        return await CallTrial.OfAsync(running, log, llm, new CallSetup(code, thrown));
     }
 
-    /// <summary>Makes a call and measures it. At least the model's seconds may be logged, and at most those of the whole call.</summary>
-    public async Task<(CallTrial Trial, double Shortest, double Longest)> TimedAsync(LoggedScript script)
+    /// <summary>Makes a call, and says how many seconds the whole of it took.</summary>
+    public async Task<(CallTrial Trial, double Seconds)> TimedAsync(LoggedScript script)
     {
         string Code() => $"""
             var watch = Stopwatch.StartNew();
             {CodeOf(script)}
             Console.WriteLine("the whole call took " + watch.Elapsed.TotalSeconds + " s");
             """.ReplaceLineEndings("\n");
-        Exception? thrown = script.Reply.Exception();
-        var llm = new FakeLlm(TimeSpan.Zero).Next(script.Reply.Reply(thrown));
-        var timed = new TimedClient(llm);
-        var log = new LogCollector();
         Task? beside = script.Beside is { } other ? BesideAsync(other, script.BesideAfter) : null;
-        exam.Try(Code);
         long start = Stopwatch.GetTimestamp();
-        Task<string?> running = call.CallAsync(script.RequestId, script.Request, timed, log, exam.CancellationToken);
-        CallTrial trial = await CallTrial.OfAsync(running, log, llm, new CallSetup(Code, thrown));
-        double longest = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        CallTrial trial = await RunAsync(script, llm => llm, Code);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (beside is not null)
             await beside;
-        return (trial, timed.Seconds, longest);
+        return (trial, seconds);
     }
 
     private async Task BesideAsync(LoggedScript script, int milliseconds)
