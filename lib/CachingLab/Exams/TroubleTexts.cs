@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CachingLab.Exams;
 
-/// <summary>Draws texts that programs get wrong: empty, long, repeated, invisible, quoted, escaped, in many scripts, or nearly like another one.</summary>
+/// <summary>Draws texts that programs get wrong: empty, long, repeated, invisible, quoted, escaped, or in many scripts.</summary>
 internal sealed class TroubleTexts(Random random)
 {
     private static readonly string[] Whole =
@@ -23,7 +23,8 @@ internal sealed class TroubleTexts(Random random)
     // A typical cache key.
     private const string Hash = "cafe0123456789abcafe0123456789abcafe0123456789abcafe0123456789ab";
 
-    private static readonly (string One, string Other)[] LookAlike =
+    /// <summary>Pairs of texts that differ only a little.</summary>
+    public static IReadOnlyList<(string One, string Other)> LookAlike { get; } =
     [
         ("Key", "key"), ("key", "key "), ("key", " key"), ("key", "key\n"), ("caf\u00e9", "cafe\u0301"), ("stra\u00dfe", "strasse"),
         ("co\u00adop", "coop"), ("a\u200bb", "ab"), ("I", "\u0131"), ("1", "01"), ("\u212b", "\u00c5"),
@@ -45,9 +46,7 @@ internal sealed class TroubleTexts(Random random)
         .. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => !char.IsAsciiLetterOrDigit((char)c)).Select(c => ($"a{c}{(char)c}b", $"a{c}")),
     ];
 
-    /// <summary>The number of fixed pairs that <see cref="Pair"/> returns before it draws pairs.</summary>
-    public static int FixedPairs => LookAlike.Length;
-
+    /// <summary>A text of so many surrogate pairs.</summary>
     public static string Pairs(int count) => string.Concat(Enumerable.Repeat("\ud83d\ude00", count));
 
     /// <summary>A fixed text when <paramref name="number"/> is the index of one, else a drawn text.</summary>
@@ -71,37 +70,5 @@ internal sealed class TroubleTexts(Random random)
         }
 
         return text.ToString();
-    }
-
-    public (string One, string Other) Pair(int number, int longest)
-    {
-        if (number < LookAlike.Length)
-            return LookAlike[number];
-        string one = new string('k', random.Next(longest)) + Drawn(40);
-        int at = random.Next(one.Length + 1);
-        string other = random.Next(6) switch
-        {
-            0 => one + " ",
-            1 => " " + one,
-            2 => one.Insert(at, "\0"),
-            3 => one.Insert(Math.Max(0, at - 1), one[Math.Max(0, at - 1)].ToString()),
-            4 => one.ToUpperInvariant(),
-            _ => one[..^1],
-        };
-        return HasHalves(other) || one == other || HasHalves(one) ? (one, one + "s") : (one, other);
-    }
-
-    /// <summary>Whether the text contains half of a surrogate pair, which not every encoding can hold.</summary>
-    private static bool HasHalves(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(text[i]))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -74,9 +74,7 @@ internal static class SharingRequirements
 
     public static async Task KeysApartAsync(IFlightMaker maker, Exam exam)
     {
-        var texts = new TroubleTexts(exam.Random);
-        (string, string)[] pairs = [(exam.Word(), exam.Word()), .. Enumerable.Range(0, TroubleTexts.FixedPairs).Select(i => texts.Pair(i, 40))];
-        foreach ((string one, string other) in pairs)
+        foreach ((string one, string other) in ((string, string)[])[(exam.Word(), exam.Word()), .. TroubleTexts.LookAlike])
         {
             FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
             (TrialModel first, TrialModel second) = (trial.Model(), trial.Model());

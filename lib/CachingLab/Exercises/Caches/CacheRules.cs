@@ -92,9 +92,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         }
 
         // So must one that differs only a little.
-        var texts = new TroubleTexts(exam.Random);
-        IEnumerable<(string One, string Other)> pairs = Enumerable.Range(0, TroubleTexts.FixedPairs).Select(n => texts.Pair(n, 300))
-            .Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)));
+        IEnumerable<(string One, string Other)> pairs = TroubleTexts.LookAlike.Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)));
         CacheTrial once = await open(maker, exam);
         foreach ((string One, string Other)[] some in pairs.Chunk(8))
         {
@@ -117,11 +115,9 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
     public Requirement<TMaker> KeysAreOrdinal => new("keys-are-ordinal", "Keys that differ in any character are different keys", async (maker, exam) =>
     {
-        var texts = new TroubleTexts(exam.Random);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < TroubleTexts.FixedPairs + (amount.Texts / 3); i++)
+        foreach ((string one, string other) in TroubleTexts.LookAlike)
         {
-            (string one, string other) = texts.Pair(i, 300);
             if (plain && one.Concat(other).Any(c => c < ' ' || c is '"' or '\\'))
                 continue;
             await Scenario(maker, exam, "a key beside one that looks like it").CheckAsync(
