@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace CachingLab.Display;
 
@@ -45,4 +47,12 @@ internal sealed class TextTable(
         string line = cell.ReplaceLineEndings(" ");
         return line.Length <= widestCell ? line : line[..(widestCell - 1)] + "\u2026";
     }
+}
+
+internal static class HtmlText
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>The text with all HTML markup escaped; empty for null.</summary>
+    public static string Encode(string? text) => Encoder.Encode(text ?? "");
 }

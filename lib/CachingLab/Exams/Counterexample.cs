@@ -25,3 +25,8 @@ public sealed record Counterexample(string Tried, string Got, string Expected, s
     /// <summary>The counterexample in one sentence, for places that have one line.</summary>
     public override string ToString() => $"tried {Tried}; got {Got}; expected {Expected}";
 }
+
+public sealed class UnmetException(Counterexample counterexample) : Exception(counterexample.ToString())
+{
+    public Counterexample Counterexample { get; } = counterexample;
+}

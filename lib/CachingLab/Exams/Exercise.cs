@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CachingLab.Exams;
 
 /// <summary>An exercise of the course: what is asked, where, and the closed list of its requirements.</summary>
@@ -31,4 +33,102 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
     /// <summary>Asks the work, which is of <see cref="WorkType"/>, for every requirement in order.</summary>
     /// <param name="work">The learner's work, or its stand-in for another process.</param>
     public abstract Task<ExamReport> ExamineWorkAsync(object work, ExamTerms terms, CancellationToken cancellationToken = default);
+}
+
+/// <summary>An exercise with the code of its requirements.</summary>
+/// <param name="Id">Its unchanging short name.</param>
+/// <param name="Title">A few words for boards and reports.</param>
+/// <param name="Notebook">The notebook it is in, without folder and extension.</param>
+/// <param name="Declares">The function or class that the learner writes.</param>
+public sealed record Exercise<TWork>(
+    string Id, string Title, string Notebook, string Declares, IReadOnlyList<Requirement<TWork>> Rules)
+    : Exercise(Id, Title, Notebook, Declares)
+{
+    public override Type WorkType => typeof(TWork);
+
+    public override IReadOnlyList<RequirementInfo> Requirements { get; } =
+        [.. Rules.Select(r => new RequirementInfo(r.Id, r.Title, r.Stretch, r.Hints))];
+
+    /// <summary>Asks the work for every requirement, in order.</summary>
+    /// <returns>A report with every requirement exactly once, whatever the work does.</returns>
+    public async Task<ExamReport> ExamineAsync(TWork work, ExamTerms terms, CancellationToken cancellationToken = default)
+    {
+        var results = new List<Verdict>();
+        string? lost = null;
+        var kept = new Dictionary<string, object>();
+        foreach ((Requirement<TWork> rule, RequirementInfo info) in Rules.Zip(Requirements))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string? unmet = rule.After.FirstOrDefault(id => results.Single(r => r.Id == id).Status is not VerdictStatus.Passed);
+            if (lost is not null)
+            {
+                results.Add(info.Judged(VerdictStatus.NotRun, lost));
+            }
+            else if (unmet is not null)
+            {
+                string title = Requirements.Single(r => r.Id == unmet).Title;
+                results.Add(info.Judged(VerdictStatus.NotRun, $"judged once this is met: {title}"));
+            }
+            else
+            {
+                long start = Stopwatch.GetTimestamp();
+                (Verdict result, lost) = await JudgeAsync(rule, info, work, terms, kept, cancellationToken);
+                results.Add(result with { Seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3) });
+            }
+        }
+
+        return new ExamReport(this, terms.Seed, results);
+    }
+
+    public override Task<ExamReport> ExamineWorkAsync(object work, ExamTerms terms, CancellationToken cancellationToken = default) =>
+        ExamineAsync((TWork)work, terms, cancellationToken);
+
+    private static async Task<(Verdict Result, string? Lost)> JudgeAsync(
+        Requirement<TWork> rule, RequirementInfo info, TWork work, ExamTerms terms, Dictionary<string, object> kept, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms, ending.Token, kept);
+        Task? judging = null;
+        Verdict NotRun(string message) => info.Judged(VerdictStatus.NotRun, message);
+        try
+        {
+            judging = Task.Run(() => rule.Verify(work, exam), cancellationToken);
+            await judging.WaitAsync(terms.Limit, cancellationToken);
+            return (info.Judged(VerdictStatus.Passed), null);
+        }
+        catch (UnmetException e)
+        {
+            return (info.Judged(VerdictStatus.Failed, e.Message, e.Counterexample), null);
+        }
+        catch (AnswerException e) when (e.Is<NotImplementedException>())
+        {
+            string message = "not written yet: the code still throws NotImplementedException";
+            return (info.Judged(VerdictStatus.Failed, message) with { NotWritten = true }, null);
+        }
+        catch (AnswerException e)
+        {
+            UnmetException unmet = exam.Unmet(exam.Calling, GotText.Thrown(e), Counterexample.NoException);
+            return (info.Judged(VerdictStatus.Failed, unmet.Message, unmet.Counterexample), null);
+        }
+        catch (NotRunException e)
+        {
+            return (NotRun(e.Message) with { Elsewhere = true, ByGrader = e.ByGrader }, null);
+        }
+        catch (WorkLostException e)
+        {
+            return (NotRun(e.Message), "not run: " + e.Message);
+        }
+        catch (TimeoutException) when (judging is { IsCompleted: false })
+        {
+            await ending.CancelAsync();
+            string message = $"no answer within {terms.Limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
+            return (info.Judged(VerdictStatus.Failed, message) with { Abandoned = true }, "not run: an earlier requirement never ended");
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (NotRun($"the exam itself stopped here: {e.GetType().Name}: {CodeText.FirstLine(e.Message)}"), null);
+        }
+    }
+
+    private static int SeedOf(int seed, string id) => id.Aggregate(seed, (hash, c) => unchecked((hash * 31) + c));
 }

@@ -81,3 +81,9 @@ public interface ILogSink
     [Notice]
     void Add(LogEntry entry);
 }
+
+/// <summary>
+/// Marks an interface method that is called from another process without a reply. Its calls keep their order, and the caller does not wait.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NoticeAttribute : Attribute;

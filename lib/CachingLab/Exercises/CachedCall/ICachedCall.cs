@@ -1,5 +1,10 @@
+using System.Globalization;
+using System.Reflection;
+using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Exercises.Keys;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CachingLab.Exercises.CachedCall;
 
@@ -28,4 +33,72 @@ public interface ICachedCall
     /// <exception cref="AnswerException">The learner's code threw; <see cref="AnswerException.At"/> says for which request, counted from the first.</exception>
     async Task<IReadOnlyList<long>> DigestsAsync(KeySeries series, CancellationToken cancellationToken = default) =>
         [.. (await KeysAsync([.. series.Requests()], stored: true, cancellationToken)).Select(k => k is null ? KeyDigest.Unfit : KeyDigest.Of(k))];
+}
+
+/// <summary>A learner's cached call in this process.</summary>
+public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ICachedCall, IFromCell
+{
+    Module IFromCell.Cell => call.Method.Module;
+
+    public Task<string?> CallAsync(
+        ILlmCache cache, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default) =>
+        LearnerCode.AwaitAsync<string?>(() => call(cache, request, llm, LogCollector.Of(log))!, cancellationToken);
+
+    public Task<IReadOnlyList<string?>> KeysAsync(IReadOnlyList<LlmRequest> requests, bool stored, CancellationToken cancellationToken = default) =>
+        Task.Run(() => KeysAsync(requests, new KeyCache(stored)), cancellationToken).WaitAsync(cancellationToken);
+
+    public Task<int> EntriesAsync(LlmRequest request, int count, bool stored, CancellationToken cancellationToken = default) =>
+        LearnerCode.AwaitAsync(() => EntriesAsync(request, count, new KeyCache(stored), stored ? CachedTrials.Hit : CachedTrials.Set, stored), cancellationToken);
+
+    private async Task<int> EntriesAsync(LlmRequest request, int count, KeyCache cache, string name, bool stored)
+    {
+        var log = new LogCollector();
+        for (int i = 0; i < count; i++)
+            await call(cache, stored ? request : request with { UserPrompt = string.Create(CultureInfo.InvariantCulture, $"{request.UserPrompt} {i}") }, cache, log);
+        return log.Named(name).Count(e => e.Level is LogLevel.Information);
+    }
+
+    private async Task<IReadOnlyList<string?>> KeysAsync(IReadOnlyList<LlmRequest> requests, KeyCache cache)
+    {
+        var keys = new List<string?>(requests.Count);
+        try
+        {
+            foreach (LlmRequest request in requests)
+            {
+                cache.Key = null;
+                await call(cache, request, cache, NullLogger.Instance);
+                keys.Add(cache.Key);
+            }
+        }
+        catch (Exception e)
+        {
+            throw new AnswerException(e) { At = keys.Count };
+        }
+
+        return keys;
+    }
+
+    /// <summary>A cache that remembers its last key, and a model that answers without a delay.</summary>
+    /// <param name="stored">Whether it holds an answer under every key.</param>
+    private sealed class KeyCache(bool stored) : ILlmCache, ILlmClient
+    {
+        private static readonly Task<string> Yes = Task.FromResult("Yes.");
+
+        public string? Key { get; set; }
+
+        public string? Get(string key)
+        {
+            if (stored)
+                Key = key;
+            return stored ? Yes.Result : null;
+        }
+
+        public void Set(string key, string value)
+        {
+            if (!stored)
+                Key = key;
+        }
+
+        public Task<string> CompleteAsync(LlmRequest request, CancellationToken cancellationToken = default) => Yes;
+    }
 }

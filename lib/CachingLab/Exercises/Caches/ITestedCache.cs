@@ -1,3 +1,4 @@
+using CachingLab.Answers;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
@@ -27,4 +28,65 @@ public interface ITestedCache
     /// <returns>How many of the calls returned something else than the entry's value.</returns>
     /// <exception cref="AnswerException">The learner's code threw on one of the threads.</exception>
     Task<int> CountLostAsync(EntrySeries series, int readers, int times, CancellationToken cancellationToken = default);
+}
+
+/// <summary>An instance of a learner's cache in this process.</summary>
+public sealed class LocalCache(ILlmCache cache) : ITestedCache
+{
+    public Task<string?> GetAsync(string? key, CancellationToken cancellationToken = default) =>
+        LearnerCode.RunAsync(() => cache.Get(key!), cancellationToken);
+
+    public Task<IReadOnlyList<string?>> GetManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default) =>
+        LearnerCode.RunAsync<IReadOnlyList<string?>>(() => [.. keys.Select(cache.Get)], cancellationToken);
+
+    public Task SetAsync(string? key, string? value, CancellationToken cancellationToken = default) =>
+        LearnerCode.RunAsync(() => Set(key, value), cancellationToken);
+
+    public Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default) =>
+        TogetherAsync(writers, writer =>
+        {
+            for (int i = writer; i < series.Count; i += writers)
+                LearnerCode.Marked(() => Set(series.Key(i), series.Value(i)));
+        }).WaitAsync(cancellationToken);
+
+    public async Task<int> CountLostAsync(EntrySeries series, int readers, int times, CancellationToken cancellationToken = default)
+    {
+        string[] keys = [.. Enumerable.Range(0, series.Count).Select(series.Key)], values = [.. Enumerable.Range(0, series.Count).Select(series.Value)];
+        int lost = 0;
+        GC.Collect();
+        await TogetherAsync(readers, _ =>
+        {
+            for (int i = 0; i < times * series.Count; i++)
+            {
+                if (LearnerCode.Marked(() => cache.Get(keys[i % series.Count])) != values[i % series.Count])
+                    Interlocked.Increment(ref lost);
+            }
+        }).WaitAsync(cancellationToken);
+        return lost;
+    }
+
+    // Uses dedicated threads: on a small machine the pool would start the last one long after the first has ended.
+    private static async Task TogetherAsync(int threads, Action<int> run)
+    {
+        using var start = new Barrier(threads);
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(number => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                run(number);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+    }
+
+    private bool Set(string? key, string? value)
+    {
+        cache.Set(key!, value!);
+        return true;
+    }
+
+    /// <summary>Makes an instance with the learner's constructor.</summary>
+    internal static Task<ITestedCache> CreateAsync(Func<ILlmCache> create, CancellationToken cancellationToken) =>
+        LearnerCode.RunAsync<ITestedCache>(() => new LocalCache(create()), cancellationToken);
 }

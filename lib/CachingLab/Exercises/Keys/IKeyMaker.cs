@@ -1,3 +1,5 @@
+using System.Reflection;
+using CachingLab.Answers;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Keys;
@@ -30,4 +32,14 @@ public interface IKeyMaker
         examples.Add(other);
         return [before, replaced, await this.MakeKeyAsync(growing, cancellationToken: cancellationToken)];
     }
+}
+
+/// <summary>A learner's key function in this process.</summary>
+public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker, IFromCell
+{
+    Module IFromCell.Cell => makeKey.Method.Module;
+
+    public Task<IReadOnlyList<string?>> MakeKeysAsync(
+        IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default) =>
+        Task.Run(() => Cultures.During(culture, () => LearnerCode.Each<LlmRequest, string?>(requests, makeKey)), cancellationToken).WaitAsync(cancellationToken);
 }

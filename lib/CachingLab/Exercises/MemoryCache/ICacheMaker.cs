@@ -1,3 +1,5 @@
+using System.Reflection;
+using CachingLab.Answers;
 using CachingLab.Exercises.Caches;
 
 namespace CachingLab.Exercises.MemoryCache;
@@ -11,4 +13,31 @@ public interface ICacheMaker
     /// <param name="key">The key that is read; the other two are this one with a 1 before or after it.</param>
     /// <returns>How many had a value before, and how many of the first have another one afterwards.</returns>
     Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Makes a learner's memory caches in this process.</summary>
+public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker, IFromCell
+{
+    Module IFromCell.Cell => create.Method.Module;
+
+    public Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default) => LocalCache.CreateAsync(create, cancellationToken);
+
+    public Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default) => LearnerCode.RunAsync(
+        () =>
+        {
+            var first = new List<ILlmCache>();
+            int mixed = 0;
+            for (int i = 0; i < instances; i++)
+            {
+                ILlmCache cache = create();
+                mixed += cache.Get(key) is null ? 0 : 1;
+                foreach (string one in (string[])[key, $"1{key}", $"{key}1"])
+                    cache.Set(one, $"{i}");
+                if (first.Count < 300)
+                    first.Add(cache);
+            }
+
+            return mixed + first.Index().Count(c => c.Item.Get(key) is { } value && value != $"{c.Index}");
+        },
+        cancellationToken);
 }
