@@ -17,6 +17,6 @@ public static partial class Check
         Host is NotebookHost ? new Checkpoint(loggedCall, cachedCall).RunAsync() : Task.CompletedTask;
 
     // Runs on the thread pool, so that waiting for the exam cannot deadlock in the engine's synchronization context.
-    private static void Hand<TWork>(Exercise<TWork> exercise, TWork work) =>
-        Task.Run(() => Host.HandAsync(exercise, work)).GetAwaiter().GetResult();
+    private static void Hand<TWork>(Exercise<TWork> exercise, TWork work, Delegate answer) =>
+        Task.Run(() => Host.HandAsync(exercise, work, answer)).GetAwaiter().GetResult();
 }

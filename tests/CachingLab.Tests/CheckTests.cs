@@ -179,7 +179,7 @@ public sealed class CheckTests : IDisposable
     {
         public List<(string Id, object? Work)> Seen { get; } = [];
 
-        public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
+        public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work, Delegate answer)
         {
             Seen.Add((exercise.Id, work));
             return Task.CompletedTask;

@@ -80,7 +80,7 @@ internal sealed class GradingHost(string wanted) : ICheckHost
     /// <summary>Begins to accept work, just before the check cell runs. Work that earlier cells hand over is not the answer.</summary>
     public void Open() => open = true;
 
-    public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
+    public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work, Delegate answer)
     {
         if (open && exercise.Id == wanted && Work is null)
             (Work, WorkType) = (work, typeof(TWork));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Reports;
@@ -25,12 +26,13 @@ public sealed class NotebookHost : ICheckHost
         former = new Lazy<FormerAnswer>(() => new FormerAnswer(time));
     }
 
-    public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
+    public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work, Delegate answer)
     {
         try
         {
-            (ExamReport report, PrintedLines? printed) = await ExamineAsync(exercise, work);
-            (string? warning, string? note) = work is IFromCell answer ? former.Value.Look(exercise, answer.Cell) : default;
+            Module cell = answer.Method.Module;
+            (ExamReport report, PrintedLines? printed) = await ExamineAsync(exercise, work, cell);
+            (string? warning, string? note) = former.Value.Look(exercise, cell);
             var remarks = new Remarks { Warning = warning, Note = note, Printed = printed, Advice = RebuiltLibrary.Advice() };
             Show.Html(HtmlReport.Write(report, remarks), TextReport.Write(report, remarks));
         }
@@ -40,11 +42,11 @@ public sealed class NotebookHost : ICheckHost
         }
     }
 
-    private async Task<(ExamReport Report, PrintedLines? Printed)> ExamineAsync<TWork>(Exercise<TWork> exercise, TWork work)
+    private async Task<(ExamReport Report, PrintedLines? Printed)> ExamineAsync<TWork>(Exercise<TWork> exercise, TWork work, Module cell)
     {
         int seed = ExamSeed.Asked() ?? Random.Shared.Next(1, 1_000_000);
         using ConsoleCapture console = ConsoleCapture.Begin();
-        AnswerCode? code = work is IFromCell answer ? CodeReader.Read(answer.Cell.Assembly) : null;
+        AnswerCode? code = CodeReader.Read(cell.Assembly);
         using var folder = new LocalFolder();
         ExamReport report = await exercise.ExamineAsync(work, new ExamTerms(seed, limit) { Code = code, Folder = folder.Made });
         await console.HoldAsync(report.Results.Any(r => r.Abandoned));
@@ -56,5 +58,6 @@ public sealed class NotebookHost : ICheckHost
 public interface ICheckHost
 {
     /// <summary>Hands the work over. Returns when the work is no longer needed.</summary>
-    Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work);
+    /// <param name="answer">The function that the check cell passed. Its module is the cell that declares the answer, or for a class the check cell.</param>
+    Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work, Delegate answer);
 }

@@ -59,7 +59,7 @@ internal static class LocalExam
     /// <summary>Check's host is one for the process; these exams run side by side.</summary>
     private sealed class FlowingHost : ICheckHost
     {
-        public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work) => Host.Value!.HandAsync(exercise, work);
+        public Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work, Delegate answer) => Host.Value!.HandAsync(exercise, work, answer);
     }
 
     private sealed class KeepingHost(Exercise wanted, IReadOnlyList<int> seeds, TimeSpan limit) : ICheckHost
@@ -68,7 +68,7 @@ internal static class LocalExam
 
         public AnswerCode? Code { get; set; }
 
-        public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work)
+        public async Task HandAsync<TWork>(Exercise<TWork> exercise, TWork work, Delegate answer)
         {
             if (exercise.Id != wanted.Id)
                 return;

@@ -179,7 +179,7 @@ public sealed class ConsoleCaptureTests : IDisposable
     }
 
     private static Task CheckAsync(Func<LlmRequest, bool> shouldCache, TimeSpan? limit = null) =>
-        new NotebookHost(limit ?? TimeSpan.FromMinutes(1), TimeProvider.System).HandAsync(ShouldCacheExercise.Exercise, new LocalCachePolicy(shouldCache));
+        new NotebookHost(limit ?? TimeSpan.FromMinutes(1), TimeProvider.System).HandAsync(ShouldCacheExercise.Exercise, new LocalCachePolicy(shouldCache), shouldCache);
 
     private void MustBeAsBefore()
     {

@@ -6,5 +6,5 @@ namespace CachingLab.Production;
 public static partial class ProductionCheck
 {
     public static Task ArrangePromptAsync(Func<PromptParts, IList<ChatMessage>> arrangePrompt) =>
-        HandAsync(ArrangePromptExercise.Exercise, new LocalPromptArranger(arrangePrompt));
+        HandAsync(ArrangePromptExercise.Exercise, new LocalPromptArranger(arrangePrompt), arrangePrompt);
 }

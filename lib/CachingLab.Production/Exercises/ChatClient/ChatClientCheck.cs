@@ -7,5 +7,5 @@ namespace CachingLab.Production;
 public static partial class ProductionCheck
 {
     public static Task ChatClientAsync(Func<IChatClient, IDistributedCache, DelegatingChatClient> create) =>
-        HandAsync(ChatClientExercise.Exercise, new LocalChatClientMaker(create));
+        HandAsync(ChatClientExercise.Exercise, new LocalChatClientMaker(create), create);
 }

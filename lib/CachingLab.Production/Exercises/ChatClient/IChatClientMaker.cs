@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using CachingLab.Answers;
 using CachingLab.Exams;
@@ -17,10 +16,8 @@ public interface IChatClientMaker
 }
 
 /// <summary>Makes a learner's chat clients in this process.</summary>
-public sealed class LocalChatClientMaker(Func<IChatClient, IDistributedCache, DelegatingChatClient> create) : IChatClientMaker, IFromCell
+public sealed class LocalChatClientMaker(Func<IChatClient, IDistributedCache, DelegatingChatClient> create) : IChatClientMaker
 {
-    Module IFromCell.Cell => create.Method.Module;
-
     public Task<IChatModel> CreateAsync(IChatModel model, IDistributedCache store, CancellationToken cancellationToken = default) =>
         LearnerCode.RunAsync<IChatModel>(() => new LocalChatClient(create(new ModelChatClient(model), store)), cancellationToken);
 

@@ -5,5 +5,5 @@ namespace CachingLab.Production;
 
 public static partial class ProductionCheck
 {
-    public static Task CostAsync(Func<UsageDetails, ModelPrice, decimal> cost) => HandAsync(CostExercise.Exercise, new LocalPricer(cost));
+    public static Task CostAsync(Func<UsageDetails, ModelPrice, decimal> cost) => HandAsync(CostExercise.Exercise, new LocalPricer(cost), cost);
 }

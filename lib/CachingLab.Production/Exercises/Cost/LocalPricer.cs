@@ -1,4 +1,3 @@
-using System.Reflection;
 using CachingLab.Answers;
 using Microsoft.Extensions.AI;
 
@@ -6,10 +5,8 @@ namespace CachingLab.Production.Exercises.Cost;
 
 /// <summary>A learner's <c>Cost</c> in this process.</summary>
 /// <param name="cost">The function.</param>
-public sealed class LocalPricer(Func<UsageDetails, ModelPrice, decimal> cost) : IPricer, IFromCell
+public sealed class LocalPricer(Func<UsageDetails, ModelPrice, decimal> cost) : IPricer
 {
-    Module IFromCell.Cell => cost.Method.Module;
-
     public Task<IReadOnlyList<decimal>> CostAsync(IReadOnlyList<PricedCall> calls, CancellationToken cancellationToken = default) =>
         LearnerCode.EachAsync(calls, c => cost(c.ToUsage(), c.Price), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CachingLab.Answers;
 using Microsoft.Extensions.AI;
 
@@ -6,10 +5,8 @@ namespace CachingLab.Production.Exercises.MayKeep;
 
 /// <summary>A learner's decision in this process.</summary>
 /// <param name="mayKeep">The function.</param>
-public sealed class LocalKeepPolicy(Func<ChatResponse, bool> mayKeep) : IKeepPolicy, IFromCell
+public sealed class LocalKeepPolicy(Func<ChatResponse, bool> mayKeep) : IKeepPolicy
 {
-    Module IFromCell.Cell => mayKeep.Method.Module;
-
     public Task<IReadOnlyList<bool>> MayKeepAsync(IReadOnlyList<KeptResponse> responses, CancellationToken cancellationToken = default) =>
         LearnerCode.EachAsync(responses, r => mayKeep(r.ToResponse()), cancellationToken);
 }

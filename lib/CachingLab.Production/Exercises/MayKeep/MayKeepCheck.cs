@@ -5,5 +5,5 @@ namespace CachingLab.Production;
 
 public static partial class ProductionCheck
 {
-    public static Task MayKeepAsync(Func<ChatResponse, bool> mayKeep) => HandAsync(MayKeepExercise.Exercise, new LocalKeepPolicy(mayKeep));
+    public static Task MayKeepAsync(Func<ChatResponse, bool> mayKeep) => HandAsync(MayKeepExercise.Exercise, new LocalKeepPolicy(mayKeep), mayKeep);
 }

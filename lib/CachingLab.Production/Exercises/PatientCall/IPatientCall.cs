@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
 using Microsoft.Extensions.AI;
@@ -48,11 +47,9 @@ public delegate Task<ChatResponse> PatientFunction(
     string requestId, IChatClient client, IList<ChatMessage> messages, ChatOptions? options, TimeProvider time, ILogger logger, CancellationToken cancellationToken);
 
 /// <summary>A learner's patient call in this process.</summary>
-public sealed class LocalPatientCall(PatientFunction call) : IPatientCall, IFromCell
+public sealed class LocalPatientCall(PatientFunction call) : IPatientCall
 {
     private readonly ConcurrentDictionary<int, CancellationTokenSource> callers = new();
-
-    Module IFromCell.Cell => call.Method.Module;
 
     public Task<PatientEnd> CallAsync(PatientAsk ask, IPatientModel model, TimeProvider time, ILogSink log, CancellationToken cancellationToken = default) =>
         Task.Run(() => EndAsync(ask, model, time, LogCollector.Of(log)), cancellationToken).WaitAsync(cancellationToken);

@@ -4,5 +4,5 @@ namespace CachingLab.Production;
 
 public static partial class ProductionCheck
 {
-    public static Task PatientCallAsync(PatientFunction askPatiently) => HandAsync(PatientCallExercise.Exercise, new LocalPatientCall(askPatiently));
+    public static Task PatientCallAsync(PatientFunction askPatiently) => HandAsync(PatientCallExercise.Exercise, new LocalPatientCall(askPatiently), askPatiently);
 }

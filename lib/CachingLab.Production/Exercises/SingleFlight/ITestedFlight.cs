@@ -1,4 +1,3 @@
-using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
 
@@ -41,10 +40,8 @@ public interface IAskedModel
 }
 
 /// <summary>Makes a learner's single flights in this process.</summary>
-public sealed class LocalFlightMaker(Func<Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>>> create) : IFlightMaker, IFromCell
+public sealed class LocalFlightMaker(Func<Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>>> create) : IFlightMaker
 {
-    Module IFromCell.Cell => create.Method.Module;
-
     public Task<ITestedFlight> CreateAsync(CancellationToken cancellationToken = default) =>
         LearnerCode.RunAsync<ITestedFlight>(() => new LocalFlight(create()), cancellationToken);
 }

@@ -7,5 +7,5 @@ public static partial class ProductionCheck
     /// <summary>Checks a single flight.</summary>
     /// <param name="create">Makes one and gives its method, as <c>() =&gt; new SingleFlight().AskAsync</c>.</param>
     public static Task SingleFlightAsync(Func<Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>>> create) =>
-        HandAsync(SingleFlightExercise.Exercise, new LocalFlightMaker(create));
+        HandAsync(SingleFlightExercise.Exercise, new LocalFlightMaker(create), create);
 }

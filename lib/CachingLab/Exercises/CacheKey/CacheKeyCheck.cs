@@ -5,5 +5,5 @@ namespace CachingLab;
 
 public static partial class Check
 {
-    public static void CacheKey(Func<LlmRequest, string> makeCacheKey) => Hand(CacheKeyExercise.Exercise, new LocalKeyMaker(makeCacheKey));
+    public static void CacheKey(Func<LlmRequest, string> makeCacheKey) => Hand(CacheKeyExercise.Exercise, new LocalKeyMaker(makeCacheKey), makeCacheKey);
 }

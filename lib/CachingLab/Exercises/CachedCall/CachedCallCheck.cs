@@ -6,5 +6,5 @@ namespace CachingLab;
 public static partial class Check
 {
     public static Task CachedCallAsync(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> cachedCall) =>
-        Host.HandAsync(CachedCallExercise.Exercise, new LocalCachedCall(cachedCall));
+        Host.HandAsync(CachedCallExercise.Exercise, new LocalCachedCall(cachedCall), cachedCall);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Exercises.Keys;
@@ -36,10 +35,8 @@ public interface ICachedCall
 }
 
 /// <summary>A learner's cached call in this process.</summary>
-public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ICachedCall, IFromCell
+public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ICachedCall
 {
-    Module IFromCell.Cell => call.Method.Module;
-
     public Task<string?> CallAsync(
         ILlmCache cache, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default) =>
         LearnerCode.AwaitAsync<string?>(() => call(cache, request, llm, LogCollector.Of(log))!, cancellationToken);

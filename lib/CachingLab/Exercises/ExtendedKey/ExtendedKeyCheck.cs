@@ -5,5 +5,5 @@ namespace CachingLab;
 
 public static partial class Check
 {
-    public static void ExtendedKey(Func<LlmRequest, string> makeCacheKey) => Hand(ExtendedKeyExercise.Exercise, new LocalKeyMaker(makeCacheKey));
+    public static void ExtendedKey(Func<LlmRequest, string> makeCacheKey) => Hand(ExtendedKeyExercise.Exercise, new LocalKeyMaker(makeCacheKey), makeCacheKey);
 }

@@ -5,5 +5,5 @@ namespace CachingLab;
 public static partial class Check
 {
     /// <summary>Checks the cache with paths in a temporary folder, which is deleted afterwards.</summary>
-    public static void FileCache(Func<string, ILlmCache> open) => Hand(FileCacheExercise.Exercise, new LocalFileCacheMaker(open));
+    public static void FileCache(Func<string, ILlmCache> open) => Hand(FileCacheExercise.Exercise, new LocalFileCacheMaker(open), open);
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Exercises.Caches;
 
@@ -14,10 +12,8 @@ public interface IFileCacheMaker
 }
 
 /// <summary>Opens a learner's file caches in this process.</summary>
-public sealed class LocalFileCacheMaker(Func<string, ILlmCache> open) : IFileCacheMaker, IFromCell
+public sealed class LocalFileCacheMaker(Func<string, ILlmCache> open) : IFileCacheMaker
 {
-    Module IFromCell.Cell => open.Method.Module;
-
     public Task<ITestedCache> OpenAsync(string path, CancellationToken cancellationToken = default) =>
         LocalCache.CreateAsync(() => open(path), cancellationToken);
 }

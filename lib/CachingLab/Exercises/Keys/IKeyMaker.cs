@@ -1,4 +1,3 @@
-using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
 
@@ -35,10 +34,8 @@ public interface IKeyMaker
 }
 
 /// <summary>A learner's key function in this process.</summary>
-public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker, IFromCell
+public sealed class LocalKeyMaker(Func<LlmRequest, string> makeKey) : IKeyMaker
 {
-    Module IFromCell.Cell => makeKey.Method.Module;
-
     public Task<IReadOnlyList<string?>> MakeKeysAsync(
         IReadOnlyList<LlmRequest> requests, string culture = "", CancellationToken cancellationToken = default) =>
         Task.Run(() => Cultures.During(culture, () => LearnerCode.Each<LlmRequest, string?>(requests, makeKey)), cancellationToken).WaitAsync(cancellationToken);

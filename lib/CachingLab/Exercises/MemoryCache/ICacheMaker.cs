@@ -1,4 +1,3 @@
-using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exercises.Caches;
 
@@ -16,10 +15,8 @@ public interface ICacheMaker
 }
 
 /// <summary>Makes a learner's memory caches in this process.</summary>
-public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker, IFromCell
+public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker
 {
-    Module IFromCell.Cell => create.Method.Module;
-
     public Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default) => LocalCache.CreateAsync(create, cancellationToken);
 
     public Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default) => LearnerCode.RunAsync(

@@ -4,5 +4,5 @@ namespace CachingLab;
 
 public static partial class Check
 {
-    public static void MemoryCache(Func<ILlmCache> create) => Hand(MemoryCacheExercise.Exercise, new LocalCacheMaker(create));
+    public static void MemoryCache(Func<ILlmCache> create) => Hand(MemoryCacheExercise.Exercise, new LocalCacheMaker(create), create);
 }

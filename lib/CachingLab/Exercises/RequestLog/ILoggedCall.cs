@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
 using Microsoft.Extensions.Logging;
@@ -20,10 +19,8 @@ public interface ILoggedCall
 }
 
 /// <summary>A learner's logged call in this process.</summary>
-public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ILoggedCall, IFromCell
+public sealed class LocalLoggedCall(Func<string, LlmRequest, ILlmClient, ILogger, Task<string>> call) : ILoggedCall
 {
-    Module IFromCell.Cell => call.Method.Module;
-
     public Task<string?> CallAsync(
         string requestId, LlmRequest request, ILlmClient llm, ILogSink log, CancellationToken cancellationToken = default) =>
         LearnerCode.AwaitAsync<string?>(() => call(requestId, request, llm, LogCollector.Of(log))!, cancellationToken);

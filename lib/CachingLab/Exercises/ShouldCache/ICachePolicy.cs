@@ -1,4 +1,3 @@
-using System.Reflection;
 using CachingLab.Answers;
 using CachingLab.Exams;
 
@@ -13,10 +12,8 @@ public interface ICachePolicy
 }
 
 /// <summary>A learner's policy in this process.</summary>
-public sealed class LocalCachePolicy(Func<LlmRequest, bool> shouldCache) : ICachePolicy, IFromCell
+public sealed class LocalCachePolicy(Func<LlmRequest, bool> shouldCache) : ICachePolicy
 {
-    Module IFromCell.Cell => shouldCache.Method.Module;
-
     public Task<IReadOnlyList<bool>> ShouldCacheAsync(IReadOnlyList<LlmRequest> requests, CancellationToken cancellationToken = default) =>
         LearnerCode.EachAsync(requests, shouldCache, cancellationToken);
 }

@@ -4,5 +4,5 @@ namespace CachingLab;
 
 public static partial class Check
 {
-    public static void ShouldCache(Func<LlmRequest, bool> shouldCache) => Hand(ShouldCacheExercise.Exercise, new LocalCachePolicy(shouldCache));
+    public static void ShouldCache(Func<LlmRequest, bool> shouldCache) => Hand(ShouldCacheExercise.Exercise, new LocalCachePolicy(shouldCache), shouldCache);
 }
