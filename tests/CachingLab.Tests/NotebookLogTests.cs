@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using CachingLab.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Tests;
@@ -54,23 +53,6 @@ public sealed class NotebookLogTests
         using JsonDocument json = JsonDocument.Parse(line);
         Assert.Equal(0.25, json.RootElement.GetProperty("State").GetProperty("LatencySeconds").GetDouble());
         Assert.Equal(7, json.RootElement.GetProperty("Scopes")[0].GetProperty("OrderId").GetInt32());
-    }
-
-    [Fact]
-    public void The_provider_works_in_a_logger_factory_scopes_included()
-    {
-        using var console = new ConsoleText();
-        using var provider = new NotebookLogProvider("json");
-        using (ILoggerFactory factory = LoggerFactory.Create(logging => logging.AddProvider(provider)))
-        {
-            ILogger log = factory.CreateLogger("shop");
-            using (log.BeginScope("order {OrderId}", 8))
-                log.LogInformation("hello");
-        }
-
-        using JsonDocument json = JsonDocument.Parse(console.ToString());
-        Assert.Equal("shop", json.RootElement.GetProperty("Category").GetString());
-        Assert.Equal(8, json.RootElement.GetProperty("Scopes")[0].GetProperty("OrderId").GetInt32());
     }
 
     [Fact]

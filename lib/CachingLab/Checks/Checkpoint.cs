@@ -1,7 +1,7 @@
 using CachingLab.Answers;
 using CachingLab.Display;
 using CachingLab.Exams;
-using CachingLab.Logging;
+using CachingLab.Exercises.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace CachingLab.Checks;
@@ -24,7 +24,9 @@ internal sealed class Checkpoint(
         bool logsItself = await LogsItselfAsync();
         var logged = new LoggedClient(loggedCall, log);
         ILlmClient client = logsItself ? new FakeLlm() : logged;
-        var cache = new DictionaryCache();
+
+        // A cache of the course, because the checkpoint does not judge the learner's cache.
+        var cache = new RecordingCache();
         try
         {
             await AskAsync(cache, client, log);
@@ -55,7 +57,7 @@ internal sealed class Checkpoint(
         var log = new LogCollector();
         try
         {
-            await AskAsync(new DictionaryCache(), new FakeLlm(TimeSpan.Zero), log);
+            await AskAsync(new RecordingCache(), new FakeLlm(TimeSpan.Zero), log);
         }
         catch (Exception e) when (e is AnswerException or TimeoutException)
         {
@@ -128,13 +130,28 @@ internal sealed class Checkpoint(
         }
     }
 
-    // A cache of the course, because the checkpoint does not judge the learner's cache.
-    private sealed class DictionaryCache : ILlmCache
+    /// <summary>Hands every entry to two loggers.</summary>
+    private sealed class TeeLogger(ILogger first, ILogger second) : ILogger
     {
-        private readonly Dictionary<string, string> entries = new(StringComparer.Ordinal);
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            first.Log(logLevel, eventId, state, exception, formatter);
+            second.Log(logLevel, eventId, state, exception, formatter);
+        }
 
-        public string? Get(string key) => entries.GetValueOrDefault(key);
+        public bool IsEnabled(LogLevel logLevel) => first.IsEnabled(logLevel) || second.IsEnabled(logLevel);
 
-        public void Set(string key, string value) => entries[key] = value;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => new Both(first.BeginScope(state), second.BeginScope(state));
+
+        private sealed class Both(IDisposable? first, IDisposable? second) : IDisposable
+        {
+            public void Dispose()
+            {
+                second?.Dispose();
+                first?.Dispose();
+            }
+        }
     }
 }
