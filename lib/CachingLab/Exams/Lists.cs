@@ -48,9 +48,7 @@ public static class Lists
 
     private static object Make<T>(IReadOnlyList<object?> items, int kind)
     {
-        var all = new T[items.Count];
-        for (int i = 0; i < all.Length; i++)
-            all[i] = (T)items[i]!;
+        T[] all = [.. items.Cast<T>()];
         return kind switch
         {
             0 => all,

@@ -10,7 +10,7 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
     private static readonly ConditionalWeakTable<ILogSink, LogCollector> Standing = [];
     private readonly Lock gate = new();
     private readonly List<LogEntry> entries = [];
-    private readonly AsyncLocal<Scope?> scope = new();
+    private readonly LoggerExternalScopeProvider scopes = new();
 
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
@@ -55,21 +55,15 @@ public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, IL
     public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None && !Off.Contains(logLevel);
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => scope.Value = new Scope(this, state, scope.Value);
+        where TState : notnull => scopes.Push(state);
 
-    private IEnumerable<object?> Scopes()
+    // The innermost first: its field counts where an outer one has the same name.
+    private List<object?> Scopes()
     {
-        for (Scope? current = scope.Value; current is not null; current = current.Parent)
-            yield return current.State;
-    }
-
-    private sealed class Scope(LogCollector owner, object? state, Scope? parent) : IDisposable
-    {
-        public object? State { get; } = state;
-
-        public Scope? Parent { get; } = parent;
-
-        public void Dispose() => owner.scope.Value = Parent;
+        var all = new List<object?>();
+        scopes.ForEachScope(static (scope, list) => list.Add(scope), all);
+        all.Reverse();
+        return all;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.FileCache;
@@ -62,7 +63,7 @@ internal static partial class CacheFile
             return "not there";
         if (content.AsSpan().StartsWith("\ufeff"u8))
             return "UTF-8 with a byte order mark at the start";
-        if (!IsUtf8(content))
+        if (!Utf8.IsValid(content))
             return "not UTF-8";
         if (Entries(content) is not { } entries)
             return "not one JSON object of strings";
@@ -72,19 +73,6 @@ internal static partial class CacheFile
         if (letters.FirstOrDefault(l => !text.Contains(l, StringComparison.Ordinal)) is { } letter)
             return $"without {CodeText.Literal(letter)} as itself";
         return IsLaidOut(text.ReplaceLineEndings("\n"), entries.Count) ? null : "not one entry a line with a two-space indent";
-    }
-
-    public static bool IsUtf8(byte[] content)
-    {
-        try
-        {
-            new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(content);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 
     private static bool IsLaidOut(string text, int count)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using CachingLab.Exams;
 using CachingLab.Exercises.Caches;
 
@@ -98,7 +99,7 @@ internal static class FileContentRequirements
             return;
         }
 
-        if (exam.Folder.Read(path) is { } content && !CacheFile.IsUtf8(content))
+        if (exam.Folder.Read(path) is { } content && !Utf8.IsValid(content))
             throw exam.Unmet("the file after a Set of half of a surrogate pair", GotText.File(content), "UTF-8", CacheTrial.Code(script, CacheFile.Reading));
     }
 
