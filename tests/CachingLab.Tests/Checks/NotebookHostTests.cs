@@ -20,7 +20,7 @@ public sealed class NotebookHostTests
     public async Task Whatever_a_function_throws_is_the_learners_and_kept()
     {
         var mine = new OperationCanceledException("mine");
-        AnswerException key = await Assert.ThrowsAsync<AnswerException>(() => new LocalKeyMaker(_ => throw mine).MakeKeyAsync(Request, "", Stop));
+        AnswerException key = await Assert.ThrowsAsync<AnswerException>(() => new LocalKeyMaker(_ => throw mine).MakeKeysAsync([Request], "", Stop));
         AnswerException policy = await Assert.ThrowsAsync<AnswerException>(() => new LocalCachePolicy(_ => throw mine).ShouldCacheAsync([Request], Stop));
         Assert.Same(mine, key.Original);
         Assert.Same(mine, policy.Original);
@@ -62,13 +62,13 @@ public sealed class NotebookHostTests
     {
         using var never = new ManualResetEventSlim();
         using var ending = new CancellationTokenSource();
-        Task<string?> key = new LocalKeyMaker(_ =>
+        Task<IReadOnlyList<string?>> keys = new LocalKeyMaker(_ =>
         {
             never.Wait(Stop);
             return "";
-        }).MakeKeyAsync(Request, "", ending.Token);
+        }).MakeKeysAsync([Request], "", ending.Token);
         await ending.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => key);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keys);
         never.Set();
     }
 
@@ -78,7 +78,7 @@ public sealed class NotebookHostTests
     public async Task A_key_is_made_under_the_culture_asked_for_and_the_culture_is_put_back(string culture, string key)
     {
         CultureInfo before = CultureInfo.CurrentCulture;
-        Assert.Equal(key, await new LocalKeyMaker(r => $"{r.Temperature}").MakeKeyAsync(Request, culture, Stop));
+        Assert.Equal([key], await new LocalKeyMaker(r => $"{r.Temperature}").MakeKeysAsync([Request], culture, Stop));
         Assert.Same(before, CultureInfo.CurrentCulture);
     }
 

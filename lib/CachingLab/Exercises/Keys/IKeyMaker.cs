@@ -25,11 +25,13 @@ public interface IKeyMaker
     {
         List<LlmExample> examples = [.. request.Examples];
         ExtendedLlmRequest growing = request with { Examples = examples };
-        string? before = await this.MakeKeyAsync(growing, cancellationToken: cancellationToken);
+        string? before = await KeyAsync();
         examples[0] = other;
-        string? replaced = await this.MakeKeyAsync(growing, cancellationToken: cancellationToken);
+        string? replaced = await KeyAsync();
         examples.Add(other);
-        return [before, replaced, await this.MakeKeyAsync(growing, cancellationToken: cancellationToken)];
+        return [before, replaced, await KeyAsync()];
+
+        async Task<string?> KeyAsync() => (await MakeKeysAsync([growing], cancellationToken: cancellationToken))[0];
     }
 }
 
