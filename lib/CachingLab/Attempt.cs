@@ -1,5 +1,4 @@
-using System.Collections;
-using System.Globalization;
+using CachingLab.Display;
 using CachingLab.Exams;
 
 namespace CachingLab;
@@ -42,15 +41,7 @@ public static class Attempt
         }
     }
 
-    private static void Print(object? value) => CachingLab.Show.Line(value switch
-    {
-        null => "null",
-        string text => text,
-        IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Plain)) + "]",
-        _ => Plain(value),
-    });
-
-    private static string Plain(object? value) => value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static void Print(object? value) => CachingLab.Show.Line(TableOf.Text(value));
 
     private static void Explain(Exception exception)
     {

@@ -45,7 +45,8 @@ internal static class TableOf
         }
     }
 
-    private static string Text(object? value) => value switch
+    /// <summary>A value as one text; a list in brackets.</summary>
+    public static string Text(object? value) => value switch
     {
         null => "null",
         string text => text,

@@ -51,9 +51,6 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
     public UnmetException UnmetStored(string tried, RecordingCache cache, string expected) =>
         Unmet(tried, GotText.Value(cache.Values is [.., var last] ? last : null), expected, "Got.Value(cache.Values.LastOrDefault());");
 
-    public UnmetException UnmetStack(string tried, string stack) =>
-        Unmet(tried, GotText.Stack(stack), "one that begins in the model, where it was thrown", "Got.Stack(thrown1);");
-
     /// <summary>The requirement is not met for another reason.</summary>
     /// <param name="question">C# that prints <paramref name="got"/> after the call; null when the call's outcome says it.</param>
     public UnmetException Unmet(string tried, string got, string expected, string? question = null) =>

@@ -10,7 +10,7 @@ public static class ExtendedKeyExercise
 
     private static readonly KeyRules Rules = new(
         Function, [new LlmRequest("demo", "Be brief.", "Hello"), ExtendedSamples.Sample, ExtendedSamples.Future, ExtendedSamples.FutureExtended],
-        RequestField.Nested, [ExtendedSamples.Sorted], many: 150_000);
+        RequestField.Nested, [ExtendedSamples.Sorted]);
 
     public static Exercise<IKeyMaker> Exercise { get; } = new("extended-key", "The key that stays right", "06-cache-policy", Function,
     [

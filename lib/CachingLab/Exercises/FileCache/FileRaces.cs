@@ -86,12 +86,7 @@ internal static class FileRaces
             exam.Try(code, BothSet);
             int lost = 0;
             foreach (EntrySeries series in (EntrySeries[])[ones, twos])
-            {
-                int[] numbers = [.. Enumerable.Range(0, series.Count)];
-                IReadOnlyList<string?> found = await third.Cache.GetManyAsync([.. numbers.Select(series.Key)], exam.CancellationToken).As(numbers.Length);
-                lost += numbers.Zip(found).Count(p => series.Value(p.First) != p.Second);
-            }
-
+                lost += await third.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
             if (lost > 0)
                 throw exam.Unmet(BothSet, $"{lost} values missing or wrong", "all of them");
         }

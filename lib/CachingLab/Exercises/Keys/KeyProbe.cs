@@ -105,12 +105,6 @@ internal sealed class KeyProbe(IKeyMaker maker, Exam exam, Func<LlmRequest, stri
             throw exam.Unmet(tried, GotText.Keys(keys[0], keys[1]), "one key", Shown(first, second));
     }
 
-    public async Task<bool> TellsApartAsync(LlmRequest first, LlmRequest second)
-    {
-        IReadOnlyList<string?> keys = await KeysAsync(first, second);
-        return keys[0] != keys[1];
-    }
-
     /// <summary>The fields that the key depends on at all: only these are worth finer checks.</summary>
     /// <exception cref="NotRunException">The key depends on none of the fields.</exception>
     public async Task<IReadOnlyList<RequestField>> CountingAsync(LlmRequest sample, IEnumerable<RequestField> fields)

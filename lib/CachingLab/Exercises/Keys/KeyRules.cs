@@ -7,11 +7,13 @@ namespace CachingLab.Exercises.Keys;
 /// <param name="samples">One request, without lists, of each type that the exercise is about. All others are copies of these.</param>
 /// <param name="nested">The fields inside lists that the exercise is about.</param>
 /// <param name="sorted">Requests with names that a key may sort, which not all cultures do alike.</param>
-/// <param name="many">How many different requests to make. Among 150,000 keys of 32 bits, two are almost certainly equal.</param>
 internal sealed class KeyRules(
-    string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested, IReadOnlyList<LlmRequest> sorted, int many)
+    string function, IReadOnlyList<LlmRequest> samples, IReadOnlyList<RequestField> nested, IReadOnlyList<LlmRequest> sorted)
 {
     public const string SameId = "same-request-same-key";
+
+    // Among so many keys of 32 bits, two are almost certainly equal.
+    private const int Many = 150_000;
 
     // A key function may take another way when a text does not fit into a buffer.
     private const int LongerThanBuffers = 70_000;
@@ -135,12 +137,12 @@ internal sealed class KeyRules(
                 keys.Exam, FieldChanges.Of(keys.Exam, sample).Concat(LongTexts.Of(keys.Exam, sample, RequestField.Model, 10_000)), all: sample == samples[0]));
         (KeySeries series, IReadOnlyList<long> digests) = await SeriesAsync(keys);
         if (KeyProbe.FindSame(series, digests) is { } same)
-            await keys.MustDifferAsync(same.First, same.Second, $"two of {many:N0} requests with different models or prompts");
+            await keys.MustDifferAsync(same.First, same.Second, $"two of {Many:N0} requests with different models or prompts");
     }
 
     private Task<Tuple<KeySeries, IReadOnlyList<long>>> SeriesAsync(KeyProbe keys) => keys.Exam.OnceAsync("series", async () =>
     {
-        var series = new KeySeries(samples[0] with { UserPrompt = keys.Exam.Word(4) }, 0, many);
+        var series = new KeySeries(samples[0] with { UserPrompt = keys.Exam.Word(4) }, 0, Many);
         return Tuple.Create(series, await keys.DigestsAsync(series));
     });
 
@@ -185,7 +187,8 @@ internal sealed class KeyRules(
         await DifferAsync(keys, [.. LookAlikes.Of(keys.Exam)]);
         foreach (LlmRequest sample in samples)
         {
-            if (await keys.TellsApartAsync(sample with { Temperature = 0.5 }, sample with { Temperature = 8.0 }))
+            IReadOnlyList<string?> far = await keys.KeysAsync(sample with { Temperature = 0.5 }, sample with { Temperature = 8.0 });
+            if (far[0] != far[1])
                 await keys.MustDifferAsync([new KeyFamily("two temperatures that are close", [.. LookAlikes.Numbers(keys.Exam).Select(t => sample with { Temperature = t })])]);
         }
     }

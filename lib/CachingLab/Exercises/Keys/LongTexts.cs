@@ -7,7 +7,6 @@ namespace CachingLab.Exercises.Keys;
 /// <summary>Long texts that differ in little, in families of which no two are the same.</summary>
 internal static class LongTexts
 {
-    private const int Longest = 200_000;
     private const int LongestNamed = 50_000;
     private const int MostNamed = 12;
 
@@ -20,7 +19,7 @@ internal static class LongTexts
     /// <summary>The families for one field: few with the longest texts, many with shorter ones.</summary>
     /// <param name="sample">The request whose field is filled.</param>
     /// <param name="longest">About the length of the longest.</param>
-    public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, RequestField field, int longest = Longest)
+    public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, RequestField field, int longest)
     {
         int[] named = [.. (exam.Code?.Numbers ?? []).Where(n => n is > 1 and <= LongestNamed && n == Math.Floor(n)).Select(n => (int)n).Distinct().Take(MostNamed)];
         yield return In(Changed("a", 70, Enumerable.Range(0, 70)));

@@ -64,5 +64,6 @@ internal static class LoggedCallRequirements
     public static Task StackAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
         trial.Setup.Scripted is null || trial.Thrown is not { } thrown || GotText.BeginsInModel(thrown.Stack)
             ? null
-            : trial.UnmetStack($"the stack trace of {script.Words}", thrown.Stack));
+            : trial.Unmet(
+                $"the stack trace of {script.Words}", GotText.Stack(thrown.Stack), "one that begins in the model, where it was thrown", "Got.Stack(thrown1);"));
 }
