@@ -160,12 +160,12 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         await cache.SetAsync(key, value);
         for (int time = 1; time <= 12; time++)
             await cache.ExpectAsync(key, value, $"Get number {time} of one key");
-        await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 1, 50), ManyGets, exam);
+        await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 1, 50), ManyGets);
         if (!plain)
         {
-            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 10, 150_000), 1, exam);
-            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 1), MoreThanTwoBytesCount, exam);
-            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 2_000), 1, exam);
+            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 10, 150_000), 1);
+            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 1), MoreThanTwoBytesCount);
+            await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 2_000), 1);
         }
 
         if (Delay(exam) is > 0 and var delay)
@@ -206,7 +206,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     // Two keys may get one value when a cache finds an entry by a number made from its key.
     private async Task ManyApartAsync(TMaker maker, Exam exam, EntrySeries series)
     {
-        if (await (await open(maker, exam)).MixedUpAsync(series, exam) is { } mixed)
+        if (await (await open(maker, exam)).MixedUpAsync(series) is { } mixed)
             await Scenario(maker, exam, "a key beside another one").CheckAsync([new(0, mixed.One, "one"), new(0, mixed.Other, "other"), new(0, mixed.One)]);
     }
 
@@ -226,5 +226,5 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');
 
     private CacheScenario Scenario(TMaker maker, Exam exam, string tried) =>
-        new(exam, () => new CacheFixture((_, _) => open(maker, exam)), shared: true, tried);
+        new(exam, () => (_, _) => open(maker, exam), shared: true, tried);
 }

@@ -50,7 +50,7 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
 /// <param name="open">Makes the instances of one trial.</param>
 /// <param name="shared">Whether the instances have one store: all of them read what one sets.</param>
 /// <param name="tried">What a Get tests, in words.</param>
-internal sealed class CacheScenario(Exam exam, Func<CacheFixture> open, bool shared, string tried)
+internal sealed class CacheScenario(Exam exam, Func<OpenCache> open, bool shared, string tried)
 {
     // Each trial makes a new cache, which takes some milliseconds in a file.
     private const int MostTrials = 120;
@@ -113,14 +113,17 @@ internal sealed class CacheScenario(Exam exam, Func<CacheFixture> open, bool sha
     // An exception of the learner's code is a difference too; the exam names the call.
     private async Task<Exception?> TryAsync(IReadOnlyList<CacheStep> steps)
     {
-        CacheFixture fixture = open();
+        OpenCache make = open();
+        var script = new List<string>();
+        var instances = new Dictionary<int, CacheTrial>();
         var stores = new Dictionary<(int Store, string Key), string>();
         Dictionary<string, string>? names = FreshKeys ? steps.Select(s => s.Key).Distinct().ToDictionary(k => k, _ => exam.Word()) : null;
         try
         {
             foreach (CacheStep step in steps)
             {
-                CacheTrial cache = await fixture.InstanceAsync(step.Instance);
+                if (!instances.TryGetValue(step.Instance, out CacheTrial? cache))
+                    cache = instances[step.Instance] = await make(step.Instance, script);
                 (int store, string key) = (shared ? 0 : step.Instance, names?[step.Key] ?? step.Key);
                 if (step.Value is null)
                     await cache.ExpectAsync(key, stores.GetValueOrDefault((store, key)), tried);
@@ -141,13 +144,5 @@ internal sealed class CacheScenario(Exam exam, Func<CacheFixture> open, bool sha
     }
 }
 
-/// <summary>The instances of one trial, each made when it is first used.</summary>
-/// <param name="open">Makes the instance of that number.</param>
-internal sealed class CacheFixture(Func<int, List<string>, Task<CacheTrial>> open)
-{
-    private readonly List<string> script = [];
-    private readonly Dictionary<int, CacheTrial> instances = [];
-
-    public async Task<CacheTrial> InstanceAsync(int number) =>
-        instances.TryGetValue(number, out CacheTrial? known) ? known : instances[number] = await open(number, script);
-}
+/// <summary>Makes the instance of that number. The instances of one trial share a script.</summary>
+internal delegate Task<CacheTrial> OpenCache(int number, List<string> script);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
@@ -7,6 +8,12 @@ namespace CachingLab.Exercises.Caches;
 /// <param name="script">The lines so far; instances that are used together share them.</param>
 internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, List<string> script)
 {
+    // From so many entries on, another requirement checks that they are kept at all.
+    private const int Many = 1_000;
+
+    // The keys of one message, whose size is bounded.
+    private const int KeysAtOnce = 10_000;
+
     /// <summary>The instance, for calls that are not added to the script.</summary>
     public ITestedCache Cache => cache;
 
@@ -72,5 +79,53 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
         }
 
         throw exam.Unmet(tried, got, "an ArgumentNullException", Code(script, $"Got.Thrown(() => {name}.{code});"));
+    }
+
+    /// <summary>Fails the requirement when an entry is gone after some reads. A cache may hold values weakly, or make room for what was read.</summary>
+    /// <param name="times">How often to read each before a garbage collection; after it, each is read once more.</param>
+    public async Task AllStayAsync(EntrySeries series, int times)
+    {
+        string tried = $"{series.Count * times:N0} Gets, a garbage collection, and {series.Count:N0} more";
+
+        // The functions hold no value when they have returned.
+        string code = Code($$"""
+            void Fill() { {{series.SetCode("cache", 1)}} }
+            int Lost(int times)
+            {
+                GC.Collect();
+                int lost = 0;
+                for (int time = 0; time < times; time++) {{series.CountLostCode("cache")}}
+                return lost;
+            }
+            Fill();
+            Console.WriteLine($"{Lost({{times}}) + Lost(1)} values missing or wrong");
+            """.ReplaceLineEndings("\n"));
+        exam.Try(code, tried);
+        await cache.SetManyAsync(series, 1, exam.CancellationToken);
+        int lost = await cache.CountLostAsync(series, 1, times, exam.CancellationToken);
+        if (lost > 0 && series.Count >= Many)
+            return;
+        lost += await cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
+        if (lost > 0)
+            throw exam.Unmet(tried, $"{lost} values missing or wrong", "none");
+    }
+
+    /// <summary>A key that has the value of another one, and that other key; null when there is none. Another requirement checks what is lost.</summary>
+    public async Task<(string One, string Other)?> MixedUpAsync(EntrySeries series)
+    {
+        await SetManyAsync(series);
+        if (await cache.CountLostAsync(series, 1, 1, exam.CancellationToken) == 0)
+            return null;
+        foreach (int[] some in Enumerable.Range(0, series.Count).Chunk(KeysAtOnce))
+        {
+            IReadOnlyList<string?> found = await cache.GetManyAsync([.. some.Select(series.Key)], exam.CancellationToken).As(some.Length);
+            foreach ((int number, string? value) in some.Zip(found).Where(f => f.Second != series.Value(f.First)))
+            {
+                if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int other) && other < series.Count)
+                    return (series.Key(number), series.Key(other));
+            }
+        }
+
+        return null;
     }
 }

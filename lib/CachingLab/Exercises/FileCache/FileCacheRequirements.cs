@@ -75,13 +75,13 @@ internal static class FileCacheRequirements
         string[] names = ["first", "second", "third"];
         for (int round = 0; round < 3; round++)
         {
-            CacheFixture Fixture()
+            OpenCache Opened()
             {
                 string path = NewPath(maker, exam);
-                return new CacheFixture((number, script) => OpenAsync(maker, exam, path, names[number], script));
+                return (number, script) => OpenAsync(maker, exam, path, names[number], script);
             }
 
-            var scenario = new CacheScenario(exam, Fixture, shared: true, "a key that another instance set on the same path") { FreshKeys = true };
+            var scenario = new CacheScenario(exam, Opened, shared: true, "a key that another instance set on the same path") { FreshKeys = true };
             await scenario.CheckAsync(CacheStep.Together(exam, names.Length, 3));
         }
 
@@ -128,13 +128,13 @@ internal static class FileCacheRequirements
     private static async Task ApartAsync(IFileCacheMaker maker, Exam exam, Func<string, string, string[][]> paths)
     {
         string[] names = ["first", "second", "third", "fourth"];
-        CacheFixture Fixture()
+        OpenCache Opened()
         {
             string[] own = [.. paths(exam.Word(), exam.Word()).Select(exam.Folder.PathOf)];
-            return new CacheFixture((number, script) => OpenAsync(maker, exam, own[number], names[number], script, names[number] + "Path"));
+            return (number, script) => OpenAsync(maker, exam, own[number], names[number], script, names[number] + "Path");
         }
 
-        await new CacheScenario(exam, Fixture, shared: false, "the same key in two files") { FreshKeys = true }.CheckAsync(
+        await new CacheScenario(exam, Opened, shared: false, "the same key in two files") { FreshKeys = true }.CheckAsync(
             CacheStep.Apart(exam, paths("", "").Length));
     }
 }

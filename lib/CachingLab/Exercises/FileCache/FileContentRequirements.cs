@@ -129,17 +129,17 @@ internal static class FileContentRequirements
         CacheStep[] ends = await MissesAsync(maker, exam) ? [new(1, "."), new(1, "\".")] : [];
         for (int round = 0; round < 5; round++)
         {
-            CacheFixture Fixture()
+            OpenCache Opened()
             {
                 string path = FileCacheRequirements.NewPath(maker, exam);
-                return new CacheFixture((number, script) => FileCacheRequirements.OpenAsync(maker, exam, path, number == 0 ? "writer" : "reader", script));
+                return (number, script) => FileCacheRequirements.OpenAsync(maker, exam, path, number == 0 ? "writer" : "reader", script);
             }
 
             string[] drawn = [.. Enumerable.Range(round * 14, 14).Select(n => texts.Any(n, 3_000)).Where(t => !CacheRules<IFileCacheMaker>.IsPlain(t)).Distinct()];
             if (round == 0)
                 drawn = [.. drawn, Pairs, "x" + Pairs, ManyPairs, "x" + ManyPairs];
             CacheStep[] steps = [.. drawn.Select(t => new CacheStep(0, $"key {t}.", $"<{t}>")), .. drawn.Select(t => new CacheStep(1, $"key {t}.")), .. ends];
-            await new CacheScenario(exam, Fixture, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
+            await new CacheScenario(exam, Opened, shared: true, "a text written by one instance and read by the next").CheckAsync(steps);
         }
 
         await AmongManyAsync(maker, exam);

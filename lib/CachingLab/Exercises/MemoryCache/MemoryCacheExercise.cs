@@ -64,7 +64,7 @@ public static class MemoryCacheExercise
     {
         string[] names = ["first", "second", "third"];
         var scenario = new CacheScenario(
-            exam, () => new CacheFixture((number, script) => OpenAsync(maker, exam, names[number], script)), shared: false, "the same key in two instances")
+            exam, () => (number, script) => OpenAsync(maker, exam, names[number], script), shared: false, "the same key in two instances")
         {
             FreshKeys = true,
         };
