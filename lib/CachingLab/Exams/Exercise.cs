@@ -27,6 +27,9 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
 
     public abstract IReadOnlyList<RequirementInfo> Requirements { get; }
 
+    /// <summary>What a requirement throws that cannot be judged until another one is met; the reason names the other one's title.</summary>
+    internal NotRunException Later(string id) => new($"judged once this is met: {Requirements.Single(r => r.Id == id).Title}");
+
     /// <summary>The interface that the exam calls the learner's work by.</summary>
     public abstract Type WorkType { get; }
 
@@ -46,8 +49,7 @@ public sealed record Exercise<TWork>(
 {
     public override Type WorkType => typeof(TWork);
 
-    public override IReadOnlyList<RequirementInfo> Requirements { get; } =
-        [.. Rules.Select(r => new RequirementInfo(r.Id, r.Title, r.Stretch, r.Hints))];
+    public override IReadOnlyList<RequirementInfo> Requirements => Rules;
 
     /// <summary>Asks the work for every requirement, in order.</summary>
     /// <returns>A report with every requirement exactly once, whatever the work does.</returns>
@@ -56,23 +58,22 @@ public sealed record Exercise<TWork>(
         var results = new List<Verdict>();
         string? lost = null;
         var kept = new Dictionary<string, object>();
-        foreach ((Requirement<TWork> rule, RequirementInfo info) in Rules.Zip(Requirements))
+        foreach (Requirement<TWork> rule in Rules)
         {
             cancellationToken.ThrowIfCancellationRequested();
             string? unmet = rule.After.FirstOrDefault(id => results.Single(r => r.Id == id).Status is not VerdictStatus.Passed);
             if (lost is not null)
             {
-                results.Add(info.Judged(VerdictStatus.NotRun, lost));
+                results.Add(rule.Judged(VerdictStatus.NotRun, lost));
             }
             else if (unmet is not null)
             {
-                string title = Requirements.Single(r => r.Id == unmet).Title;
-                results.Add(info.Judged(VerdictStatus.NotRun, $"judged once this is met: {title}"));
+                results.Add(rule.Judged(VerdictStatus.NotRun, Later(unmet).Message));
             }
             else
             {
                 long start = Stopwatch.GetTimestamp();
-                (Verdict result, lost) = await JudgeAsync(rule, info, work, terms, kept, cancellationToken);
+                (Verdict result, lost) = await JudgeAsync(rule, work, terms, kept, cancellationToken);
                 results.Add(result with { Seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3) });
             }
         }
@@ -84,31 +85,31 @@ public sealed record Exercise<TWork>(
         ExamineAsync((TWork)work, terms, cancellationToken);
 
     private static async Task<(Verdict Result, string? Lost)> JudgeAsync(
-        Requirement<TWork> rule, RequirementInfo info, TWork work, ExamTerms terms, Dictionary<string, object> kept, CancellationToken cancellationToken)
+        Requirement<TWork> rule, TWork work, ExamTerms terms, Dictionary<string, object> kept, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var exam = new Exam(new Random(SeedOf(terms.Seed, rule.Id)), terms, ending.Token, kept);
         Task? judging = null;
-        Verdict NotRun(string message) => info.Judged(VerdictStatus.NotRun, message);
+        Verdict NotRun(string message) => rule.Judged(VerdictStatus.NotRun, message);
         try
         {
             judging = Task.Run(() => rule.Verify(work, exam), cancellationToken);
             await judging.WaitAsync(terms.Limit, cancellationToken);
-            return (info.Judged(VerdictStatus.Passed), null);
+            return (rule.Judged(VerdictStatus.Passed), null);
         }
         catch (UnmetException e)
         {
-            return (info.Judged(VerdictStatus.Failed, e.Message, e.Counterexample), null);
+            return (rule.Judged(VerdictStatus.Failed, e.Message, e.Counterexample), null);
         }
         catch (AnswerException e) when (e.Is<NotImplementedException>())
         {
             string message = "not written yet: the code still throws NotImplementedException";
-            return (info.Judged(VerdictStatus.Failed, message) with { NotWritten = true }, null);
+            return (rule.Judged(VerdictStatus.Failed, message) with { NotWritten = true }, null);
         }
         catch (AnswerException e)
         {
             UnmetException unmet = exam.Unmet(exam.Calling, GotText.Thrown(e), Counterexample.NoException);
-            return (info.Judged(VerdictStatus.Failed, unmet.Message, unmet.Counterexample), null);
+            return (rule.Judged(VerdictStatus.Failed, unmet.Message, unmet.Counterexample), null);
         }
         catch (NotRunException e)
         {
@@ -122,7 +123,7 @@ public sealed record Exercise<TWork>(
         {
             await ending.CancelAsync();
             string message = $"no answer within {terms.Limit.TotalSeconds:0.#} s: is there a loop or a wait that never ends? Restart the kernel to stop it";
-            return (info.Judged(VerdictStatus.Failed, message) with { Abandoned = true }, "not run: an earlier requirement never ended");
+            return (rule.Judged(VerdictStatus.Failed, message) with { Abandoned = true }, "not run: an earlier requirement never ended");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

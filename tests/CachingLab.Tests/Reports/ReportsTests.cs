@@ -194,7 +194,7 @@ public sealed class ReportsTests
 
     private static readonly string[] Hints = ["look & see", "nearly"];
 
-    private static RequirementInfo Info(string id, string title, bool stretch = false) => new(id, title, stretch, Hints);
+    private static RequirementInfo Info(string id, string title, bool stretch = false) => new(id, title, Hints) { Stretch = stretch };
 
     private static Verdict[] Failing() =>
     [

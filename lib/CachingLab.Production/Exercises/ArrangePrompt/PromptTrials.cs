@@ -38,7 +38,7 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
         drawn,
         p => [p, change(p)],
         made => made.Any(m => m.IsIncomplete)
-            ? throw Judge.Later(ArrangePromptExercise.Exercise, ArrangePromptExercise.EveryPartId)
+            ? throw ArrangePromptExercise.Exercise.Later(ArrangePromptExercise.EveryPartId)
             : made[1].PaidAgain(made[0]),
         asked => $"""
             var first = {PromptCode.Of(asked[0])};

@@ -100,7 +100,7 @@ internal static class CallRequirements
         }
 
         if (!stored)
-            throw Judge.Later(ChatClientExercise.Exercise, ChatClientExercise.StoreId);
+            throw ChatClientExercise.Exercise.Later(ChatClientExercise.StoreId);
     }
 
     public static async Task KeptAsync(IChatClientMaker maker, Exam exam)

@@ -69,7 +69,7 @@ internal static class StoreRequirements
         }
 
         if (!stored)
-            throw Judge.Later(ChatClientExercise.Exercise, ChatClientExercise.StoreId);
+            throw ChatClientExercise.Exercise.Later(ChatClientExercise.StoreId);
     }
 
     public static async Task ForeignAsync(IChatClientMaker maker, Exam exam)
@@ -100,6 +100,6 @@ internal static class StoreRequirements
         }
 
         if (!stored)
-            throw Judge.Later(ChatClientExercise.Exercise, ChatClientExercise.StoreId);
+            throw ChatClientExercise.Exercise.Later(ChatClientExercise.StoreId);
     }
 }

@@ -27,7 +27,7 @@ internal static class EntryRequirements
             return ("Attempt", string.Join(", ", Entries(run).Index().Where(e => e.Item.IsNamed(name)).Select(e => e.Index)));
         }));
         if (!any)
-            throw Judge.Later(PatientCallExercise.Exercise, PatientCallExercise.EntriesId);
+            throw PatientCallExercise.Exercise.Later(PatientCallExercise.EntriesId);
     }
 
     public static async Task FieldsAsync(IPatientCall call, Exam exam)
@@ -45,7 +45,7 @@ internal static class EntryRequirements
             return Wrong(run, entry, run.Attempts[i]);
         }));
         if (!any)
-            throw Judge.Later(PatientCallExercise.Exercise, PatientCallExercise.EntriesId);
+            throw PatientCallExercise.Exercise.Later(PatientCallExercise.EntriesId);
     }
 
     public static Task NoTextAsync(IPatientCall call, Exam exam)

@@ -114,7 +114,7 @@ internal static class WaitRequirements
     private static async Task<PatientTrials> ByClockAsync(IPatientCall call, Exam exam)
     {
         var trials = new PatientTrials(call, exam);
-        return await trials.WaitsByClockAsync() ? trials : throw Judge.Later(PatientCallExercise.Exercise, PatientCallExercise.WaitsId);
+        return await trials.WaitsByClockAsync() ? trials : throw PatientCallExercise.Exercise.Later(PatientCallExercise.WaitsId);
     }
 
 

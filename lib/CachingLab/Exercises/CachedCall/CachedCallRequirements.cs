@@ -162,7 +162,7 @@ internal static class CachedCallRequirements
             return null;
         });
         if (!hits)
-            throw CachedLogRequirements.Later(CachedCallExercise.HitId);
+            throw CachedCallExercise.Exercise.Later(CachedCallExercise.HitId);
         foreach (string answer in (string[])["", "", " ", "\n", "\t "])
         {
             CachedStep step = new(draws.Small(), new(answer)), again = step with { Reply = new("asked again") };

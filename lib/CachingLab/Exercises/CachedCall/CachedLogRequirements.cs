@@ -33,7 +33,7 @@ internal static class CachedLogRequirements
         (bool any, bool finds) = (false, false);
         await new CachedTrials(call, exam).HoldAsync(Check);
         if (!any)
-            throw Later(CachedCallExercise.HitId);
+            throw CachedCallExercise.Exercise.Later(CachedCallExercise.HitId);
         if (finds)
             await ManyAsync(call, exam, stored: true);
 
@@ -78,7 +78,7 @@ internal static class CachedLogRequirements
         bool any = false;
         await new CachedTrials(call, exam).HoldAsync(Check);
         if (!any)
-            throw Later("set-is-logged");
+            throw CachedCallExercise.Exercise.Later("set-is-logged");
 
         UnmetException? Check(CachedMoment moment)
         {
@@ -95,6 +95,4 @@ internal static class CachedLogRequirements
             return null;
         }
     }
-
-    public static NotRunException Later(string id) => Judge.Later(CachedCallExercise.Exercise, id);
 }

@@ -134,5 +134,5 @@ internal static class LoggedFieldRequirements
     // Another requirement checks the entry's name. An entry of a disabled level is not judged.
     private static LogEntry? Judged(CallTrial trial, LoggedScript script) => script.Off.Contains(script.Level) ? null : trial.Entry(script.Entry);
 
-    private static NotRunException Later(string id) => Judge.Later(RequestLogExercise.Exercise, id);
+    private static NotRunException Later(string id) => RequestLogExercise.Exercise.Later(id);
 }

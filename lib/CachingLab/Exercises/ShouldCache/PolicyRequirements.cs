@@ -79,7 +79,7 @@ internal static class PolicyRequirements
     {
         (PolicyTrials trials, DrawnCalls draws) = (new PolicyTrials(policy, exam), new DrawnCalls(exam));
         if (await trials.AskAsync(OneSided(Short, 20 * Limit)) is [true, true])
-            throw Judge.Later(ShouldCacheExercise.Exercise, "over-the-limit");
+            throw ShouldCacheExercise.Exercise.Later("over-the-limit");
         LlmRequest[] longer = [Sized(20 * Limit, 0), Sized(0, 20 * Limit), .. new[] { 6_000, exam.Random.Next(2_500, 9_500) }.Select(s => Sized(s, 12_000 - s))];
         await trials.ExpectAsync(longer, false, Sizes, r => Length(r) >= 12_000);
 
