@@ -52,9 +52,10 @@ internal static class ReportWords
         };
     }
 
-    // In a notebook the assembly of part two is loaded by its path, and would not be found by its name.
+    // In a notebook the assembly of part two is loaded by its path, and would not be found by its name. Of a generic interface, the first type is a part's own.
     private static IReadOnlyList<Exercise> Part(Exercise exercise) =>
-        Course.PartOne.Has(exercise.Notebook) ? Course.PartOne.Exercises : CoursePart.ExercisesIn(exercise.WorkType.Assembly);
+        Course.PartOne.Has(exercise.Notebook) ? Course.PartOne.Exercises
+        : CoursePart.ExercisesIn((exercise.WorkType.GenericTypeArguments is [var input, ..] ? input : exercise.WorkType).Assembly);
 
     /// <summary>How to see hints in a report without folded ones, or null when everything is met.</summary>
     public static string? Hints(ExamReport report) => report.PassedHere ? null : $"Stuck? For a hint: {LabCall.Name} hint {report.Exercise.Id}";

@@ -1,4 +1,5 @@
 using CachingLab.Checks;
+using CachingLab.Exercises.Functions;
 using CachingLab.Exercises.ShouldCache;
 
 namespace CachingLab.Tests.Checks;
@@ -179,7 +180,8 @@ public sealed class ConsoleCaptureTests : IDisposable
     }
 
     private static Task CheckAsync(Func<LlmRequest, bool> shouldCache, TimeSpan? limit = null) =>
-        new NotebookHost(limit ?? TimeSpan.FromMinutes(1), TimeProvider.System).HandAsync(ShouldCacheExercise.Exercise, new LocalCachePolicy(shouldCache), shouldCache);
+        new NotebookHost(limit ?? TimeSpan.FromMinutes(1), TimeProvider.System).HandAsync(
+            ShouldCacheExercise.Exercise, new LocalFunction<LlmRequest, bool>(shouldCache), shouldCache);
 
     private void MustBeAsBefore()
     {

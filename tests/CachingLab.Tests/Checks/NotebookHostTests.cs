@@ -3,10 +3,10 @@ using CachingLab.Answers;
 using CachingLab.Exams;
 using CachingLab.Exercises.CachedCall;
 using CachingLab.Exercises.Caches;
+using CachingLab.Exercises.Functions;
 using CachingLab.Exercises.Keys;
 using CachingLab.Exercises.MemoryCache;
 using CachingLab.Exercises.RequestLog;
-using CachingLab.Exercises.ShouldCache;
 
 namespace CachingLab.Tests.Checks;
 
@@ -21,7 +21,7 @@ public sealed class NotebookHostTests
     {
         var mine = new OperationCanceledException("mine");
         AnswerException key = await Assert.ThrowsAsync<AnswerException>(() => new LocalKeyMaker(_ => throw mine).MakeKeysAsync([Request], "", Stop));
-        AnswerException policy = await Assert.ThrowsAsync<AnswerException>(() => new LocalCachePolicy(_ => throw mine).ShouldCacheAsync([Request], Stop));
+        AnswerException policy = await Assert.ThrowsAsync<AnswerException>(() => new LocalFunction<LlmRequest, bool>(_ => throw mine).EachAsync([Request], Stop));
         Assert.Same(mine, key.Original);
         Assert.Same(mine, policy.Original);
     }

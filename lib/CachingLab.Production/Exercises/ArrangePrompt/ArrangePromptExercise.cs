@@ -1,4 +1,6 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Functions;
+using CachingLab.Production.Chat;
 
 namespace CachingLab.Production.Exercises.ArrangePrompt;
 
@@ -7,7 +9,8 @@ public static class ArrangePromptExercise
 {
     internal const string EveryPartId = "every-part";
 
-    public static Exercise<IPromptArranger> Exercise { get; } = new("arrange-prompt", "The order of a prompt", "08-providers-cache", "ArrangePrompt",
+    public static Exercise<IFunction<PromptInput, IReadOnlyList<AskMessage>>> Exercise { get; } = new(
+        "arrange-prompt", "The order of a prompt", "08-providers-cache", "ArrangePrompt",
     [
         new(EveryPartId, "Every part is in the messages, in full", PromptRequirements.CompleteAsync,
             "The counterexample names what is missing. A tool has three texts, an example two, and Now has seconds.",

@@ -1,26 +1,28 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Functions;
+using CachingLab.Production.Chat;
 
 namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary>What a prompt must hold, and in which order.</summary>
 internal static class PromptRequirements
 {
-    public static Task CompleteAsync(IPromptArranger arranger, Exam exam) =>
+    public static Task CompleteAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam) =>
         new PromptTrials(arranger, exam).ExpectCompleteAsync(new DrawnPrompts(exam).All());
 
-    public static Task OnceAsync(IPromptArranger arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
+    public static Task OnceAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
         new DrawnPrompts(exam).All(), prompt => prompt.Repeated(), nameof(GotPrompt.Repeated), ArrangedPrompt.Once);
 
-    public static Task SystemRoleAsync(IPromptArranger arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
+    public static Task SystemRoleAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
         new DrawnPrompts(exam).All(), prompt => prompt.SystemRole(), nameof(GotPrompt.SystemRole), ArrangedPrompt.SystemText);
 
-    public static Task QuestionLastAsync(IPromptArranger arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
+    public static Task QuestionLastAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
         new DrawnPrompts(exam).All(), prompt => prompt.Question(), nameof(GotPrompt.Question), ArrangedPrompt.QuestionLast);
 
-    public static Task NothingInSystemAsync(IPromptArranger arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
+    public static Task NothingInSystemAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam) => new PromptTrials(arranger, exam).ExpectAsync(
         new DrawnPrompts(exam).All(), prompt => prompt.InSystem(), nameof(GotPrompt.InSystem), ArrangedPrompt.NothingInSystem);
 
-    public static async Task SharedPrefixAsync(IPromptArranger arranger, Exam exam)
+    public static async Task SharedPrefixAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam)
     {
         (PromptTrials trials, DrawnPrompts draws) = (new PromptTrials(arranger, exam), new DrawnPrompts(exam));
         IReadOnlyList<PromptInput> drawn = draws.All();
@@ -30,7 +32,7 @@ internal static class PromptRequirements
         await trials.ExpectSharedAsync(drawn, p => p with { Question = question }, "two prompts that differ in Question alone");
     }
 
-    public static async Task ToolOrderAsync(IPromptArranger arranger, Exam exam)
+    public static async Task ToolOrderAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam)
     {
         (PromptTrials trials, DrawnPrompts draws) = (new PromptTrials(arranger, exam), new DrawnPrompts(exam));
         string name = draws.Word();
@@ -46,7 +48,7 @@ internal static class PromptRequirements
         await trials.ExpectSharedAsync(drawn, p => p with { Tools = [.. p.Tools.Skip(1), .. p.Tools.Take(1)] }, "two prompts that differ in the order of their tools alone");
     }
 
-    public static Task GrownAsync(IPromptArranger arranger, Exam exam)
+    public static Task GrownAsync(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam)
     {
         var draws = new DrawnPrompts(exam);
         (string answer, string question) = (draws.Text(), draws.Text());

@@ -1,11 +1,12 @@
 using CachingLab.Exams;
 using CachingLab.Exercises.Calls;
+using CachingLab.Exercises.Functions;
 using CachingLab.Production.Chat;
 
 namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary>Has prompts arranged. A fault is shown with the simplest parts that have it.</summary>
-internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
+internal sealed class PromptTrials(IFunction<PromptInput, IReadOnlyList<AskMessage>> arranger, Exam exam)
 {
     private const string Function = "ArrangePrompt";
 
@@ -68,7 +69,7 @@ internal sealed class PromptTrials(IPromptArranger arranger, Exam exam)
         {
             PromptInput[] asked = ask(parts);
             exam.Try(() => code(asked), () => $"{Function} with {Content(parts)}");
-            IReadOnlyList<IReadOnlyList<AskMessage>> made = await arranger.ArrangeAsync(asked, exam.CancellationToken).As(asked.Length);
+            IReadOnlyList<IReadOnlyList<AskMessage>> made = await arranger.EachAsync(asked, exam.CancellationToken).As(asked.Length);
             return got([.. asked.Zip(made, (a, m) => new ArrangedPrompt(a, m))]);
         }
     }

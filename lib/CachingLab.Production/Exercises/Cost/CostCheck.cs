@@ -1,3 +1,4 @@
+using CachingLab.Exercises.Functions;
 using CachingLab.Production.Exercises.Cost;
 using Microsoft.Extensions.AI;
 
@@ -5,5 +6,6 @@ namespace CachingLab.Production;
 
 public static partial class ProductionCheck
 {
-    public static Task CostAsync(Func<UsageDetails, ModelPrice, decimal> cost) => HandAsync(CostExercise.Exercise, new LocalPricer(cost), cost);
+    public static Task CostAsync(Func<UsageDetails, ModelPrice, decimal> cost) =>
+        HandAsync(CostExercise.Exercise, new LocalFunction<PricedCall, decimal>(c => cost(c.ToUsage(), c.Price)), cost);
 }

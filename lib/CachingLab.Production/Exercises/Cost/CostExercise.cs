@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Functions;
 
 namespace CachingLab.Production.Exercises.Cost;
 
@@ -7,7 +8,7 @@ public static class CostExercise
 {
     private const string CachedIncludedId = "cached-included";
 
-    public static Exercise<IPricer> Exercise { get; } = new("cost", "The price of a call", "08-providers-cache", "Cost",
+    public static Exercise<IFunction<PricedCall, decimal>> Exercise { get; } = new("cost", "The price of a call", "08-providers-cache", "Cost",
     [
         new("exact", "Input and output are priced exactly", CostRequirements.ExactAsync,
             "One call costs a thousandth of a cent. What is left of that after your rounding?",

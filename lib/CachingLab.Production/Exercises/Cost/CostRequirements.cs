@@ -1,6 +1,7 @@
 using System.Globalization;
 using CachingLab.Exams;
 using CachingLab.Exercises.Calls;
+using CachingLab.Exercises.Functions;
 
 namespace CachingLab.Production.Exercises.Cost;
 
@@ -10,7 +11,7 @@ internal static class CostRequirements
     private const string Function = "Cost";
     private const long Million = 1_000_000;
 
-    public static Task ExactAsync(IPricer pricer, Exam exam)
+    public static Task ExactAsync(IFunction<PricedCall, decimal> pricer, Exam exam)
     {
         Random random = exam.Random;
         decimal[] prices = [0.075m, 0.3m, 1.25m, 2.5m, 0.0001m, 15m, 0m, 0.1234567m];
@@ -32,7 +33,7 @@ internal static class CostRequirements
             : call with { Reasoning = random.NextInt64(0, call.Output!.Value + 1), Total = call.Input + call.Output };
     }
 
-    public static Task MissingAsync(IPricer pricer, Exam exam)
+    public static Task MissingAsync(IFunction<PricedCall, decimal> pricer, Exam exam)
     {
         long?[] given = [null, Millions(exam)];
         return ExpectAsync(
@@ -47,19 +48,19 @@ internal static class CostRequirements
             call => $"no count of {string.Join(" and ", Missing(call))}");
     }
 
-    public static Task CachedIncludedAsync(IPricer pricer, Exam exam) => ExpectAsync(
+    public static Task CachedIncludedAsync(IFunction<PricedCall, decimal> pricer, Exam exam) => ExpectAsync(
         pricer,
         exam,
         [.. Drawn(exam, 12).Select(c => c with { Input = c.Input + c.Cached }), .. Drawn(exam, 2).Select(c => c with { Input = c.Cached })],
         call => $"{Count(call.Cached)} cached tokens among {Count(call.Input)} of input");
 
-    public static Task CachedApartAsync(IPricer pricer, Exam exam) => ExpectAsync(
+    public static Task CachedApartAsync(IFunction<PricedCall, decimal> pricer, Exam exam) => ExpectAsync(
         pricer,
         exam,
         [.. Drawn(exam, 12).Select(c => c with { Price = Plain(false) }), .. Drawn(exam, 2).Select(c => c with { Price = Plain(false), Input = 0 })],
         call => $"{Count(call.Cached)} cached tokens besides {Count(call.Input)} of input");
 
-    public static Task NeverNegativeAsync(IPricer pricer, Exam exam) => ExpectAsync(
+    public static Task NeverNegativeAsync(IFunction<PricedCall, decimal> pricer, Exam exam) => ExpectAsync(
         pricer,
         exam,
         [.. Drawn(exam, 12).Select(c => c with { Cached = c.Input + c.Cached }), .. Drawn(exam, 2).Select(c => c with { Input = 0 })],
@@ -81,30 +82,15 @@ internal static class CostRequirements
         return ((fresh * call.Price.InputPerMillion) + (cached * call.Price.CachedInputPerMillion) + ((call.Output ?? 0) * call.Price.OutputPerMillion)) / Million;
     }
 
-    private static async Task ExpectAsync(IPricer pricer, Exam exam, PricedCall[] calls, Func<PricedCall, string> tried)
+    private static async Task ExpectAsync(IFunction<PricedCall, decimal> pricer, Exam exam, PricedCall[] calls, Func<PricedCall, string> tried)
     {
-        IReadOnlyList<decimal> costs = await AskAsync(pricer, exam, calls);
+        IReadOnlyList<decimal> costs = await pricer.AskAsync(exam, Code, calls);
         int at = Enumerable.Range(0, calls.Length).FirstOrDefault(i => costs[i] != Right(calls[i]), -1);
         if (at < 0)
             return;
-        PricedCall simplest = await Shrinker.OfAsync(calls[at], Simpler, async c => (await AskAsync(pricer, exam, [c]))[0] != Right(c));
-        decimal got = (await AskAsync(pricer, exam, [simplest]))[0];
+        PricedCall simplest = await Shrinker.OfAsync(calls[at], Simpler, async c => (await pricer.AskAsync(exam, Code, c))[0] != Right(c));
+        decimal got = (await pricer.AskAsync(exam, Code, simplest))[0];
         throw exam.Unmet(tried(simplest), GotText.Value(got), GotText.Value(Right(simplest)));
-    }
-
-    private static async Task<IReadOnlyList<decimal>> AskAsync(IPricer pricer, Exam exam, PricedCall[] calls)
-    {
-        void Say(PricedCall call) => exam.Try(() => $"Got.Value({Code(call)});", () => Code(call));
-        Say(calls[^1]);
-        try
-        {
-            return await pricer.CostAsync(calls, exam.CancellationToken).As(calls.Length);
-        }
-        catch (AnswerException e)
-        {
-            Say(calls[e.At]);
-            throw;
-        }
     }
 
     private static IEnumerable<PricedCall> Simpler(PricedCall call) =>

@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Functions;
 using CachingLab.Production.Chat;
 
 namespace CachingLab.Production.Exercises.MayKeep;
@@ -8,7 +9,7 @@ internal static class KeepRequirements
 {
     private static readonly string[] Blanks = ["", " ", "\n", "\t \r\n", "\u00a0", "\u2003", "  \n\n  "];
 
-    public static Task FinishedAsync(IKeepPolicy policy, Exam exam)
+    public static Task FinishedAsync(IFunction<KeptResponse, bool> policy, Exam exam)
     {
         var texts = new TroubleTexts(exam.Random);
         string[] named = [.. (exam.Code?.Texts ?? []).Where(t => !string.IsNullOrWhiteSpace(t))];
@@ -25,31 +26,31 @@ internal static class KeepRequirements
         return ExpectAsync(policy, exam, true, "a finished answer with text", [.. usual.Concat(named).Concat(drawn).Select(KeptResponse.Of), .. parts]);
     }
 
-    public static Task OtherReasonsAsync(IKeepPolicy policy, Exam exam)
+    public static Task OtherReasonsAsync(IFunction<KeptResponse, bool> policy, Exam exam)
     {
         string[] named = [.. (exam.Code?.Texts ?? []).Where(t => !string.IsNullOrWhiteSpace(t) && !t.Equals("stop", StringComparison.OrdinalIgnoreCase))];
         string[] reasons = ["length", "content_filter", "tool_calls", "max_tokens", "error", "stop_sequence", exam.Word(), .. named];
         return ExpectAsync(policy, exam, false, "an answer that did not end by itself", [.. reasons.Select(r => KeptResponse.Of("Your parcel is on its") with { Finish = r })]);
     }
 
-    public static Task NoReasonAsync(IKeepPolicy policy, Exam exam) => ExpectAsync(
+    public static Task NoReasonAsync(IFunction<KeptResponse, bool> policy, Exam exam) => ExpectAsync(
         policy, exam, false, "an answer without a finish reason", KeptResponse.Of("Yes.") with { Finish = null }, KeptResponse.Of(exam.Word()) with { Finish = null });
 
-    public static Task BlankAsync(IKeepPolicy policy, Exam exam) => ExpectAsync(
+    public static Task BlankAsync(IFunction<KeptResponse, bool> policy, Exam exam) => ExpectAsync(
         policy, exam, false, "an answer without text",
         [
             .. Blanks.Select(KeptResponse.Of), KeptResponse.Of(), new KeptResponse([]), KeptResponse.Of(Text(" "), Text("\n")),
             KeptResponse.Of(Part(ChatPartKind.Reasoning, "Let me think.")), KeptResponse.Of(new string(' ', 300)),
         ]);
 
-    public static Task ContentAsync(IKeepPolicy policy, Exam exam, ChatPartKind kind) => ExpectAsync(
+    public static Task ContentAsync(IFunction<KeptResponse, bool> policy, Exam exam, ChatPartKind kind) => ExpectAsync(
         policy, exam, false, kind is ChatPartKind.ToolCall ? "an answer that calls a tool" : "an answer with an error in it",
         [
             KeptResponse.Of(Text("One moment."), Part(kind, exam.Word())), KeptResponse.Of(Part(kind, exam.Word()), Text("One moment.")),
             KeptResponse.Of(Text("One moment."), Part(kind, exam.Word()), Text("Done.")),
         ]);
 
-    public static async Task EveryMessageAsync(IKeepPolicy policy, Exam exam)
+    public static async Task EveryMessageAsync(IFunction<KeptResponse, bool> policy, Exam exam)
     {
         ChatPart call = Part(ChatPartKind.ToolCall, "refund"), error = Part(ChatPartKind.Error, "the search failed"), text = Text("Done.");
         await ExpectAsync(
@@ -60,31 +61,14 @@ internal static class KeepRequirements
             new([[call], [text]]), new([[error], [text]]), new([[text], [call]]), new([[text], [error]]), new([[text], [text, call], [text]]), new([[Text(" ")], [Text("")]]));
     }
 
-    private static async Task ExpectAsync(IKeepPolicy policy, Exam exam, bool expected, string tried, params IReadOnlyList<KeptResponse> responses)
+    private static async Task ExpectAsync(IFunction<KeptResponse, bool> policy, Exam exam, bool expected, string tried, params IReadOnlyList<KeptResponse> responses)
     {
-        Say(responses[^1]);
-        IReadOnlyList<bool> kept;
-        try
-        {
-            kept = await policy.MayKeepAsync(responses, exam.CancellationToken).As(responses.Count);
-        }
-        catch (AnswerException e)
-        {
-            Say(responses[e.At]);
-            throw;
-        }
-
+        IReadOnlyList<bool> kept = await policy.AskAsync(exam, Call, responses);
         int at = Enumerable.Range(0, responses.Count).FirstOrDefault(i => kept[i] != expected, -1);
-        if (at < 0)
-            return;
-        Say(responses[at]);
-        throw exam.Unmet(tried, expected ? "false" : "true", expected ? "true" : "false");
+        if (at >= 0)
+            throw exam.Unmet(tried, expected ? "false" : "true", expected ? "true" : "false", $"Got.Value({Call(responses[at])});");
 
-        void Say(KeptResponse response)
-        {
-            string Call() => $"MayKeep({response.Code()})";
-            exam.Try(() => $"Got.Value({Call()});", Call);
-        }
+        static string Call(KeptResponse response) => $"MayKeep({response.Code()})";
     }
 
     private static ChatPart Text(string text) => Part(ChatPartKind.Text, text);

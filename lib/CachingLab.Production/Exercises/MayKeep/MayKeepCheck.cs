@@ -1,3 +1,4 @@
+using CachingLab.Exercises.Functions;
 using CachingLab.Production.Exercises.MayKeep;
 using Microsoft.Extensions.AI;
 
@@ -5,5 +6,6 @@ namespace CachingLab.Production;
 
 public static partial class ProductionCheck
 {
-    public static Task MayKeepAsync(Func<ChatResponse, bool> mayKeep) => HandAsync(MayKeepExercise.Exercise, new LocalKeepPolicy(mayKeep), mayKeep);
+    public static Task MayKeepAsync(Func<ChatResponse, bool> mayKeep) =>
+        HandAsync(MayKeepExercise.Exercise, new LocalFunction<KeptResponse, bool>(r => mayKeep(r.ToResponse())), mayKeep);
 }

@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Functions;
 using CachingLab.Production.Chat;
 
 namespace CachingLab.Production.Exercises.MayKeep;
@@ -6,7 +7,7 @@ namespace CachingLab.Production.Exercises.MayKeep;
 /// <summary>Which answers are worth remembering?</summary>
 public static class MayKeepExercise
 {
-    public static Exercise<IKeepPolicy> Exercise { get; } = new("may-keep", "What may be kept", "07-patient-call", "MayKeep",
+    public static Exercise<IFunction<KeptResponse, bool>> Exercise { get; } = new("may-keep", "What may be kept", "07-patient-call", "MayKeep",
     [
         new("finished-answers", "A finished answer with text is kept", KeepRequirements.FinishedAsync,
             "What does a good answer look like from outside? Leave the words themselves alone.",

@@ -1,6 +1,7 @@
 using CachingLab.Exams;
 using CachingLab.Exercises.Calls;
 using CachingLab.Exercises.ExtendedKey;
+using CachingLab.Exercises.Functions;
 
 namespace CachingLab.Exercises.ShouldCache;
 
@@ -12,17 +13,17 @@ internal static class PolicyRequirements
 
     private static readonly LlmRequest Short = new("demo", "Be brief.", "Hello");
 
-    public static Task ZeroAsync(ICachePolicy policy, Exam exam)
+    public static Task ZeroAsync(IFunction<LlmRequest, bool> policy, Exam exam)
     {
         var draws = new DrawnCalls(exam);
         LlmRequest[] requests = [Short, Short with { UserPrompt = $"What is {exam.Word()}?" }, .. Drawn(draws, 60), .. draws.Naming(Short)];
         return new PolicyTrials(policy, exam).ExpectAsync(requests, true, _ => "a short request at temperature 0.0", r => r.Temperature == 0.0);
     }
 
-    public static Task NegativeZeroAsync(ICachePolicy policy, Exam exam) => new PolicyTrials(policy, exam).ExpectAsync(
+    public static Task NegativeZeroAsync(IFunction<LlmRequest, bool> policy, Exam exam) => new PolicyTrials(policy, exam).ExpectAsync(
         [.. Drawn(new DrawnCalls(exam), 12).Prepend(Short).Select(r => r with { Temperature = -0.0 })], true, _ => "temperature -0.0", r => double.IsNegative(r.Temperature));
 
-    public static async Task TemperaturesAsync(ICachePolicy policy, Exam exam, Func<double, bool> belongs)
+    public static async Task TemperaturesAsync(IFunction<LlmRequest, bool> policy, Exam exam, Func<double, bool> belongs)
     {
         var draws = new DrawnCalls(exam);
         double[] named = [.. exam.Code?.Numbers ?? []];
@@ -42,7 +43,7 @@ internal static class PolicyRequirements
             r => belongs(r.Temperature));
     }
 
-    public static Task LimitAsync(ICachePolicy policy, Exam exam)
+    public static Task LimitAsync(IFunction<LlmRequest, bool> policy, Exam exam)
     {
         var draws = new DrawnCalls(exam);
         int[] systems = [0, 1, 5_000, Limit, .. Enumerable.Range(0, 8).Select(_ => exam.Random.Next(Limit))];
@@ -57,7 +58,7 @@ internal static class PolicyRequirements
         return new PolicyTrials(policy, exam).ExpectAsync([.. full, .. less, .. drawn], true, Sizes, r => Length(r) <= Limit && r.Temperature == 0.0);
     }
 
-    public static async Task OverAsync(ICachePolicy policy, Exam exam)
+    public static async Task OverAsync(IFunction<LlmRequest, bool> policy, Exam exam)
     {
         (PolicyTrials trials, DrawnCalls draws) = (new PolicyTrials(policy, exam), new DrawnCalls(exam));
         int[] lengths = [Limit + 1, Limit + 2, exam.Random.Next(Limit + 2, 2 * Limit), exam.Random.Next(2 * Limit, 20 * Limit), .. Near(exam, Limit + 1, 10 * Limit)];
@@ -75,7 +76,7 @@ internal static class PolicyRequirements
         throw exam.Unmet($"a prompt of {length:N0} characters", "true", "false");
     }
 
-    public static async Task BothAsync(ICachePolicy policy, Exam exam)
+    public static async Task BothAsync(IFunction<LlmRequest, bool> policy, Exam exam)
     {
         (PolicyTrials trials, DrawnCalls draws) = (new PolicyTrials(policy, exam), new DrawnCalls(exam));
         if (await trials.AskAsync(OneSided(Short, 20 * Limit)) is [true, true])
@@ -97,7 +98,7 @@ internal static class PolicyRequirements
             await trials.ExpectAsync(judged, false, Sizes, r => Length(r) == Limit + 1 && r.SystemPrompt.Length > 0 && r.UserPrompt.Length > 0);
     }
 
-    public static async Task CharsAsync(ICachePolicy policy, Exam exam)
+    public static async Task CharsAsync(IFunction<LlmRequest, bool> policy, Exam exam)
     {
         string[] units = ["\u00e9", Emoji, " ", "\n", "\r\n", "\t", "\0", "e\u0301", "\u6f22", "\u200b", "a ", "\u0627", "\"", "\u00ad", "\u0007", "A", "7", "ab", ". "];
         var requests = new List<LlmRequest>();

@@ -1,33 +1,17 @@
 using CachingLab.Exams;
 using CachingLab.Exercises.Calls;
+using CachingLab.Exercises.Functions;
 
 namespace CachingLab.Exercises.ShouldCache;
 
 /// <summary>Asks a policy about many requests together. A wrong verdict is shown with the simplest request that gets it.</summary>
-internal sealed class PolicyTrials(ICachePolicy policy, Exam exam)
+internal sealed class PolicyTrials(IFunction<LlmRequest, bool> policy, Exam exam)
 {
     private const string Function = "ShouldCache";
     private static readonly LlmRequest Simple = new("demo", "Be brief.", "Hello");
 
-    public async Task<IReadOnlyList<bool>> AskAsync(params IReadOnlyList<LlmRequest> requests)
-    {
-        void Say(LlmRequest request)
-        {
-            string Call() => $"{Function}({RequestText.Of(request)})";
-            exam.Try(() => $"Got.Value({Call()});", Call);
-        }
-
-        Say(requests[^1]);
-        try
-        {
-            return await policy.ShouldCacheAsync(requests, exam.CancellationToken).As(requests.Count);
-        }
-        catch (AnswerException e)
-        {
-            Say(requests[e.At]);
-            throw;
-        }
-    }
+    public Task<IReadOnlyList<bool>> AskAsync(params IReadOnlyList<LlmRequest> requests) =>
+        policy.AskAsync(exam, r => $"{Function}({RequestText.Of(r)})", requests);
 
     /// <summary>Fails the requirement when a request gets another verdict.</summary>
     /// <param name="tried">Describes a request in words.</param>

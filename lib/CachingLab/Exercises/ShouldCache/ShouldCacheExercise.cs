@@ -1,4 +1,5 @@
 using CachingLab.Exams;
+using CachingLab.Exercises.Functions;
 
 namespace CachingLab.Exercises.ShouldCache;
 
@@ -9,7 +10,7 @@ public static class ShouldCacheExercise
     private const double LeastPlain = 0.1;
     internal const string ZeroId = "zero-temperature";
 
-    public static Exercise<ICachePolicy> Exercise { get; } = new("should-cache", "The cache policy", "06-cache-policy", Function,
+    public static Exercise<IFunction<LlmRequest, bool>> Exercise { get; } = new("should-cache", "The cache policy", "06-cache-policy", Function,
     [
         new(ZeroId, "A short request at temperature 0.0 is cached", PolicyRequirements.ZeroAsync,
             "At which temperature does a model give its most likely answer, again and again?",

@@ -1,18 +1,6 @@
-using CachingLab.Exams;
 using CachingLab.Production.Chat;
 
 namespace CachingLab.Production.Exercises.ArrangePrompt;
-
-/// <summary>A learner's <c>ArrangePrompt</c>, as the exam sees it.</summary>
-public interface IPromptArranger
-{
-    /// <summary>Calls <c>ArrangePrompt</c> with each of the prompts' parts, in order.</summary>
-    /// <param name="prompts">The parts.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The messages of each prompt.</returns>
-    /// <exception cref="AnswerException">The learner's code threw, at one of them.</exception>
-    Task<IReadOnlyList<IReadOnlyList<AskMessage>>> ArrangeAsync(IReadOnlyList<PromptInput> prompts, CancellationToken cancellationToken = default);
-}
 
 /// <summary><see cref="PromptParts"/> in a form that can cross between processes.</summary>
 /// <param name="System">What the assistant is told to be.</param>

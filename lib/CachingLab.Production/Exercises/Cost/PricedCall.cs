@@ -1,17 +1,6 @@
-using CachingLab.Exams;
 using Microsoft.Extensions.AI;
 
 namespace CachingLab.Production.Exercises.Cost;
-
-/// <summary>A learner's <c>Cost</c>, as the exam sees it.</summary>
-public interface IPricer
-{
-    /// <summary>Calls <c>Cost</c> for each of the calls, in order.</summary>
-    /// <param name="calls">What was used, and the price.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="AnswerException">The learner's code threw, at one of them.</exception>
-    Task<IReadOnlyList<decimal>> CostAsync(IReadOnlyList<PricedCall> calls, CancellationToken cancellationToken = default);
-}
 
 /// <summary>The arguments of <c>Cost</c> in a form that can cross between processes.</summary>
 /// <param name="Price">The price.</param>
