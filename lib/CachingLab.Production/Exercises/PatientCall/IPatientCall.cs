@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using CachingLab.Exams;
 using CachingLab.Production.Chat;
 using Microsoft.Extensions.AI;

@@ -11,7 +11,7 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
 {
     private const string Expected = "an error that names the file, or a miss with the damaged file kept aside";
     private readonly List<string> script = after?.script ?? [];
-    private readonly string path = after?.path ?? FileCacheRequirements.NewPath(maker, exam);
+    private readonly string path = after?.path ?? FileTrial.NewPath(exam);
     private readonly string bytes = code;
     private readonly string name = after is null ? "cache" : "again";
 

@@ -10,7 +10,7 @@ public static class FileCacheExercise
     private const string SharedId = "shared-path";
 
     private static readonly CacheRules<IFileCacheMaker> Rules = new(
-        (maker, exam) => FileCacheRequirements.OpenAsync(maker, exam, FileCacheRequirements.NewPath(maker, exam)), plain: true, (Texts: 54, Longest: 6_000));
+        (maker, exam) => FileCacheRequirements.OpenAsync(maker, exam, FileTrial.NewPath(exam)), plain: true, (Texts: 54, Longest: 6_000));
 
     public static Exercise<IFileCacheMaker> Exercise { get; } = new("file-cache", "The file cache", "03-file-cache", Class,
     [

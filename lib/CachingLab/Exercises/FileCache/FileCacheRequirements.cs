@@ -7,8 +7,6 @@ namespace CachingLab.Exercises.FileCache;
 /// <summary>How instances of a file cache are made, and what they share.</summary>
 internal static class FileCacheRequirements
 {
-    internal static string NewPath(IFileCacheMaker maker, Exam exam) => exam.Folder.PathOf(exam.Word() + ".json");
-
     /// <summary>A new instance, called <paramref name="name"/> in the code, on a path that the code calls <paramref name="file"/>.</summary>
     internal static async Task<CacheTrial> OpenAsync(
         IFileCacheMaker maker, Exam exam, string path, string name = "cache", List<string>? script = null, string file = "path", string? given = null)
@@ -34,7 +32,7 @@ internal static class FileCacheRequirements
     public static async Task CreatesAsync(IFileCacheMaker maker, Exam exam)
     {
         foreach (string path in (string[])
-            [NewPath(maker, exam), exam.Folder.PathOf(exam.Word(), "deep", "cache.json"), exam.Folder.PathOf(exam.Word() + ".v1"), exam.Folder.PathOf("my " + exam.Word())])
+            [FileTrial.NewPath(exam), exam.Folder.PathOf(exam.Word(), "deep", "cache.json"), exam.Folder.PathOf(exam.Word() + ".v1"), exam.Folder.PathOf("my " + exam.Word())])
         {
             List<string> script = [];
             await OpenAsync(maker, exam, path, script: script);
@@ -77,7 +75,7 @@ internal static class FileCacheRequirements
         {
             OpenCache Opened()
             {
-                string path = NewPath(maker, exam);
+                string path = FileTrial.NewPath(exam);
                 return (number, script) => OpenAsync(maker, exam, path, names[number], script);
             }
 
@@ -92,8 +90,8 @@ internal static class FileCacheRequirements
     // A cache may look only at a part of a file to see whether it has changed.
     private static async Task InTheMiddleAsync(IFileCacheMaker maker, Exam exam)
     {
-        LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 8);
-        string key = large.Entries.Key(large.Entries.Count / 2);
+        (FileTrial large, EntrySeries entries) = await FileTrial.OpenLargeAsync(maker, exam, length: 8);
+        string key = entries.Key(entries.Count / 2);
         CacheTrial reader = await OpenAsync(maker, exam, large.Path, "reader", large.Script);
         foreach (string value in (string[])[exam.Word(), exam.Word()])
         {
@@ -105,8 +103,8 @@ internal static class FileCacheRequirements
     // Another program, such as an editor, may write the file too.
     private static async Task OutsideAsync(IFileCacheMaker maker, Exam exam)
     {
-        (string path, string key, string value, List<string> script) = (NewPath(maker, exam), exam.Word(), exam.Word(), []);
-        CacheTrial cache = await OpenAsync(maker, exam, path, script: script);
+        (string key, string value) = (exam.Word(), exam.Word());
+        (_, string path, CacheTrial cache, List<string> script) = await FileTrial.OpenAsync(maker, exam);
         await cache.SetAsync(key, "before");
         await cache.ExpectAsync(key, "before", "a key that was set");
         string text = $"{{\n  \"{key}\": \"{value} {value}\"\n}}";

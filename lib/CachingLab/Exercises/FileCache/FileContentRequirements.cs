@@ -18,18 +18,14 @@ internal static class FileContentRequirements
 
     public static async Task KeepsAsync(IFileCacheMaker maker, Exam exam)
     {
-        (string path, string value) = (FileCacheRequirements.NewPath(maker, exam), exam.Word());
+        string value = exam.Word();
         string text = $$"""{ "zeta":"{{value}}",{{"\n\n"}}   "alpha" : "caf\u00e9", "Beta":"" }{{"\n"}}""";
         byte[] before = Encoding.UTF8.GetBytes(text);
-        exam.Folder.Write(path, before);
-        List<string> script = [];
-        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
-        byte[]? after = exam.Folder.Read(path);
-        if (after is null || !after.AsSpan().SequenceEqual(before))
-            throw exam.Unmet(
-                $"the constructor with a file holding {CodeText.Literal(text)}", GotText.File(after), "not a byte changed", CacheTrial.Code(script, CacheFile.Reading));
-        await cache.ExpectAsync("zeta", value, "a key of a file that was there before");
-        await cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
+        FileTrial file = await FileTrial.OpenAsync(maker, exam, text);
+        if (file.Content is not { } after || !after.AsSpan().SequenceEqual(before))
+            throw file.Unmet($"the constructor with a file holding {CodeText.Literal(text)}", "not a byte changed");
+        await file.Cache.ExpectAsync("zeta", value, "a key of a file that was there before");
+        await file.Cache.ExpectAsync("alpha", "caf\u00e9", "a key of a file that was there before");
         foreach (string few in (string[])["", "{", "\n", "  ", "{ }"])
             await KeepsAsync(maker, exam, few.Length == 0 ? "an empty file" : $"a file holding {CodeText.Literal(few)}", Encoding.UTF8.GetBytes(few));
         await KeepsAsync(maker, exam, "a file with the line ends of Windows", "{\r\n  \"a\": \"b\"\r\n}\r\n"u8.ToArray());
@@ -39,11 +35,10 @@ internal static class FileContentRequirements
     // A file that the constructor must leave as it is, or keep aside. Another requirement checks whether it may refuse one.
     private static async Task KeepsAsync(IFileCacheMaker maker, Exam exam, string kind, byte[] content)
     {
-        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-        exam.Folder.Write(path, content);
+        FileTrial file;
         try
         {
-            await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: $"new byte[] {{ {string.Join(", ", content)} }}");
+            file = await FileTrial.OpenAsync(maker, exam, content, $"new byte[] {{ {string.Join(", ", content)} }}");
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
@@ -51,36 +46,31 @@ internal static class FileContentRequirements
         }
 
         bool IsContent(byte[]? bytes) => bytes is not null && bytes.AsSpan().SequenceEqual(content);
-        if (exam.Folder.Read(path) is { } now && !IsContent(now) && !exam.Folder.Files().Any(f => IsContent(exam.Folder.Read(exam.Folder.PathOf(f.Split('/'))))))
-            throw exam.Unmet($"the constructor with {kind}", GotText.File(now), GotText.File(content), CacheTrial.Code(script, CacheFile.Reading));
+        if (file.Content is { } now && !IsContent(now) && !exam.Folder.Files().Any(f => IsContent(exam.Folder.Read(exam.Folder.PathOf(f.Split('/'))))))
+            throw file.Unmet($"the constructor with {kind}", GotText.File(content));
     }
 
     public static async Task ReadableAsync(IFileCacheMaker maker, Exam exam)
     {
-        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script);
-        await cache.SetAsync("b" + exam.Word(), "caf\u00e9");
-        exam.Try(CacheTrial.Code(script, CacheFile.Reading));
-        if (CacheFile.Unreadable(exam.Folder.Read(path), ["caf\u00e9"]) is { } first)
-            throw exam.Unmet(
-                "the file after one Set", GotText.File(exam.Folder.Read(path)), $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
+        FileTrial file = await FileTrial.OpenAsync(maker, exam);
+        await file.Cache.SetAsync("b" + exam.Word(), "caf\u00e9");
+        if (CacheFile.Unreadable(file.Content, ["caf\u00e9"]) is { } first)
+            throw file.Unmet("the file after one Set", $"UTF-8 JSON, one entry a line, two-space indent, letters as themselves; it is {first}");
         string same = new('k', 130);
         foreach (string key in (string[])["b" + exam.Word(), "Z", "a", "\uff21", "\ud83d\ude00", "_", "\u00e9t\u00e9", "B", "a1", "A-b", "Ab", same + "b", same + "a"])
-            await cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe " + OtherScripts);
-        exam.Try(CacheTrial.Code(script, CacheFile.Reading));
-        byte[]? content = exam.Folder.Read(path);
-        if (CacheFile.Unreadable(content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", OtherScripts, "\u00e9t\u00e9"]) is { } fault)
+            await file.Cache.SetAsync(key, "caf\u00e9 \u6f22\u5b57 stra\u00dfe " + OtherScripts);
+        if (CacheFile.Unreadable(file.Content, ["caf\u00e9", "\u6f22\u5b57", "stra\u00dfe", OtherScripts, "\u00e9t\u00e9"]) is { } fault)
         {
             string expected = $"UTF-8 JSON, one entry a line, two-space indent, keys in ordinal order, letters as themselves; it is {fault}";
-            throw exam.Unmet("the file after a few Sets", GotText.File(content), expected);
+            throw file.Unmet("the file after a few Sets", expected);
         }
 
         await ReadableAsync(maker, exam, "a Set of control characters", "{}", Control);
         await HalfAsync(maker, exam);
         await ReadableAsync(maker, exam, "a Set of a letter after a backslash", "{}", "C:\\\u6f22", "\u6f22");
         await ReadableAsync(maker, exam, "a Set of a letter and an emoji", "{}", "na\u00efve \ud83d\ude00", "na\u00efve");
-        LargeFile large = await LargeFile.OpenAsync(maker, exam, length: 3);
-        await ReadableAsync(exam, $"a Set where the file had {large.Entries.Count:N0} entries", large.Path, large.Cache, large.Script, "3");
+        (FileTrial large, EntrySeries entries) = await FileTrial.OpenLargeAsync(maker, exam, length: 3);
+        await ReadableAsync(large, $"a Set where the file had {entries.Count:N0} entries", "3");
         await ReadableAsync(maker, exam, "a Set where the file had an indent of four spaces", "{\n    \"a\": \"1\",\n    \"c\": \"2\"\n}", "3");
         await ReadableAsync(maker, exam, "a Set where the file was in another order", "{\n  \"c\": \"1\",\n  \"a\": \"2\"\n}", "3");
     }
@@ -88,37 +78,29 @@ internal static class FileContentRequirements
     // Another requirement checks whether half of a pair is kept.
     private static async Task HalfAsync(IFileCacheMaker maker, Exam exam)
     {
-        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script);
+        FileTrial file = await FileTrial.OpenAsync(maker, exam);
         try
         {
-            await cache.SetAsync("a", "\ud83d");
+            await file.Cache.SetAsync("a", "\ud83d");
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {
             return;
         }
 
-        if (exam.Folder.Read(path) is { } content && !Utf8.IsValid(content))
-            throw exam.Unmet("the file after a Set of half of a surrogate pair", GotText.File(content), "UTF-8", CacheTrial.Code(script, CacheFile.Reading));
+        if (file.Content is { } content && !Utf8.IsValid(content))
+            throw file.Unmet("the file after a Set of half of a surrogate pair", "UTF-8");
     }
 
     // A file that another program wrote, and one Set.
-    private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam, string tried, string text, string value, params string[] letters)
-    {
-        (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-        exam.Folder.Write(path, Encoding.UTF8.GetBytes(text));
-        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(text));
-        await ReadableAsync(exam, tried, path, cache, script, value, letters);
-    }
+    private static async Task ReadableAsync(IFileCacheMaker maker, Exam exam, string tried, string text, string value, params string[] letters) =>
+        await ReadableAsync(await FileTrial.OpenAsync(maker, exam, text), tried, value, letters);
 
-    private static async Task ReadableAsync(Exam exam, string tried, string path, CacheTrial cache, List<string> script, string value, params string[] letters)
+    private static async Task ReadableAsync(FileTrial file, string tried, string value, params string[] letters)
     {
-        await cache.SetAsync("b", value);
-        if (CacheFile.Unreadable(exam.Folder.Read(path), letters) is not { } fault)
-            return;
-        string expected = $"UTF-8 JSON, one entry a line, keys in ordinal order, letters as themselves; it is {fault}";
-        throw exam.Unmet($"the file after {tried}", GotText.File(exam.Folder.Read(path)), expected, CacheTrial.Code(script, CacheFile.Reading));
+        await file.Cache.SetAsync("b", value);
+        if (CacheFile.Unreadable(file.Content, letters) is { } fault)
+            throw file.Unmet($"the file after {tried}", $"UTF-8 JSON, one entry a line, keys in ordinal order, letters as themselves; it is {fault}");
     }
 
     public static async Task RoundTripAsync(IFileCacheMaker maker, Exam exam)
@@ -131,7 +113,7 @@ internal static class FileContentRequirements
         {
             OpenCache Opened()
             {
-                string path = FileCacheRequirements.NewPath(maker, exam);
+                string path = FileTrial.NewPath(exam);
                 return (number, script) => FileCacheRequirements.OpenAsync(maker, exam, path, number == 0 ? "writer" : "reader", script);
             }
 
@@ -147,10 +129,10 @@ internal static class FileContentRequirements
 
     private static async Task<bool> MissesAsync(IFileCacheMaker maker, Exam exam)
     {
-        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, FileCacheRequirements.NewPath(maker, exam));
+        FileTrial file = await FileTrial.OpenAsync(maker, exam);
         try
         {
-            return await cache.GetAsync(exam.Word()) is null;
+            return await file.Cache.GetAsync(exam.Word()) is null;
         }
         catch (AnswerException)
         {
@@ -162,12 +144,12 @@ internal static class FileContentRequirements
     private static async Task AmongManyAsync(IFileCacheMaker maker, Exam exam)
     {
         const int Length = 1_200;
-        LargeFile large = await LargeFile.OpenAsync(maker, exam, Length);
+        (FileTrial large, EntrySeries entries) = await FileTrial.OpenLargeAsync(maker, exam, Length);
         await large.Cache.SetAsync(exam.Word(), "one more");
-        int count = exam.Folder.Read(large.Path) is { } content && CacheFile.Entries(content) is { } found ? found.Count : 0;
-        if (count != large.Entries.Count + 1)
+        int count = large.Content is { } content && CacheFile.Entries(content) is { } found ? found.Count : 0;
+        if (count != entries.Count + 1)
             throw exam.Unmet(
-                $"a Set in a file of {large.Entries.Count:N0} values of {Length:N0} characters", $"{count} entries", $"{large.Entries.Count + 1} entries",
+                $"a Set in a file of {entries.Count:N0} values of {Length:N0} characters", $"{count} entries", $"{entries.Count + 1} entries",
                 CacheTrial.Code(large.Script, "Console.WriteLine($\"{JsonDocument.Parse(File.ReadAllText(path)).RootElement.EnumerateObject().Count()} entries\");"));
     }
 

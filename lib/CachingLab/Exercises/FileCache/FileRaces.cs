@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CachingLab.Exams;
 using CachingLab.Exercises.Caches;
@@ -26,33 +25,29 @@ internal static class FileRaces
         const string Text = "{\n  \"b\": \"1\",\n  \"m\": \"2\"\n}";
         foreach (string key in OperatingSystem.IsWindows() ? (string[])[] : ["a", "b", "c", "m", "z"])
         {
-            (string path, List<string> script) = (FileCacheRequirements.NewPath(maker, exam), []);
-            exam.Folder.Write(path, Encoding.UTF8.GetBytes(Text));
-            CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path, script: script, given: CacheFile.Code(Text));
-            script.Add("var reader = File.OpenText(path);");
-            string? before = CacheFile.Text(exam.Folder.Read(path));
-            using FileStream? reader = exam.Folder.OpenRead(path);
-            await cache.SetAsync(key, "3");
+            FileTrial file = await FileTrial.OpenAsync(maker, exam, Text);
+            file.Script.Add("var reader = File.OpenText(path);");
+            string? before = CacheFile.Text(file.Content);
+            using FileStream? reader = exam.Folder.OpenRead(file.Path);
+            await file.Cache.SetAsync(key, "3");
             string? seen = reader is null ? before : CacheFile.Text(ExamFolder.ReadAll(reader));
             if (seen != before)
                 throw exam.Unmet(
                     "a reader that opened the file before a Set: the Set wrote over it in place, where a reader may see half of it", GotText.Value(seen),
-                    $"the old content, {CodeText.Shown(before)}: a new file takes the old one's place", CacheTrial.Code(script, "Got.Value(reader.ReadToEnd());"));
+                    $"the old content, {CodeText.Shown(before)}: a new file takes the old one's place", CacheTrial.Code(file.Script, "Got.Value(reader.ReadToEnd());"));
         }
     }
 
     private static async Task NoTornReadAsync(IFileCacheMaker maker, Exam exam, int length, int sets, string start)
     {
-        string path = FileCacheRequirements.NewPath(maker, exam);
-        exam.Folder.Write(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-            Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', length)), CacheFile.Indented)));
-        CacheTrial cache = await FileCacheRequirements.OpenAsync(maker, exam, path);
+        FileTrial file = await FileTrial.OpenAsync(maker, exam, JsonSerializer.SerializeToUtf8Bytes(
+            Enumerable.Range(100, 200).ToDictionary(i => $"key{i}", _ => new string('a', length)), CacheFile.Indented));
         exam.Try(() => TornCode(length, start), () => Reading);
-        Task writing = cache.Cache.SetManyAsync(new EntrySeries(start + exam.Word(), sets), 1, exam.CancellationToken);
+        Task writing = file.Cache.Cache.SetManyAsync(new EntrySeries(start + exam.Word(), sets), 1, exam.CancellationToken);
         byte[]? torn = null;
         while (!writing.IsCompleted && torn is null)
         {
-            byte[]? seen = TryRead(exam.Folder, path);
+            byte[]? seen = TryRead(file);
             torn = seen is not null && CacheFile.Entries(seen) is null ? seen : null;
         }
 
@@ -65,8 +60,7 @@ internal static class FileRaces
     /// <summary>Calls Set through two instances on one path at the same time, then looks for every entry.</summary>
     public static async Task ParallelSetsAsync(IFileCacheMaker maker, Exam exam)
     {
-        string path = FileCacheRequirements.NewPath(maker, exam);
-        CacheTrial first = await FileCacheRequirements.OpenAsync(maker, exam, path);
+        (_, string path, CacheTrial first, _) = await FileTrial.OpenAsync(maker, exam);
 
         // The same path, spelled in another way.
         CacheTrial second = await FileCacheRequirements.OpenAsync(maker, exam, Path.Combine(Path.GetDirectoryName(path)!, ".", Path.GetFileName(path)));
@@ -131,11 +125,11 @@ internal static class FileRaces
         """.ReplaceLineEndings("\n");
 
     // Windows cannot open a file while it is replaced, and some caches replace it in two steps. Neither is a torn read.
-    private static byte[]? TryRead(ExamFolder folder, string path)
+    private static byte[]? TryRead(FileTrial file)
     {
         try
         {
-            return folder.Read(path);
+            return file.Content;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
