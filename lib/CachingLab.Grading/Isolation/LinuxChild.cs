@@ -91,9 +91,9 @@ internal sealed partial class LinuxChild : ChildProcess
         }
     }
 
-    public override TimeSpan? Waiting() => ThreadWaits.Of(id);
+    public override TimeSpan? Waiting() => ProcFiles.Waits(id);
 
-    public override long UnlinkedBytes(string folder) => UnlinkedFiles.BytesOf(id, folder);
+    public override long UnlinkedBytes(string folder) => ProcFiles.UnlinkedBytes(id, folder);
 
     public override void Dispose()
     {

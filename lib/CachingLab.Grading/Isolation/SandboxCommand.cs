@@ -13,6 +13,14 @@ namespace CachingLab.Grading.Isolation;
 internal sealed class SandboxCommand(
     SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool elsewhere = false, IReadOnlyDictionary<string, string>? variables = null)
 {
+    /// <summary>The current folder of the cells, below the child's own folder; empty at the start.</summary>
+    public const string Work = "work";
+
+    /// <summary>The current folder of a child in other surroundings.</summary>
+    public const string OtherWork = "elsewhere";
+    public const string Home = "home";
+    public const string Temporary = "tmp";
+
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", ".."));
     private static readonly string[] RuntimeParts = ["dotnet", "host", "shared"];
@@ -57,8 +65,8 @@ internal sealed class SandboxCommand(
                 environment[name] = value;
         }
 
-        string home = Path.Combine(folder, SandboxFolders.Home);
-        string temporary = Path.Combine(folder, SandboxFolders.Temporary);
+        string home = Path.Combine(folder, Home);
+        string temporary = Path.Combine(folder, Temporary);
         foreach (string name in (string[])["HOME", "USERPROFILE", "DOTNET_CLI_HOME"])
             environment[name] = home;
         foreach (string name in (string[])["TMPDIR", "TMP", "TEMP"])
@@ -82,5 +90,35 @@ internal sealed class SandboxCommand(
         // The runtime's own limit is lower, so that an allocation fails with an OutOfMemoryException rather than with a kill.
         environment["DOTNET_GCHeapHardLimit"] = (limits.MemoryBytes * 3 / 4).ToString("X", CultureInfo.InvariantCulture);
         return environment;
+    }
+}
+
+/// <summary>The files that a child behind walls can reach.</summary>
+internal static class ReadableFiles
+{
+    // Libraries, time zones, and what the C library, OpenSSL and the garbage collector read at their start.
+    private static readonly string[] OfTheSystem =
+    [
+        "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/nix/store", "/usr/share/icu", "/usr/share/zoneinfo",
+        "/etc/ld.so.cache", "/etc/localtime", "/etc/ssl/openssl.cnf", "/sys/devices/system/cpu", "/sys/devices/system/node",
+        "/dev/null", "/dev/urandom", "/dev/random",
+    ];
+
+    /// <summary>The files that a child may read, its own folder included.</summary>
+    public static IReadOnlyList<string> For(SandboxProgram program, string folder) =>
+        [.. OfTheSystem.Where(Path.Exists), .. SandboxCommand.RuntimeFiles, .. program.Files, folder];
+
+    /// <summary>The rules for a child: it may read these files, write in its own folder, and reach nothing else.</summary>
+    public static Landlock Rules(IReadOnlyList<string> readable, string folder)
+    {
+        Landlock rules = Landlock.Everything();
+        foreach (string path in readable)
+            rules.Allow(path, Landlock.Execute | Landlock.ReadFile | Landlock.ReadFolder);
+
+        // The child restricts /proc further itself: see ChildWalls.
+        rules.Allow("/proc", Landlock.ReadFile | Landlock.ReadFolder);
+        rules.Allow("/dev/null", Landlock.WriteFile);
+        rules.Allow(folder, Landlock.Own);
+        return rules;
     }
 }

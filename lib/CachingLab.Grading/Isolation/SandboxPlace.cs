@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace CachingLab.Grading.Isolation;
@@ -89,4 +90,36 @@ public static class SandboxPlace
     private static string Named() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value
         ? $"the temporary folder {Records.SafeText.Line(value)} ({Variable})"
         : $"the temporary folder {Path.TrimEndingDirectorySeparator(Path.GetTempPath())}";
+}
+
+/// <summary>Thrown when an answer could not be judged because of the machine, so that nothing is known about the answer.</summary>
+/// <param name="reason">What is wrong with the machine and what to do, in one line.</param>
+public sealed class MachineFaultException(string reason) : Exception(Words + reason)
+{
+    /// <summary>How the message begins.</summary>
+    public const string Words = "not graded, because ";
+
+    /// <summary>What is wrong with the machine and what to do, in one line.</summary>
+    public string Reason => reason;
+}
+
+/// <summary>Resolves the links in a path, in the folders above its last part too.</summary>
+internal static unsafe partial class RealPath
+{
+    // PATH_MAX, the size that realpath(3) writes at most.
+    private const int Longest = 4096;
+
+    /// <summary>The full path without links; the full path as it is when it cannot be resolved.</summary>
+    public static string Of(string path)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (OperatingSystem.IsWindows())
+            return full;
+        byte* found = stackalloc byte[Longest];
+        return Resolve(full, found) == null ? full : Marshal.PtrToStringUTF8((nint)found)!;
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial byte* Resolve(string path, byte* found);
 }

@@ -28,7 +28,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     {
         this.limits = limits;
         pace = new SandboxPace(limits);
-        string work = elsewhere ? SandboxFolders.OtherWork : SandboxFolders.Work;
+        string work = elsewhere ? SandboxCommand.OtherWork : SandboxCommand.Work;
         Folder = NewFolder(work);
         WorkFolder = workFolder ?? Path.Combine(Folder, work);
         output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
@@ -145,7 +145,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         try
         {
             string folder = SandboxLeftovers.NewFolder().FullName;
-            foreach (string name in (string[])[work, SandboxFolders.Home, SandboxFolders.Temporary])
+            foreach (string name in (string[])[work, SandboxCommand.Home, SandboxCommand.Temporary])
                 Directory.CreateDirectory(Path.Combine(folder, name));
             return folder;
         }

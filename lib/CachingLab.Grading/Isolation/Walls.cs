@@ -57,3 +57,20 @@ public sealed record Walls(WallParts Parts, string? Missing)
             : $"the kernel has no seccomp filters, or the container hides them (error {Marshal.GetLastPInvokeError()})";
     }
 }
+
+/// <summary>Whether answers are isolated by walls.</summary>
+public enum SandboxMode
+{
+    /// <summary>The walls that this machine has.</summary>
+    Auto,
+
+    /// <summary>Full walls; without them nothing is run.</summary>
+    Require,
+
+    /// <summary>No walls: only the limits on time, memory, output and disk apply.</summary>
+    Off,
+}
+
+/// <summary>Thrown when a sandbox is required but not available.</summary>
+/// <param name="reason">Why, and what to do.</param>
+public sealed class SandboxUnavailableException(string reason) : Exception(reason);

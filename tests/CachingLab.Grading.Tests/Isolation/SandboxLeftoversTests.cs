@@ -41,8 +41,8 @@ public sealed class SandboxLeftoversTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             throw Xunit.Sdk.SkipException.ForSkip("folders have no such modes there");
-        temporary.Write($"{KilledGraders}/{SandboxFolders.Work}/a/file");
-        File.SetUnixFileMode(temporary[$"{KilledGraders}/{SandboxFolders.Work}/a"], UnixFileMode.None);
+        temporary.Write($"{KilledGraders}/{SandboxCommand.Work}/a/file");
+        File.SetUnixFileMode(temporary[$"{KilledGraders}/{SandboxCommand.Work}/a"], UnixFileMode.None);
         File.SetUnixFileMode(temporary[KilledGraders], UnixFileMode.None);
         SandboxLeftovers.Remove(temporary.Root, In(hours: 25));
         Assert.Empty(Left());
@@ -53,7 +53,7 @@ public sealed class SandboxLeftoversTests : IDisposable
     [InlineData(25, "cachinglab.txt other-abc")]
     public void What_a_killed_grader_left_goes_after_a_day_and_nothing_else(int hours, string left)
     {
-        temporary.Write($"{KilledGraders}/{SandboxFolders.Work}/file");
+        temporary.Write($"{KilledGraders}/{SandboxCommand.Work}/file");
         temporary.Write("cachinglab-abc/file");
         temporary.Write("other-abc/file");
         temporary.Write("cachinglab.txt");

@@ -3,17 +3,42 @@ using System.Runtime.InteropServices;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>Files that a process has deleted but holds open or mapped. They use disk space, and no folder shows them.</summary>
-internal static partial class UnlinkedFiles
+/// <summary>What Linux tells about a process in its files below /proc.</summary>
+internal static partial class ProcFiles
 {
     private const string Mark = " (deleted)";
     private const int InodeOffset = 32;
     private const int SizeOffset = 40;
 
-    /// <summary>The size of the files; <see cref="long.MaxValue"/> when it cannot be determined.</summary>
-    /// <param name="process">The process.</param>
-    /// <param name="folder">The folder that the files were in.</param>
-    public static long BytesOf(int process, string folder)
+    /// <summary>
+    /// How long the threads that have not ended have been ready to run without a processor, in all; null when the process has ended, or the kernel does
+    /// not count.
+    /// </summary>
+    public static TimeSpan? Waits(int process)
+    {
+        try
+        {
+            // The second number of schedstat is the time on a run queue in nanoseconds: sched-stats in the kernel's documentation.
+            long nanoseconds = 0;
+            foreach (string thread in Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task")))
+            {
+                if (File.ReadAllText(thread + "/schedstat").Split(' ') is [_, var waited, _])
+                    nanoseconds += long.Parse(waited, CultureInfo.InvariantCulture);
+            }
+
+            return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The size of the files of a folder that a process has deleted but holds open or mapped: they use disk space, and no folder shows them.
+    /// <see cref="long.MaxValue"/> when it cannot be determined.
+    /// </summary>
+    public static long UnlinkedBytes(int process, string folder)
     {
         string here = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}");
         var counted = new Dictionary<ulong, long>();
