@@ -40,7 +40,7 @@ internal sealed class SavesBench : IAsyncDisposable
         foreach (Notebook pristine in course.Pristine)
             NotebookWriter.Write(pristine, Path.Combine(copy.NotebooksFolder, pristine.Name + ".ipynb"));
         file = Path.Combine(copy.NotebooksFolder, exercise.Notebook + ".ipynb");
-        right = Solution.Text(NotebookReader.Read(Path.Combine(course.SolutionsFolder, exercise.Notebook + ".ipynb")).Find(exercise.CellId)!);
+        right = SolutionBlocks.ToSolution(NotebookReader.Read(Path.Combine(course.SolutionsFolder, exercise.Notebook + ".ipynb")).Find(exercise.CellId)!.Source);
         stub = course.Pristine.Single(p => p.Name == exercise.Notebook).Find(exercise.CellId)!.Source;
         var options = new GradeOptions();
         SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);

@@ -71,7 +71,7 @@ internal sealed class CourseCopy : IDisposable
 
     /// <summary>The course's own answer, as it can be pasted.</summary>
     public string Solution(Exercise exercise) =>
-        CachingLab.Notebooks.Releases.Solution.Text(NotebookReader.Read(Path.Combine(Root, "solutions", exercise.Notebook + ".ipynb")).Find(exercise.CellId)!);
+        CachingLab.Notebooks.Releases.SolutionBlocks.ToSolution(NotebookReader.Read(Path.Combine(Root, "solutions", exercise.Notebook + ".ipynb")).Find(exercise.CellId)!.Source);
 
     /// <summary>Changes a cell of the course itself, as a newer version does.</summary>
     public void Publish(string notebook, Func<Notebook, Notebook> change)

@@ -19,7 +19,7 @@ public sealed class SessionTests
             foreach (string id in (string[])["setup", "usings"])
                 Assert.Null((await engine.RunAsync(id, solved.Find(id)!.Source)).Error);
             Assert.Contains("not met", await CheckAsync(Work.Answer("ex-should-cache", Work.Wrong)), StringComparison.Ordinal);
-            Assert.Contains("all 8 requirements met", await CheckAsync(Solution.Text(solved.Find("ex-should-cache")!)), StringComparison.Ordinal);
+            Assert.Contains("all 8 requirements met", await CheckAsync(SolutionBlocks.ToSolution(solved.Find("ex-should-cache")!.Source)), StringComparison.Ordinal);
             Assert.Contains("not met", await CheckAsync(Work.Answer("ex-should-cache", Work.Wrong)), StringComparison.Ordinal);
 
             async Task<string> CheckAsync(string answer)

@@ -18,7 +18,7 @@ public sealed class ReleaseTests
         Assert.Equal(
             "// TODO: turn every field of the request into one short, safe key.\n"
             + "string MakeCacheKey(LlmRequest request)\n{\n    // Why: every field counts.\n    return request.ToString();\n}",
-            Solution.Text(Samples.Solution.Find("ex-cache-key")!));
+            SolutionBlocks.ToSolution(Samples.Solution.Find("ex-cache-key")!.Source));
 
     [Theory]
     [InlineData("// <solution>\nx", "line 1: `// <solution>` without")]

@@ -14,7 +14,7 @@ public sealed class UpdateTests
     {
         Notebook learner = Samples.Learner(("ex-cache-key", Samples.Answer), ("recap", "I would tell them this."))
             .Insert(5, Cell.Markdown(null, "a note"), Cell.Code("mine", "1"));
-        MergeResult result = Merge.Update(learner, Samples.Pristine, New);
+        MergeResult result = Merger.Update(learner, Samples.Pristine, New);
         Assert.Equal(
             ["title", "setup", "usings", "story", "ex-cache-key", "added-6", "mine", "check-cache-key", "extra", "recap", "kept-recap"],
             result.Notebook.Cells.Select(c => c.Id));
@@ -23,14 +23,14 @@ public sealed class UpdateTests
         Assert.Equal("I would tell them this.", result.Notebook.Find("kept-recap")!.Source);
         Assert.Contains("story: the course's new text.", result.Done);
         Assert.Contains("extra: a new course cell.", result.Done);
-        Assert.Empty(Merge.Update(Samples.FromBytes(NotebookWriter.ToBytes(result.Notebook)), New, New).Done);
+        Assert.Empty(Merger.Update(Samples.FromBytes(NotebookWriter.ToBytes(result.Notebook)), New, New).Done);
     }
 
     [Fact]
     public void Nothing_new_changes_no_byte()
     {
         Notebook learner = Samples.Learner(("ex-cache-key", Samples.Answer)).Insert(2, Cell.Code("mine", "1"));
-        MergeResult result = Merge.Update(learner, Samples.Pristine, Samples.Pristine);
+        MergeResult result = Merger.Update(learner, Samples.Pristine, Samples.Pristine);
         Assert.Empty(result.Done);
         Assert.Equal(Samples.Text(learner), Samples.Text(result.Notebook));
     }
@@ -39,16 +39,16 @@ public sealed class UpdateTests
     public void A_new_stub_does_not_replace_an_answer_and_is_told()
     {
         Notebook now = New.WithCells(New.Cells.Select(c => c.Id == "ex-cache-key" ? c.WithSource(c.Source + "\n// new") : c));
-        MergeResult result = Merge.Update(Samples.Learner(("ex-cache-key", Samples.Answer)), Samples.Pristine, now);
+        MergeResult result = Merger.Update(Samples.Learner(("ex-cache-key", Samples.Answer)), Samples.Pristine, now);
         Assert.Equal(Samples.Answer, result.Notebook.Find("ex-cache-key")!.Source);
         Assert.Contains(result.Done, d => d.StartsWith("The cell under \"A key for every request\": your answer is kept", StringComparison.Ordinal));
-        Assert.EndsWith("// new", Merge.Update(Samples.Learner(), Samples.Pristine, now).Notebook.Find("ex-cache-key")!.Source, StringComparison.Ordinal);
+        Assert.EndsWith("// new", Merger.Update(Samples.Learner(), Samples.Pristine, now).Notebook.Find("ex-cache-key")!.Source, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_verso_file_becomes_a_notebook()
     {
-        MergeResult result = Merge.Update(Samples.AsVerso(Samples.Learner(("ex-cache-key", Samples.Answer))), Samples.Pristine, New, Samples.Declares);
+        MergeResult result = Merger.Update(Samples.AsVerso(Samples.Learner(("ex-cache-key", Samples.Answer))), Samples.Pristine, New, Samples.Declares);
         Notebook again = Samples.FromBytes(NotebookWriter.ToBytes(result.Notebook));
         Assert.Equal(NotebookFormat.Ipynb, again.Format);
         Assert.Equal(Samples.Answer, again.Find("ex-cache-key")!.Source);
@@ -70,7 +70,7 @@ public sealed class UpdateTests
                 learner = at < 7 ? learner.WithCell(at, added.Type == "code" ? learner.Cells[at].WithSource(added.Source) : added) : learner.Insert(at - 7, added);
             if (idsLost)
                 learner = Samples.WithoutIds(learner);
-            Notebook merged = Merge.Update(learner, knowsOld ? Samples.Pristine : null, New, named ? Samples.Declares : null).Notebook;
+            Notebook merged = Merger.Update(learner, knowsOld ? Samples.Pristine : null, New, named ? Samples.Declares : null).Notebook;
             merged = Samples.FromBytes(NotebookWriter.ToBytes(merged));
             HashSet<string> kept = [.. merged.Cells.SelectMany(c => c.Source.Split('\n')).Select(l => l.Trim())];
             HashSet<string> course = [.. Samples.Pristine.Cells.SelectMany(c => c.Source.Split('\n')).Select(l => l.Trim())];

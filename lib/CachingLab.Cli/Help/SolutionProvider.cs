@@ -73,7 +73,7 @@ internal sealed class SolutionProvider(CourseFolder course, ProgressStore progre
         Cell? cell = NotebookReader.Read(file).Find(exercise.CellId);
         return cell is null
             ? throw new FileNotFoundException($"solutions/{exercise.Notebook}.ipynb is not whole: bring it back with 'git checkout -- solutions'")
-            : Solution.Text(cell);
+            : SolutionBlocks.ToSolution(cell.Source);
     }
 
     private static string Normal(string text) => string.Join('\n', text.Split('\n').Select(l => l.TrimEnd())).Trim();

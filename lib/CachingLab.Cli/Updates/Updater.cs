@@ -43,7 +43,7 @@ internal sealed class Updater(CourseFolder course, PristineNotebooks pristine, K
             return new UpdatedNotebook(now.Name, ["The notebook was missing and is written anew."], [], null);
         }
 
-        MergeResult merged = Merge.Update(NotebookReader.Read(source), pristine.Of(now.Name), now, CourseFolder.DeclaresOf(now.Name));
+        MergeResult merged = Merger.Update(NotebookReader.Read(source), pristine.Of(now.Name), now, CourseFolder.DeclaresOf(now.Name));
         var copies = new List<string>();
         if (!dryRun && merged.Done.Count > 0)
         {

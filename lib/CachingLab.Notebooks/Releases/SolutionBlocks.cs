@@ -4,7 +4,7 @@ namespace CachingLab.Notebooks.Releases;
 /// The blocks of a solved exercise cell, between the lines <c>// &lt;solution&gt;</c> and <c>// &lt;/solution&gt;</c>;
 /// in them, lines that begin with <c>//| </c> are the learner's stub.
 /// </summary>
-internal static class SolutionBlocks
+public static class SolutionBlocks
 {
     private const string Begin = "// <solution>";
     private const string End = "// </solution>";
@@ -13,7 +13,7 @@ internal static class SolutionBlocks
     /// <summary>The cell's text as the learner gets it.</summary>
     /// <param name="source">The solved text.</param>
     /// <param name="problem">Called with each problem and its line, counted from 1.</param>
-    public static string ToStub(string source, Action<int, string> problem)
+    internal static string ToStub(string source, Action<int, string> problem)
     {
         var kept = new List<string>();
         int begun = 0;
@@ -55,12 +55,12 @@ internal static class SolutionBlocks
         return string.Join('\n', kept);
     }
 
-    /// <summary>The solution's text, without marker lines and stub lines.</summary>
+    /// <summary>A solved cell's text without marker lines and stub lines, for a learner to read and paste.</summary>
     public static string ToSolution(string source) =>
         string.Join('\n', source.Split('\n').Where(l => l.Trim() is var line && line is not (Begin or End) && !IsStub(line)));
 
     /// <summary>Whether a text has any marker or stub line.</summary>
-    public static bool AnyIn(string source) =>
+    internal static bool AnyIn(string source) =>
         source.Split('\n').Select(l => l.Trim()).Any(l => l is Begin or End || LooksLikeMarker(l) || IsStub(l));
 
     private static bool IsStub(string line) => line == Stub || line.StartsWith(Stub + " ", StringComparison.Ordinal);

@@ -2,8 +2,11 @@ using CachingLab.Notebooks.Answers;
 
 namespace CachingLab.Notebooks.Updates;
 
-/// <summary>One merge: sorts the learner's cells into answers and cells to keep, then lays the new notebook out.</summary>
-internal sealed class Merger
+/// <summary>
+/// Updates a learner's notebook to a newer course version without losing the learner's work: sorts the learner's cells into answers and cells to keep,
+/// then lays the new notebook out.
+/// </summary>
+public sealed class Merger
 {
     private readonly Notebook _learner;
     private readonly Notebook _old;
@@ -15,7 +18,7 @@ internal sealed class Merger
     private readonly List<string> _done = [];
     private readonly FreshIds _ids;
 
-    public Merger(Notebook learner, Notebook old, Notebook @new, IReadOnlyDictionary<string, string>? declares)
+    private Merger(Notebook learner, Notebook old, Notebook @new, IReadOnlyDictionary<string, string>? declares)
     {
         _learner = learner;
         _old = old;
@@ -35,7 +38,16 @@ internal sealed class Merger
         _ids = new(@new.Cells.Select(c => c.Id ?? ""));
     }
 
-    public MergeResult Run()
+    /// <summary>Merges the new course cells with the learner's answers and added cells.</summary>
+    /// <param name="learner">The learner's notebook.</param>
+    /// <param name="oldPristine">The course's notebook that it was a copy of; null when not known, and then all differences from the new one are kept.</param>
+    /// <param name="newPristine">The course's notebook now.</param>
+    /// <param name="declares">For exercise cells, by id, the name that their answer declares; finds a cell that lost its id.</param>
+    public static MergeResult Update(
+        Notebook learner, Notebook? oldPristine, Notebook newPristine, IReadOnlyDictionary<string, string>? declares = null) =>
+        new Merger(learner, oldPristine ?? newPristine, newPristine, declares).Run();
+
+    private MergeResult Run()
     {
         int anchor = -1;
         for (int i = 0; i < _learner.Cells.Count; i++)
@@ -181,3 +193,8 @@ internal sealed class Merger
     /// <summary>The cell in the <c>.ipynb</c> format.</summary>
     private Cell Own(Cell cell) => _learner.Format is NotebookFormat.Verso ? Cell.Create(cell.Id, cell.Type, cell.Source) : cell;
 }
+
+/// <summary>A learner's notebook after an update to a newer course version.</summary>
+/// <param name="Notebook">The notebook to write.</param>
+/// <param name="Done">What was done, a line each; empty when the notebook was up to date.</param>
+public sealed record MergeResult(Notebook Notebook, IReadOnlyList<string> Done);

@@ -63,8 +63,8 @@ internal static class LearnersState
             return null;
         return state switch
         {
-            Finished => Solution.Text(CourseFiles.Solved(name).Find(exercise.CellId)!),
-            HalfWay when exercise == Answers(name)[0] => Solution.Text(CourseFiles.Solved(name).Find(exercise.CellId)!),
+            Finished => SolutionBlocks.ToSolution(CourseFiles.Solved(name).Find(exercise.CellId)!.Source),
+            HalfWay when exercise == Answers(name)[0] => SolutionBlocks.ToSolution(CourseFiles.Solved(name).Find(exercise.CellId)!.Source),
             Wrong => HalfDone(exercise, "wrong"),
             Throwing => HalfDone(exercise, "throws"),
             _ => null,

@@ -49,7 +49,7 @@ internal sealed record Work(string Name, string State)
             ? cell.WithSource(State switch
             {
                 Wrong or Throwing => Answer(id, State),
-                HalfDone when id == first => Solution.Text(solved.Find(id)!),
+                HalfDone when id == first => SolutionBlocks.ToSolution(solved.Find(id)!.Source),
                 _ => cell.Source,
             })
             : cell));
