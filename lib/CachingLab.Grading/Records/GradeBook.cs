@@ -67,3 +67,17 @@ public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, stri
             .Select(g => new BookExercise(g.Key, g.First().Notebook ?? "", g.Max(p => p.Exercise.Of), g.Max(p => p.Exercise.StretchOf))),
     ];
 }
+
+/// <summary>One exercise across a grade book.</summary>
+/// <param name="Id">The exercise.</param>
+/// <param name="Notebook">The course notebook it is in.</param>
+/// <param name="Of">The most points it gives.</param>
+/// <param name="StretchOf">The most stretch points it gives.</param>
+public sealed record BookExercise(string Id, string Notebook, int Of, int StretchOf);
+
+/// <summary>Which part of a class a grade book holds.</summary>
+/// <param name="Part">The part's number, from 1.</param>
+/// <param name="Of">How many parts there are.</param>
+/// <param name="Places">The place of each row among those of the whole class.</param>
+/// <param name="All">How many rows the whole class has.</param>
+public sealed record ShardRecord(int Part, int Of, IReadOnlyList<int> Places, int All);

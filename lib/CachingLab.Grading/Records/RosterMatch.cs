@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CachingLab.Grading.Records;
@@ -53,3 +54,40 @@ internal sealed partial class RosterMatch
     [GeneratedRegex(@"\bid\b|identifier|login|user|mail|github|gitlab|number|account", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Identifying();
 }
+
+/// <summary>Compares names as people write them.</summary>
+internal static class NameKey
+{
+    private const int Longest = 200;
+
+    // Letters that Unicode does not take apart into a plain letter and an accent.
+    private static readonly Dictionary<char, string> Plain = new()
+    {
+        ['ß'] = "SS", ['Æ'] = "AE", ['Œ'] = "OE", ['Ø'] = "O", ['Ł'] = "L", ['Đ'] = "D", ['Ð'] = "D", ['Þ'] = "TH", ['ı'] = "I",
+    };
+
+    /// <summary>
+    /// The same text for <c>Ana María Cruz</c>, <c>cruz, ana maria</c> and <c>cruzanamaria</c>: plain capital letters and digits, turned so that the
+    /// least of all turns comes first. Empty when the name has no letter.
+    /// </summary>
+    public static string Of(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (char c in SafeText.Line(name, Longest).Normalize(NormalizationForm.FormD).ToUpperInvariant())
+        {
+            if (Plain.TryGetValue(c, out string? plain))
+                text.Append(plain);
+            else if (char.IsLetterOrDigit(c))
+                text.Append(c);
+        }
+
+        string letters = text.ToString();
+        return Enumerable.Range(0, letters.Length).Select(i => letters[i..] + letters[..i]).Min(StringComparer.Ordinal) ?? "";
+    }
+}
+
+/// <summary>One learner of a class list.</summary>
+/// <param name="Id">What tells the learner apart from all others.</param>
+/// <param name="Name">The learner's name.</param>
+/// <param name="More">The other columns, by their titles.</param>
+public sealed record RosterRow(string Id, string Name, IReadOnlyDictionary<string, string> More);
