@@ -50,8 +50,7 @@ public sealed class CourseFolder
     /// <summary>What the learner's cells of a notebook must declare, by cell id.</summary>
     public static IReadOnlyDictionary<string, string> DeclaresOf(string notebook) => Course.StepsOf(notebook).ToDictionary(e => e.CellId, e => e.Declares);
 
-    /// <summary>Finds the course that contains a folder.</summary>
-    /// <param name="start">The folder to begin at; the search goes on in the folders above it.</param>
+    /// <summary>Finds the course that a folder is in.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no course there.</exception>
     public static CourseFolder Find(string start)
     {
@@ -64,8 +63,7 @@ public sealed class CourseFolder
         throw new DirectoryNotFoundException($"no {RootFile} in {start} or above it: run this from a clone of the course");
     }
 
-    /// <summary>The same course with a learner's notebooks in another place.</summary>
-    /// <param name="learnerRoot">The folder that holds <c>notebooks/</c>.</param>
+    /// <summary>The same course with a learner's <c>notebooks/</c> in another folder.</summary>
     public CourseFolder For(string learnerRoot) => new(Root) { LearnerRoot = Path.GetFullPath(learnerRoot) };
 
     /// <summary>The exercises of a notebook, in order.</summary>

@@ -63,8 +63,7 @@ public sealed class Cell
         return new(Id, Type, source, null, json);
     }
 
-    /// <summary>A copy of the cell with another id.</summary>
-    /// <param name="id">The id; null removes it.</param>
+    /// <summary>A copy of the cell with another id; null removes it.</summary>
     public Cell WithId(string? id)
     {
         if (id == Id)
@@ -77,9 +76,7 @@ public sealed class Cell
         return new(id, Type, Source, null, json);
     }
 
-    /// <summary>A copy of the code cell with other outputs.</summary>
-    /// <param name="outputs">nbformat's list of outputs; it is copied.</param>
-    /// <param name="executionCount">The number that front ends show beside the cell, or null.</param>
+    /// <summary>A copy of the code cell with a copy of nbformat's list of outputs, and the number that front ends show beside the cell, or null.</summary>
     public Cell WithOutputs(JsonArray outputs, int? executionCount)
     {
         JsonObject json = ToJson();

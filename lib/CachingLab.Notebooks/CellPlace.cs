@@ -4,14 +4,10 @@ namespace CachingLab.Notebooks;
 public static class CellPlace
 {
     /// <summary>The notebook and the heading, as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
-    /// <param name="notebook">The notebook as handed out.</param>
-    /// <param name="cellId">The cell's id.</param>
     public static string Of(Notebook notebook, string cellId) =>
         $"{notebook.Name}.ipynb, {(Heading(notebook, cellId) is null ? "cell " : "")}{Under(notebook, cellId)}";
 
     /// <summary>The heading alone, as <c>under "Your turn"</c>; the id when there is no heading above the cell.</summary>
-    /// <param name="notebook">The notebook as handed out.</param>
-    /// <param name="cellId">The cell's id.</param>
     public static string Under(Notebook notebook, string cellId)
     {
         if (Heading(notebook, cellId) is not { } heading)
@@ -21,8 +17,6 @@ public static class CellPlace
     }
 
     /// <summary>The nearest heading above a cell, as shown; null when there is none, or no such cell.</summary>
-    /// <param name="notebook">The notebook as handed out.</param>
-    /// <param name="cellId">The cell's id.</param>
     public static string? Heading(Notebook notebook, string cellId)
     {
         int index = notebook.Cells.TakeWhile(c => c.Id != cellId).Count();
@@ -30,8 +24,6 @@ public static class CellPlace
     }
 
     /// <summary>The nearest heading above a cell, as shown; null when there is none.</summary>
-    /// <param name="notebook">Any notebook.</param>
-    /// <param name="index">The cell's index.</param>
     public static string? Heading(Notebook notebook, int index) => notebook.Cells.Take(index).Reverse()
         .Where(c => c.Type == "markdown").Select(c => LastHeading(c.Source)).FirstOrDefault(h => h is not null);
 

@@ -1,7 +1,6 @@
 namespace CachingLab.Notebooks;
 
 /// <summary>Supplies unused ids.</summary>
-/// <param name="taken">The ids in use.</param>
 internal sealed class FreshIds(IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = [.. taken];

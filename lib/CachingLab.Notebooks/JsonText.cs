@@ -8,12 +8,7 @@ namespace CachingLab.Notebooks;
 /// <summary>Writes JSON as VS Code and Jupyter do: it escapes only what must be escaped, and no other non-ASCII characters.</summary>
 internal static class JsonText
 {
-    /// <summary>Writes a value at a depth.</summary>
-    /// <param name="to">Where it is written.</param>
-    /// <param name="node">The value; null is JSON's null.</param>
-    /// <param name="style">The layout.</param>
-    /// <param name="depth">The nesting level of the value.</param>
-    /// <param name="sorted">Whether to sort the names of every object in ordinal order.</param>
+    /// <summary>Writes a value at a depth; when sorted, with the names of every object in ordinal order.</summary>
     public static void Write(StringBuilder to, JsonNode? node, FileStyle style, int depth, bool sorted)
     {
         switch (node)
@@ -154,8 +149,7 @@ internal sealed record FileStyle(string? Indent, string NewLine, string Colon)
     /// <summary>The text before an item at a depth.</summary>
     public string Break(int depth) => Indent is null ? "" : NewLine + string.Concat(Enumerable.Repeat(Indent, depth));
 
-    /// <summary>Infers the layout from the first line break and the first name of a JSON object.</summary>
-    /// <param name="json">The file without its byte order mark.</param>
+    /// <summary>Infers the layout from the first line break and the first name of a JSON object, which has no byte order mark.</summary>
     public static FileStyle Of(ReadOnlySpan<byte> json)
     {
         int at = json.IndexOf((byte)'{') + 1;

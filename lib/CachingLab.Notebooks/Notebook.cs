@@ -37,8 +37,6 @@ public sealed class Notebook
     internal bool HeaderChanged => _header is not null;
 
     /// <summary>Creates a notebook in nbformat 4.5 with the course's metadata.</summary>
-    /// <param name="name">The file's name without folder and extension.</param>
-    /// <param name="cells">Its cells.</param>
     public static Notebook Create(string name, IEnumerable<Cell> cells) =>
         new(name, NotebookFormat.Ipynb, 5, [.. cells], null, StandardMetadata.Header());
 

@@ -68,9 +68,6 @@ public static class NotebookReader
 }
 
 /// <summary>Thrown when a file cannot be read as a notebook.</summary>
-/// <param name="file">The file, as the caller named it; empty when there is none.</param>
-/// <param name="reason">Why, in one line.</param>
-/// <param name="inner">What the system reported, if it did.</param>
 public sealed class NotebookFormatException(string file, string reason, Exception? inner = null)
     : Exception(file.Length == 0 ? reason : $"{file}: {reason}", inner)
 {

@@ -8,17 +8,15 @@ using CachingLab.Worker.Protocol;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>Compiles submissions. The course's cells are compiled once, the learner's each time.</summary>
-/// <param name="compiler">The compiler.</param>
 internal sealed class AnswerCompiler(CompilerProcess compiler)
 {
     // Each dropped cell costs a whole compile time limit.
     private const int MostDropped = 2;
 
-    /// <summary>Compiles what one exercise needs: its cell and its check cell, what the learner added, and what these use.</summary>
-    /// <param name="submission">The repaired submission.</param>
-    /// <param name="pristine">The notebook as handed out, whose stubs stand in for broken answers to other exercises.</param>
-    /// <param name="exercise">The exercise.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>
+    /// Compiles what one exercise needs: its cell and its check cell, what the learner added, and what these use. The stubs of the pristine notebook
+    /// stand in for broken answers to other exercises.
+    /// </summary>
     /// <exception cref="CompilationStoppedException">The answer was too much for the compiler.</exception>
     public async Task<AnswerProgram> CompileAsync(
         Extraction submission, Notebook pristine, Exercise exercise, CancellationToken cancellationToken)
@@ -106,19 +104,14 @@ internal sealed class AnswerCompiler(CompilerProcess compiler)
     }
 }
 
-/// <summary>A submission compiled for one exercise: what its process will run.</summary>
-/// <param name="Exercise">The exercise.</param>
-/// <param name="Cells">The compiled cells, up to the exercise's check cell.</param>
-/// <param name="Code">What the compiled code of the learner's cells contains.</param>
-/// <param name="Problem">Why there is nothing to run, in words for the learner, or null.</param>
-/// <param name="Places">Where the learner finds its cells.</param>
-/// <param name="Notes">Cells that were left out, a line each.</param>
+/// <summary>
+/// A submission compiled for one exercise: the cells that its process will run, up to the check cell, or the problem because of which there is nothing to
+/// run, in words for the learner.
+/// </summary>
 internal sealed record AnswerProgram(
     Exercise Exercise, IReadOnlyList<CompiledCell> Cells, AnswerCode Code, string? Problem, CellPlaces Places, IReadOnlyList<string> Notes);
 
 /// <summary>Where the learner finds the cells of a program, in words.</summary>
-/// <param name="submission">The repaired submission.</param>
-/// <param name="pristine">The notebook as handed out.</param>
 internal sealed class CellPlaces(Extraction submission, Notebook pristine)
 {
     /// <summary>The notebook and the heading above a course cell; the number of a cell that the learner added.</summary>

@@ -6,8 +6,6 @@ using CachingLab.Reports;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>Runs and judges compiled answers. An answer that may have failed because of the machine is judged once more, while no other one runs.</summary>
-/// <param name="pool">Supplies the processes.</param>
-/// <param name="seed">The seed of the random inputs.</param>
 internal sealed class AnswerExaminer(SandboxPool pool, int seed) : IDisposable
 {
     private const int MostAtOnce = 256;
@@ -82,12 +80,10 @@ internal sealed class AnswerExaminer(SandboxPool pool, int seed) : IDisposable
     };
 }
 
-/// <summary>The result of examining an answer.</summary>
-/// <param name="Status">The outcome.</param>
-/// <param name="Message">What happened, when the status needs an explanation; else empty.</param>
-/// <param name="Verdicts">Every requirement of the exercise exactly once, in order.</param>
-/// <param name="Notes">Cells that threw before the check cell, a line each.</param>
-/// <param name="End">How the answer's process ended; null when it was running until the last verdict.</param>
+/// <summary>
+/// The result of examining an answer: every requirement of the exercise exactly once, in order. The end is null when the process was running until the
+/// last verdict.
+/// </summary>
 internal sealed record Examined(GradeStatus Status, string Message, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<string> Notes, SandboxEnd? End = null)
 {
     /// <summary>What the answer printed, or null.</summary>

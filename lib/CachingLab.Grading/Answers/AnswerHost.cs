@@ -7,8 +7,6 @@ using CachingLab.Worker.Protocol;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>Runs one compiled answer in its own processes during an exam.</summary>
-/// <param name="program">The compiled answer.</param>
-/// <param name="pool">Supplies the processes.</param>
 internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsyncDisposable
 {
     private readonly Lock gate = new();

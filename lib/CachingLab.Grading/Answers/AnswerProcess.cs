@@ -13,8 +13,7 @@ internal sealed class AnswerProcess
     private int entries;
     private int calls;
 
-    /// <param name="sandbox">The process; its wall time starts now.</param>
-    /// <param name="limits">What it may use.</param>
+    /// <summary>Takes a process, whose wall time starts now.</summary>
     public AnswerProcess(SandboxProcess sandbox, SandboxLimits limits)
     {
         (this.sandbox, this.limits) = (sandbox, limits);
@@ -29,8 +28,7 @@ internal sealed class AnswerProcess
     /// <summary>The folder that its cells run in.</summary>
     public string Folder => sandbox.WorkFolder;
 
-    /// <summary>A proxy for the work that the check cell handed over.</summary>
-    /// <param name="type">The interface that the exam calls it by.</param>
+    /// <summary>A proxy for the work that the check cell handed over, of the interface that the exam calls it by.</summary>
     public object Work(Type type) => sandbox.Connection.Remote(type, IWorker.Work);
 
     private void Count(bool notice)

@@ -17,9 +17,7 @@ public sealed class ExerciseGrader : IAsyncDisposable
     private readonly SandboxPool processes;
     private readonly AnswerExaminer examiner;
 
-    /// <param name="options">The seed and the limits.</param>
-    /// <param name="sandbox">Which sandbox is in force.</param>
-    /// <param name="pool">Supplies the processes, when some should be started ahead. It is disposed with the grader.</param>
+    /// <summary>Makes a grader. A pool is passed when processes should be started ahead; it is disposed with the grader.</summary>
     public ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null)
     {
         (this.options, this.sandbox) = (options, sandbox);
@@ -32,18 +30,12 @@ public sealed class ExerciseGrader : IAsyncDisposable
     public (TimeSpan CpuTime, long MemoryBytes) CompilerUse => compiler.Use();
 
     /// <summary>A digest of what this grader's verdicts depend on besides the answer and the seed; see <see cref="VerdictDigest"/>.</summary>
-    /// <param name="course">The course that is graded by.</param>
     public string DigestOf(CourseFolder course) => VerdictDigest.Of(course, options.Limits, sandbox.Walls);
 
     /// <summary>Starts the compiler, so that it is ready for the first answer.</summary>
     public void Start() => compiler.Start();
 
-    /// <summary>Grades one exercise of a submission.</summary>
-    /// <param name="submission">The repaired submission.</param>
-    /// <param name="pristine">The notebook as handed out.</param>
-    /// <param name="exercise">The exercise.</param>
-    /// <param name="refusal">Why no answer is run; null to run it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Grades one exercise of a repaired submission. A refusal says why no answer is run.</summary>
     /// <returns>A record with every requirement exactly once, whatever the answer does.</returns>
     /// <exception cref="MachineFaultException">The machine is at fault, so that nothing is known about the answer.</exception>
     public async Task<ExerciseRecord> GradeAsync(

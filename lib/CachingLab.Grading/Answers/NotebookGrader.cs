@@ -7,14 +7,9 @@ using CachingLab.Notebooks.Answers;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>Grades the exercises of one file, or says in one line why it cannot be graded.</summary>
-/// <param name="course">The course that the notebooks are copies of.</param>
-/// <param name="grader">Grades each answer.</param>
 public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
 {
-    /// <summary>Grades a file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="name">Its path in reports.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Grades a file; the name is its path in reports.</summary>
     public async Task<SubmissionRecord> GradeAsync(string file, string name, CancellationToken cancellationToken = default)
     {
         try
@@ -36,12 +31,7 @@ public sealed class NotebookGrader(CourseFolder course, ExerciseGrader grader)
         }
     }
 
-    /// <summary>Grades a notebook that has been read.</summary>
-    /// <param name="submission">The notebook.</param>
-    /// <param name="name">Its path in reports.</param>
-    /// <param name="note">What was noticed when the file was chosen, or null.</param>
-    /// <param name="refusal">Why no answer is run; null to run them.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Grades a notebook that has been read. The note says what was noticed when its file was chosen; a refusal says why no answer is run.</summary>
     /// <exception cref="MachineFaultException">The machine is at fault, so that nothing is known about an answer.</exception>
     public async Task<SubmissionRecord> GradeAsync(
         Notebook submission, string name, string? note = null, string? refusal = null, CancellationToken cancellationToken = default)

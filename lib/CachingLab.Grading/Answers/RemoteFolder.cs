@@ -6,7 +6,6 @@ using Microsoft.Win32.SafeHandles;
 namespace CachingLab.Grading.Answers;
 
 /// <summary>The work's folder as the grader sees it. Nothing in it is trusted.</summary>
-/// <param name="process">The process that works in the folder.</param>
 internal sealed class RemoteFolder(AnswerProcess process) : ExamFolder(process.Folder)
 {
     private static readonly EnumerationOptions PlainFiles = new()
@@ -37,9 +36,7 @@ internal static partial class GuardedFile
     // O_NONBLOCK and O_CLOEXEC. macOS has other numbers, and O_NOFOLLOW in place of Linux's check of the real path.
     private static readonly int Flags = OperatingSystem.IsMacOS() ? 0x4 | 0x100 | 0x1000000 : 0x800 | 0x80000;
 
-    /// <summary>Opens a file; null when there is none.</summary>
-    /// <param name="path">Its full path.</param>
-    /// <param name="folder">The folder that the file must be in. On Linux this holds after links are resolved.</param>
+    /// <summary>Opens a file that must be in a folder, on Linux after links are resolved; null when there is none.</summary>
     /// <exception cref="IOException">The file is not a plain one, lies outside of the folder (Linux), or is a link (macOS).</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the handle, and its caller the stream.")]
     public static FileStream? OpenRead(string path, string folder)

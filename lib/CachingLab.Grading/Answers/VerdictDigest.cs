@@ -13,10 +13,6 @@ public static class VerdictDigest
     private static readonly Type[] Parts =
         [typeof(Check), typeof(Notebook), typeof(NotebookOutput), typeof(CompilerProcess), typeof(VerdictDigest)];
 
-    /// <summary>Computes the digest.</summary>
-    /// <param name="course">The course.</param>
-    /// <param name="limits">What the process of one answer may use.</param>
-    /// <param name="walls">The walls around it.</param>
     public static string Of(CourseFolder course, SandboxLimits limits, Walls walls)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

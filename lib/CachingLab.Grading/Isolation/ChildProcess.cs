@@ -31,15 +31,11 @@ internal abstract class ChildProcess : IDisposable
     /// <summary>How long the threads of the process have been ready to run without a processor, in all; null where that is not known.</summary>
     public virtual TimeSpan? Waiting() => null;
 
-    /// <summary>The bytes that the process keeps in deleted files.</summary>
-    /// <param name="folder">The folder that the files were in.</param>
+    /// <summary>The bytes that the process keeps in deleted files of a folder.</summary>
     public virtual long UnlinkedBytes(string folder) => 0;
 
     public abstract void Dispose();
 }
 
-/// <summary>What a process uses at one moment.</summary>
-/// <param name="MemoryBytes">Resident memory.</param>
-/// <param name="CpuTime">Processor time so far.</param>
-/// <param name="Threads">The number of threads; 0 where they are not counted.</param>
+/// <summary>What a process uses at one moment: resident memory, processor time so far, and threads, which are 0 where they are not counted.</summary>
 internal sealed record ProcessUse(long MemoryBytes, TimeSpan CpuTime, int Threads);

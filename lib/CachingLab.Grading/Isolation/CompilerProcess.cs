@@ -35,11 +35,10 @@ public sealed class CompilerProcess : IAsyncDisposable
     /// <summary>Starts the process ahead of the first compilation.</summary>
     public void Start() => child.Start();
 
-    /// <summary>Compiles cells one after another; see <see cref="ICompiler"/>.</summary>
-    /// <param name="dialect">The namespaces and references that the cells may use.</param>
-    /// <param name="folder">The folder that the notebook's import is relative to; null when the library is referenced in any case.</param>
-    /// <param name="source">The cells.</param>
-    /// <param name="cancellationToken">Ends the wait. The compiler goes on until it is done or reaches its limits.</param>
+    /// <summary>
+    /// Compiles cells one after another; see <see cref="ICompiler"/>. The notebook's import is relative to the folder, which is null when the library is
+    /// referenced in any case. Cancellation ends the wait; the compiler goes on until it is done or reaches its limits.
+    /// </summary>
     /// <exception cref="CompilationStoppedException">A cell was too much for the compiler.</exception>
     /// <exception cref="MachineFaultException">The compiler could not be started, or the machine was too busy.</exception>
     public Task<IReadOnlyList<CompiledCell>> CompileAsync(
@@ -120,9 +119,6 @@ public sealed class CompilerProcess : IAsyncDisposable
 }
 
 /// <summary>Thrown when the compiler exceeded its limits or ended because of a cell.</summary>
-/// <param name="reason">Why the compiler ended.</param>
-/// <param name="cell">The cell's id; null when the compiler had not begun with any.</param>
-/// <param name="problem">What to tell the cell's author.</param>
 public sealed class CompilationStoppedException(SandboxEndReason reason, string? cell, string problem)
     : Exception($"{(cell is null ? "your code" : $"cell {cell}")}: {problem}")
 {

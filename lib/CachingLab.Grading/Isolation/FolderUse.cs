@@ -1,8 +1,6 @@
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>The size of a folder's content.</summary>
-/// <param name="Bytes">The sizes of its files.</param>
-/// <param name="Entries">How many files and folders.</param>
 internal sealed record FolderUse(long Bytes, int Entries)
 {
     private static readonly EnumerationOptions Everything = new()

@@ -8,8 +8,6 @@ namespace CachingLab.Grading.Isolation;
 public static class NeededCells
 {
     /// <summary>The cells that are wanted, those that they use, and those that may have changed variables they use.</summary>
-    /// <param name="cells">A compiled program in order.</param>
-    /// <param name="wanted">Whether a cell is to run in any case.</param>
     public static IReadOnlyList<CompiledCell> Of(IReadOnlyList<CompiledCell> cells, Func<CompiledCell, bool> wanted)
     {
         (CompiledCell Cell, CellDependencies Links)[] program =

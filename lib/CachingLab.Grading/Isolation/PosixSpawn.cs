@@ -29,10 +29,7 @@ internal sealed unsafe partial class PosixSpawn : IDisposable
     private readonly byte** arguments;
     private readonly byte** environment;
 
-    /// <param name="file">The executable.</param>
-    /// <param name="arguments">Its arguments, without its name.</param>
-    /// <param name="environment">Its environment, as in <c>NAME=value</c>.</param>
-    /// <param name="inherited">This process's descriptors that become the child's descriptors 1, 2, 3 and so on; 0 is /dev/null.</param>
+    /// <summary>Prepares a program. The descriptors that are passed become the child's descriptors 1, 2, 3 and so on; 0 is /dev/null.</summary>
     public PosixSpawn(string file, IEnumerable<string> arguments, IEnumerable<string> environment, params ReadOnlySpan<int> inherited)
     {
         this.file = Text(file);

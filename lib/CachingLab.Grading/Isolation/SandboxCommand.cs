@@ -3,13 +3,7 @@ using CachingLab.Worker.Isolation;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>How a child program is started.</summary>
-/// <param name="program">The program.</param>
-/// <param name="folder">The child's own folder.</param>
-/// <param name="workFolder">The folder to work in.</param>
-/// <param name="limits">What it may use.</param>
-/// <param name="elsewhere">Whether its surroundings differ from those of other children.</param>
-/// <param name="variables">Further variables of its environment, or null.</param>
+/// <summary>How a child program is started. Elsewhere its surroundings differ from those of other children.</summary>
 internal sealed class SandboxCommand(
     SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool elsewhere = false, IReadOnlyDictionary<string, string>? variables = null)
 {
@@ -42,10 +36,7 @@ internal sealed class SandboxCommand(
     /// <summary>What the child may use.</summary>
     public SandboxLimits Limits => limits;
 
-    /// <summary>The arguments.</summary>
-    /// <param name="input">The handle that it reads messages from.</param>
-    /// <param name="output">The handle that it writes messages to.</param>
-    /// <param name="walls">What is around it.</param>
+    /// <summary>The arguments, with the handles that the child reads messages from and writes them to.</summary>
     public IReadOnlyList<string> Arguments(string input, string output, WallParts walls)
     {
         // The parent checks the time more exactly. This limit applies when it checks too late.

@@ -2,11 +2,10 @@ using CachingLab.Reports;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>How the process of an answer ended.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="ExitCode">Its exit code, when it ended by itself.</param>
-/// <param name="Output">What it printed on the console, up to <see cref="SandboxLimits.KeptOutput"/>.</param>
-/// <param name="Printed">The lines that it printed on the standard output, or null.</param>
+/// <summary>
+/// How the process of an answer ended. It has an exit code when it ended by itself; of what it printed on the console the first
+/// <see cref="SandboxLimits.KeptOutput"/> bytes are kept.
+/// </summary>
 public sealed record SandboxEnd(SandboxEndReason Reason, int? ExitCode, string Output, PrintedLines? Printed);
 
 /// <summary>Why the process of an answer ended.</summary>

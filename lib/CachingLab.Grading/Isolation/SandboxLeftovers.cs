@@ -32,9 +32,7 @@ public static class SandboxLeftovers
             _ = Task.Run(() => Remove(SandboxPlace.Folder, TimeProvider.System));
     }
 
-    /// <summary>Removes the folders that were last written more than a day ago, unless their grader is running.</summary>
-    /// <param name="temporary">The folder that contains them.</param>
-    /// <param name="time">The clock for their age.</param>
+    /// <summary>Removes the folders in a temporary one that were last written more than a day ago, unless their grader is running.</summary>
     public static void Remove(string temporary, TimeProvider time)
     {
         DateTime oldest = (time.GetUtcNow() - Age).UtcDateTime;

@@ -4,7 +4,6 @@ namespace CachingLab.Grading.Isolation;
 /// Tells a child that takes too long from one that a busy machine keeps waiting. Time counts against the child while it runs, and while it waits for
 /// anything but a processor.
 /// </summary>
-/// <param name="limits">The limits on its time.</param>
 internal sealed class SandboxPace(SandboxLimits limits)
 {
     // A child that uses less processor time than this is idle.

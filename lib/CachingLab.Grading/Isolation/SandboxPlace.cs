@@ -81,7 +81,6 @@ public static class SandboxPlace
     }
 
     /// <summary>What to say when there was too little room at some moment.</summary>
-    /// <param name="bytes">How much there was.</param>
     public static string HadOnly(long bytes) =>
         $"{Named()} had {bytes / 1024:N0} KB left while it was graded, and an answer may need {Room / 1024:N0}: make room there, or set {Variable} to another folder";
 
@@ -93,7 +92,6 @@ public static class SandboxPlace
 }
 
 /// <summary>Thrown when an answer could not be judged because of the machine, so that nothing is known about the answer.</summary>
-/// <param name="reason">What is wrong with the machine and what to do, in one line.</param>
 public sealed class MachineFaultException(string reason) : Exception(Words + reason)
 {
     /// <summary>How the message begins.</summary>

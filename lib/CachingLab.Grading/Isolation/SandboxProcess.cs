@@ -110,8 +110,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <summary>The least room on disk that the process had at a look: what was free, and what it had written. It is not known before the first look.</summary>
     internal long LeastRoom => Interlocked.Read(ref leastRoom);
 
-    /// <summary>Compares what the process uses with its limits.</summary>
-    /// <param name="free">The free bytes on disk.</param>
+    /// <summary>Compares what the process uses with its limits, given the free bytes on disk.</summary>
     internal void Look(long free)
     {
         if (reason >= 0)

@@ -1,7 +1,6 @@
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>Lets several pieces of work run at a time, or one alone.</summary>
-/// <param name="atOnce">How many run at a time at most.</param>
 internal sealed class WorkGate(int atOnce) : IDisposable
 {
     private readonly SemaphoreSlim room = new(atOnce);

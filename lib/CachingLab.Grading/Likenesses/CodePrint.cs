@@ -20,8 +20,6 @@ internal sealed class CodePrint
     }
 
     /// <summary>The print of an answer, or null when it is too short to tell copies from answers that agree because they are right.</summary>
-    /// <param name="code">The answer.</param>
-    /// <param name="stub">The cell as it was handed out.</param>
     public static CodePrint? Of(string code, string stub)
     {
         string[] tokens = [.. CodeTokens.Read(code)];

@@ -11,8 +11,6 @@ public static class LikenessFinder
     private const int MostOthers = 5;
 
     /// <summary>The book with its likenesses. The caller's own notebooks are compared with nothing.</summary>
-    /// <param name="book">The book, with the learners' cells.</param>
-    /// <param name="course">The course, for its solutions and for what was handed out.</param>
     public static GradeBook Note(GradeBook book, CourseFolder course)
     {
         LearnerRecord[] learners = [.. book.Learners.Where(l => l.Id.Length > 0)];

@@ -5,8 +5,7 @@ public static class BookMerge
 {
     private const string GradeAgain = "grade the class again with the same paths on every machine";
 
-    /// <summary>Merges books. The parts of a class must all be there; other books come after them, in their order.</summary>
-    /// <param name="books">The books, each with a name for errors.</param>
+    /// <summary>Merges books, which have names for errors. The parts of a class must all be there; other books come after them, in their order.</summary>
     /// <exception cref="InvalidDataException">The books do not fit together; the message says why in one line.</exception>
     public static GradeBook Of(IReadOnlyList<(string Name, GradeBook Book)> books)
     {

@@ -68,16 +68,8 @@ public sealed record GradeBook(IReadOnlyList<SubmissionRecord> Submissions, stri
     ];
 }
 
-/// <summary>One exercise across a grade book.</summary>
-/// <param name="Id">The exercise.</param>
-/// <param name="Notebook">The course notebook it is in.</param>
-/// <param name="Of">The most points it gives.</param>
-/// <param name="StretchOf">The most stretch points it gives.</param>
+/// <summary>One exercise across a grade book, with the most points and stretch points that it gives.</summary>
 public sealed record BookExercise(string Id, string Notebook, int Of, int StretchOf);
 
-/// <summary>Which part of a class a grade book holds.</summary>
-/// <param name="Part">The part's number, from 1.</param>
-/// <param name="Of">How many parts there are.</param>
-/// <param name="Places">The place of each row among those of the whole class.</param>
-/// <param name="All">How many rows the whole class has.</param>
+/// <summary>Which part of a class a grade book holds, from 1, with the place of each row among all rows of the whole class.</summary>
 public sealed record ShardRecord(int Part, int Of, IReadOnlyList<int> Places, int All);

@@ -72,7 +72,4 @@ public sealed record LearnerRecord(
 }
 
 /// <summary>A file that counts.</summary>
-/// <param name="Notebook">The course notebook.</param>
-/// <param name="Path">The file's path, as in the submissions.</param>
-/// <param name="Points">The points of its exercises.</param>
 public sealed record CountedNotebook(string Notebook, string Path, int Points);

@@ -20,7 +20,6 @@ public sealed record Likeness(string Learner, string Exercise, string? Other, Li
     };
 
     /// <summary>What was noted of a learner, a line for each exercise and way, as <c>cache-key: the same code as bob, cem</c>.</summary>
-    /// <param name="noted">The likenesses of the learner.</param>
     public static IEnumerable<string> Lines(IEnumerable<Likeness> noted) =>
         from likeness in noted
         group likeness.Other is null ? "the course's solution" : SafeText.Line(likeness.Other, 60) by $"{likeness.Exercise}: {likeness.Words}" into others

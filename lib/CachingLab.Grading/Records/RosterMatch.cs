@@ -11,7 +11,6 @@ internal sealed partial class RosterMatch
     private readonly ILookup<string, RosterRow> byAlias;
     private readonly ILookup<string, RosterRow> byName;
 
-    /// <param name="roster">The class list.</param>
     public RosterMatch(IReadOnlyList<RosterRow> roster)
     {
         byId = roster.DistinctBy(r => r.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(r => r.Id, StringComparer.OrdinalIgnoreCase);
@@ -20,8 +19,7 @@ internal sealed partial class RosterMatch
         byName = roster.ToLookup(r => NameKey.Of(r.Name), StringComparer.Ordinal);
     }
 
-    /// <summary>The learner, or null and a note that says why there is none.</summary>
-    /// <param name="handIn">Whose the hand-in is by its path.</param>
+    /// <summary>The learner whose hand-in it is by its path, or null and a note that says why there is none.</summary>
     public (RosterRow? Row, string? Note) Find(HandIn handIn)
     {
         // Where several folders were given, the learner's name follows the folder's.
@@ -86,8 +84,5 @@ internal static class NameKey
     }
 }
 
-/// <summary>One learner of a class list.</summary>
-/// <param name="Id">What tells the learner apart from all others.</param>
-/// <param name="Name">The learner's name.</param>
-/// <param name="More">The other columns, by their titles.</param>
+/// <summary>One learner of a class list, with the other columns by their titles.</summary>
 public sealed record RosterRow(string Id, string Name, IReadOnlyDictionary<string, string> More);

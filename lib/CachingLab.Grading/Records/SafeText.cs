@@ -24,10 +24,9 @@ public static class SafeText
         return string.Create(CultureInfo.InvariantCulture, $"{Start(text, length)}\u2026 ({text.Length:N0} characters in all)");
     }
 
-    /// <summary>The first lines of some code, at most <paramref name="length"/> characters, with a remark when the code is longer.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="length">The most characters.</param>
-    /// <param name="where">Where all of it is.</param>
+    /// <summary>
+    /// The first lines of some code, at most <paramref name="length"/> characters, with a remark where all of it is when the code is longer.
+    /// </summary>
     public static string Code(string code, int length, string where = "the check cell in the notebook shows all of it")
     {
         if (code.Length <= length)

@@ -10,7 +10,6 @@ namespace CachingLab.Grading.Reports;
 /// Writes the <c>result.json</c> that Classroom 50 reads after an <c>autograder.py</c>, schema <c>classroom50/result/v1</c>: a test for each requirement
 /// that counts. Environment variables of its runner say what is graded. The runner adds the owner and the times.
 /// </summary>
-/// <param name="variable">Reads a variable of the environment.</param>
 public sealed class Classroom50Report(Func<string, string?> variable)
 {
     private static readonly string[] Required = ["CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG", "COMMIT_URL", "RELEASE_URL"];

@@ -8,10 +8,7 @@ public static class ConsoleReport
 {
     private const int LongestText = 600;
 
-    /// <summary>Writes the grade book: a class as one line for each learner, else all details.</summary>
-    /// <param name="book">The grade book.</param>
-    /// <param name="output">Where to.</param>
-    /// <param name="verbose">Whether each requirement of a class is written; else a class has one line for each learner.</param>
+    /// <summary>Writes the grade book: a class as one line for each learner unless all is asked for, else all details.</summary>
     public static void Write(GradeBook book, TextWriter output, bool verbose = false)
     {
         IReadOnlyList<LearnerRecord> learners = book.Learners;

@@ -9,9 +9,6 @@ namespace CachingLab.Grading.Runs;
 public sealed class CellsRunner(CompilerProcess compiler)
 {
     /// <summary>Compiles all cells, runs them in a process of their own, and returns those that ran.</summary>
-    /// <param name="cells">The code cells in order.</param>
-    /// <param name="options">The folders and the limits.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
     public async Task<IReadOnlyList<CellRun>> RunAsync(
         IReadOnlyList<SourceCell> cells, RunOptions options, CancellationToken cancellationToken = default)
     {
@@ -76,8 +73,5 @@ public sealed class CellsRunner(CompilerProcess compiler)
     }
 }
 
-/// <summary>The outcome of one cell in a run.</summary>
-/// <param name="Cell">The cell's id.</param>
-/// <param name="Outputs">What it printed, showed and returned, in order.</param>
-/// <param name="Problem">Why it failed, with line and column where known, or null.</param>
+/// <summary>The outcome of one cell in a run: what it printed, showed and returned, in order, and why it failed, or null.</summary>
 public sealed record CellRun(string Cell, IReadOnlyList<CellOutput> Outputs, CellProblem? Problem);

@@ -4,10 +4,7 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Runs;
 
-/// <summary>What the child has reported about its cells.</summary>
-/// <param name="limits">How much it may report.</param>
-/// <param name="progress">Is notified too, or null.</param>
-/// <param name="tooMuch">Called when the child reports more.</param>
+/// <summary>What the child has reported about its cells. Calls <paramref name="tooMuch"/> when that is more than it may.</summary>
 internal sealed class RunLog(SandboxLimits limits, IRunProgress? progress, Action tooMuch) : ICellObserver
 {
     private readonly Dictionary<string, List<CellOutput>> outputs = [];

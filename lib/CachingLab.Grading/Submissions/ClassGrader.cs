@@ -127,11 +127,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
     }
 }
 
-/// <summary>The progress of grading a class.</summary>
-/// <param name="Done">Submissions with a row.</param>
-/// <param name="Total">Submissions in all.</param>
-/// <param name="Kept">Of those done, how many an earlier run had graded.</param>
-/// <param name="Elapsed">Since this run began.</param>
+/// <summary>The progress of grading a class: how many have a row, of how many, and how many of those done an earlier run had graded.</summary>
 public sealed record ClassProgress(int Done, int Total, int Kept, TimeSpan Elapsed)
 {
     /// <summary>How long the rest will take at the pace so far; null before anything was graded.</summary>

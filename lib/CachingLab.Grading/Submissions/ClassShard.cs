@@ -3,9 +3,7 @@ using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>A part of a class, for one of several machines. All hand-ins of one id are in one part.</summary>
-/// <param name="Part">The part's number, from 1.</param>
-/// <param name="Of">How many parts there are.</param>
+/// <summary>A part of a class, counted from 1, for one of several machines. All hand-ins of one id are in one part.</summary>
 public sealed record ClassShard(int Part, int Of)
 {
     private const int Most = 10_000;
@@ -17,7 +15,6 @@ public sealed record ClassShard(int Part, int Of)
             : null;
 
     /// <summary>Chooses the rows of this part. The learners are dealt out in the order of their ids, so every machine that has the same class chooses alike.</summary>
-    /// <param name="all">The rows of the whole class.</param>
     public ShardRecord Choose(IReadOnlyList<FoundSubmission> all)
     {
         Dictionary<string, int> learners = all.Select(KeyOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index()

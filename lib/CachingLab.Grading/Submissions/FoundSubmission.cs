@@ -24,7 +24,5 @@ public sealed record FoundSubmission(string Path, Func<SubmittedNotebook> Read)
     public HandIn? HandIn { get; init; }
 }
 
-/// <summary>A submission's content.</summary>
-/// <param name="Notebook">The notebook that counts.</param>
-/// <param name="Note">Why another file than the named one counts, in one line, or null.</param>
+/// <summary>A submission's content: the notebook that counts, and why another file than the named one does, in one line, or null.</summary>
 public sealed record SubmittedNotebook(Notebook Notebook, string? Note);

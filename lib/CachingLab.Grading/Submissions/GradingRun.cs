@@ -39,13 +39,10 @@ public sealed class GradingRun : IDisposable
     /// <summary>Whether rows are saved. They are not when the file cannot be written or when another run of the same call has it open.</summary>
     public bool IsKept => stream is not null;
 
-    /// <summary>Begins a run, or continues an interrupted one.</summary>
-    /// <param name="folder">Where runs are kept.</param>
-    /// <param name="arguments">The arguments of the call.</param>
-    /// <param name="fingerprint">What verdicts depend on besides the submissions; see <see cref="VerdictDigest"/>.</param>
-    /// <param name="seed">The seed; null for the interrupted run's seed, or else a random one.</param>
-    /// <param name="fresh">Whether to start over.</param>
-    /// <param name="time">The clock for the age of <see cref="AbandonedRuns"/>.</param>
+    /// <summary>
+    /// Begins a run, or continues an interrupted one. The fingerprint is a <see cref="VerdictDigest"/>. A null seed is the interrupted run's, or else a
+    /// random one.
+    /// </summary>
     public static GradingRun Open(
         string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false, TimeProvider? time = null)
     {
@@ -70,40 +67,27 @@ public sealed class GradingRun : IDisposable
     }
 
     /// <summary>The file that saves the run of a call.</summary>
-    /// <param name="folder">Where runs are kept.</param>
-    /// <param name="arguments">The arguments of the call.</param>
     public static string FileOf(string folder, IEnumerable<string> arguments)
     {
         string name = string.Join('\n', arguments.Select(Path.GetFullPath));
         return Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16] + ".run");
     }
 
-    /// <summary>The row of an earlier part of the run, or null.</summary>
-    /// <param name="submission">The submission.</param>
-    /// <param name="digest">The digest of its content.</param>
+    /// <summary>The row of an earlier part of the run for the same content, or null.</summary>
     public SubmissionRecord? Find(FoundSubmission submission, string digest) =>
         kept.GetValueOrDefault((submission.Argument, submission.Path, digest));
 
     /// <summary>How often the grader ended abruptly while it graded a submission.</summary>
-    /// <param name="submission">The submission.</param>
-    /// <param name="digest">The digest of its content.</param>
     public int Strikes(FoundSubmission submission, string digest) =>
         strikes.GetValueOrDefault((submission.Argument, submission.Path, digest));
 
     /// <summary>Notes that the grading of a submission begins.</summary>
-    /// <param name="submission">The submission.</param>
-    /// <param name="digest">The digest of its content.</param>
     public void Begin(FoundSubmission submission, string digest) => Mark(submission, digest, Begun);
 
     /// <summary>Notes that the grading of a submission was cancelled or failed, so that it is not taken for the cause of an abrupt end.</summary>
-    /// <param name="submission">The submission.</param>
-    /// <param name="digest">The digest of its content.</param>
     public void GiveUp(FoundSubmission submission, string digest) => Mark(submission, digest, GivenUp);
 
     /// <summary>Saves a row.</summary>
-    /// <param name="submission">The submission.</param>
-    /// <param name="digest">The digest of its content.</param>
-    /// <param name="row">The row.</param>
     public void Add(FoundSubmission submission, string digest, SubmissionRecord row)
     {
         using var line = new StringWriter(CultureInfo.InvariantCulture);

@@ -9,8 +9,6 @@ internal static class SubmissionFolder
     /// <summary>The reason why a link is not graded. It may point to another learner's work.</summary>
     public const string IsLink = "is a link, which is not followed: hand in the file itself";
 
-    /// <summary>Finds the submissions.</summary>
-    /// <param name="root">The folder.</param>
     public static List<FoundSubmission> Find(string root)
     {
         var all = new List<string>();

@@ -54,8 +54,7 @@ internal sealed class AddedCells
 
     public int AnchorOf(int i) => _anchors[i];
 
-    /// <summary>The cells that run after a course cell, in order.</summary>
-    /// <param name="anchor">The course cell's index; -1 for the cells above all course cells.</param>
+    /// <summary>The cells that run after a course cell, in order; after -1, the cells above all course cells.</summary>
     public IEnumerable<int> After(int anchor) => All.Where(i => _anchors[i] == anchor);
 
     public void LeaveOut(int i) => _anchors.Remove(i);

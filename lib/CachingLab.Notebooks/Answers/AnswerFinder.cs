@@ -1,11 +1,6 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>Finds the answer to one exercise.</summary>
-/// <param name="submission">The learner's notebook.</param>
-/// <param name="pristine">The course's notebook.</param>
-/// <param name="match">The recognized cells.</param>
-/// <param name="added">The learner's own cells.</param>
-/// <param name="name">The name that the answer declares, or null when it is not known.</param>
+/// <summary>Finds the answer to one exercise. The name that it declares is null when it is not known.</summary>
 internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellMatch match, AddedCells added, string? name)
 {
     private readonly List<string> _notes = [];

@@ -33,9 +33,6 @@ internal sealed class CellMatch
     /// <summary>For each cell of the submission, how it was recognized.</summary>
     public MatchKind[] Kinds { get; }
 
-    /// <param name="submission">The learner's notebook.</param>
-    /// <param name="pristine">The course's notebook.</param>
-    /// <param name="declares">For exercise cells, by id, the name that their answer declares.</param>
     public static CellMatch Find(Notebook submission, Notebook pristine, IReadOnlyDictionary<string, string>? declares)
     {
         var match = new CellMatch(submission, pristine, declares);

@@ -15,15 +15,11 @@ public sealed record EngineLines(string Source, IReadOnlyList<string> Notes)
         "#!fsharp", "#!f#", "#!pwsh", "#!powershell", "#!javascript", "#!js", "#!html", "#!markdown", "#!mermaid", "#!http", "#!sql", "#!kql", "#!value",
     ];
 
-    /// <summary>The text of an answer to grade.</summary>
-    /// <param name="source">The text of its cell.</param>
-    /// <param name="what">The name of the cell for the notes.</param>
+    /// <summary>The text of an answer to grade. <paramref name="what"/> names its cell in the notes.</summary>
     public static EngineLines OfAnswer(string source, string what) =>
         LeaveOut(source, what, $"Lines that begin with #!, #r or #load are left out of {what}: only plain C# is graded.", CodeScan.IsDirective);
 
     /// <summary>The text of a cell to run. References to files and an import alone in its cell are kept.</summary>
-    /// <param name="source">The text of the cell.</param>
-    /// <param name="what">The name of the cell for the notes.</param>
     public static EngineLines OfCell(string source, string what) => IsImport(source.Trim())
         ? new EngineLines(source, [])
         : LeaveOut(source, what, $"Lines that begin with #! are left out of {what}: only a notebook engine understands them.", IsMagic);

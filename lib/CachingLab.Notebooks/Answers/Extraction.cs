@@ -38,11 +38,10 @@ public enum AnswerState
     Reconstructed,
 }
 
-/// <summary>One code cell of the program to grade.</summary>
-/// <param name="Id">The course's id, or for an added cell a unique one.</param>
-/// <param name="Source">Its text.</param>
-/// <param name="Origin">Where the cell comes from.</param>
-/// <param name="Index">The index of its text's cell in the submission; -1 when the text comes from the pristine notebook.</param>
+/// <summary>
+/// One code cell of the program to grade. An added cell has a unique id. The index is that of the cell in the submission, or -1 when the text comes from
+/// the pristine notebook.
+/// </summary>
 public sealed record ProgramCell(string Id, string Source, CellOrigin Origin, int Index);
 
 /// <summary>Where a cell of the graded program comes from.</summary>

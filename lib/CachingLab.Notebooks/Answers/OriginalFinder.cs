@@ -4,8 +4,6 @@ namespace CachingLab.Notebooks.Answers;
 public static class OriginalFinder
 {
     /// <summary>Finds the notebook by exercise ids, then by cells that only it has, then by the file's name; null when none fits.</summary>
-    /// <param name="submission">The learner's notebook.</param>
-    /// <param name="pristines">The course's notebooks.</param>
     public static Notebook? Find(Notebook submission, IEnumerable<Notebook> pristines)
     {
         Notebook[] all = [.. pristines];

@@ -1,12 +1,9 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>The file that holds the learner's newest work.</summary>
-/// <param name="Path">The file to read.</param>
-/// <param name="Note">Why another file than the requested one counts, in one line, or null.</param>
+/// <summary>The file that holds the learner's newest work, and why another than the requested one counts, in one line, or null.</summary>
 public sealed record SubmissionFile(string Path, string? Note)
 {
     /// <summary>Chooses the newer one of an <c>.ipynb</c> and the <c>.verso</c> of the same name, in which Verso saves.</summary>
-    /// <param name="path">Either file.</param>
     public static SubmissionFile Choose(string path)
     {
         string extension = System.IO.Path.GetExtension(path);

@@ -11,7 +11,6 @@ public static class Release
         ["vscode", "polyglot_notebook", "dotnet_interactive", "execution", "ExecuteTime", "collapsed", "scrolled", "trusted"];
 
     /// <summary>Makes the learner's notebook: stubs in place of solutions, no outputs, and the course's metadata.</summary>
-    /// <param name="solution">The solved notebook.</param>
     /// <exception cref="ReleaseException">Markers are not balanced or outside of an exercise, or cells lack unique ids.</exception>
     public static Notebook Make(Notebook solution)
     {
@@ -127,7 +126,6 @@ public static class Release
 }
 
 /// <summary>Thrown when a solved notebook cannot be released.</summary>
-/// <param name="problems">The problems, each with notebook, cell and line.</param>
 public sealed class ReleaseException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems))
 {
     /// <summary>What is wrong, a line each.</summary>

@@ -10,9 +10,7 @@ public static class SolutionBlocks
     private const string End = "// </solution>";
     private const string Stub = "//|";
 
-    /// <summary>The cell's text as the learner gets it.</summary>
-    /// <param name="source">The solved text.</param>
-    /// <param name="problem">Called with each problem and its line, counted from 1.</param>
+    /// <summary>The cell's text as the learner gets it. Each problem is reported with its line, counted from 1.</summary>
     internal static string ToStub(string source, Action<int, string> problem)
     {
         var kept = new List<string>();

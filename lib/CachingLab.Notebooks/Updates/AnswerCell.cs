@@ -5,12 +5,10 @@ namespace CachingLab.Notebooks.Updates;
 /// <summary>Puts the stub or an answer into an exercise's cell.</summary>
 public static class AnswerCell
 {
-    /// <summary>Replaces the text of the exercise's cell, or inserts the cell when it is missing.</summary>
-    /// <param name="notebook">The learner's notebook.</param>
-    /// <param name="pristine">The course's notebook that it is a copy of.</param>
-    /// <param name="exerciseCellId">The cell's id, with <c>ex-</c>.</param>
-    /// <param name="answer">The text; null for the cell as handed out.</param>
-    /// <param name="declares">For exercise cells, by id, the name that their answer declares; finds a cell that lost its id.</param>
+    /// <summary>
+    /// Replaces the text of the exercise's cell, or inserts the cell when it is missing. A null answer means the cell as handed out. What answers
+    /// declare, by the ids of their cells, finds a cell that lost its id.
+    /// </summary>
     /// <exception cref="ArgumentException">The pristine notebook has no such cell.</exception>
     public static ReplacedCell Replace(
         Notebook notebook, Notebook pristine, string exerciseCellId, string? answer = null, IReadOnlyDictionary<string, string>? declares = null)

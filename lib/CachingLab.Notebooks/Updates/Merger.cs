@@ -38,11 +38,10 @@ public sealed class Merger
         _ids = new(@new.Cells.Select(c => c.Id ?? ""));
     }
 
-    /// <summary>Merges the new course cells with the learner's answers and added cells.</summary>
-    /// <param name="learner">The learner's notebook.</param>
-    /// <param name="oldPristine">The course's notebook that it was a copy of; null when not known, and then all differences from the new one are kept.</param>
-    /// <param name="newPristine">The course's notebook now.</param>
-    /// <param name="declares">For exercise cells, by id, the name that their answer declares; finds a cell that lost its id.</param>
+    /// <summary>
+    /// Merges the new course cells with the learner's answers and added cells. Where the old notebook is not known, all differences from the new one are
+    /// kept. What answers declare, by the ids of their cells, finds a cell that lost its id.
+    /// </summary>
     public static MergeResult Update(
         Notebook learner, Notebook? oldPristine, Notebook newPristine, IReadOnlyDictionary<string, string>? declares = null) =>
         new Merger(learner, oldPristine ?? newPristine, newPristine, declares).Run();

@@ -28,8 +28,7 @@ public sealed partial class FeedbackFiles
     /// <summary>Each learner's file, below the folder of the feedback, with forward slashes.</summary>
     public IReadOnlyList<(LearnerRecord Learner, string Path)> Files { get; }
 
-    /// <summary>Writes the files. One that is there is replaced when it is feedback from an earlier call.</summary>
-    /// <param name="folder">The folder, which is created.</param>
+    /// <summary>Writes the files into a folder, which is created. One that is there is replaced when it is feedback from an earlier call.</summary>
     /// <exception cref="IOException">A file cannot be written, or another program's file is in its place; then nothing is written.</exception>
     public void Write(string folder)
     {

@@ -7,8 +7,6 @@ using static CachingLab.Grading.Reports.Page.Html;
 namespace CachingLab.Grading.Reports.Feedback;
 
 /// <summary>A page for one learner: each exercise with what it did not meet, beside the learner's cell. No other learner is in it.</summary>
-/// <param name="book">The grade book.</param>
-/// <param name="learner">The learner.</param>
 internal sealed class FeedbackPage(GradeBook book, LearnerRecord learner)
 {
     /// <summary>What the page names as its generator.</summary>

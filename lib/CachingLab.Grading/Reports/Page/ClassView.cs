@@ -58,9 +58,5 @@ internal sealed class ClassView
         select new MissedRequirement(exercise.Id, failed[0].requirement, [.. failed.Select(v => v.learner)], verdicts.Count());
 }
 
-/// <summary>A requirement that some learners did not meet.</summary>
-/// <param name="Exercise">The exercise.</param>
-/// <param name="Requirement">The requirement, from one of the records.</param>
-/// <param name="Learners">The learners who did not meet it.</param>
-/// <param name="Judged">How many learners have a verdict on it.</param>
+/// <summary>A requirement, from one of the records, that some of the learners with a verdict on it did not meet.</summary>
 internal sealed record MissedRequirement(string Exercise, Verdict Requirement, IReadOnlyList<LearnerView> Learners, int Judged);

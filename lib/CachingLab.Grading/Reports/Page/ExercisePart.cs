@@ -17,10 +17,7 @@ internal static class ExercisePart
     private const int LongestWord = 20;
     private const int LongestCode = 800;
 
-    /// <summary>The exercise, with the learner's cell beside what failed.</summary>
-    /// <param name="exercise">The exercise.</param>
-    /// <param name="id">The element's id, or null for none.</param>
-    /// <param name="heading">The heading's element.</param>
+    /// <summary>The exercise, with the learner's cell beside what failed. It has no id when that is null.</summary>
     public static XElement Exercise(ExerciseRecord exercise, string? id, string heading = "h4") => El(
         "article",
         id is null ? null : Attr("id", id),

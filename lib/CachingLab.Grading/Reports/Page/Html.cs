@@ -29,9 +29,7 @@ internal static class Html
     /// <summary>Text for screen readers only.</summary>
     public static XElement Spoken(string text) => El("span", Class("spoken"), text);
 
-    /// <summary>A stacked bar. It is SVG because the page's policy forbids style attributes.</summary>
-    /// <param name="whole">The value of the full width.</param>
-    /// <param name="parts">The parts from left to right, each with its class.</param>
+    /// <summary>A stacked bar of parts from left to right, each with its class. It is SVG because the page's policy forbids style attributes.</summary>
     public static XElement Bar(int whole, params IEnumerable<(string Kind, int Part)> parts)
     {
         XElement bar = El("svg", Class("bar"), Attr("viewBox", $"0 0 {Math.Max(whole, 1)} 1"), Attr("preserveAspectRatio", "none"), Attr("aria-hidden", "true"));

@@ -7,18 +7,15 @@ using static CachingLab.Grading.Reports.Page.Html;
 namespace CachingLab.Grading.Reports.Page;
 
 /// <summary>The parts of a page around its content. A page needs no network, and a text in it is never markup.</summary>
-/// <param name="Title">The page's title.</param>
-/// <param name="Script">The page's script, or null for none.</param>
 internal sealed record PageFrame(string Title, string? Script = null)
 {
     /// <summary>The generator that a page of feedback names, so that it is known again.</summary>
     public string? Generator { get; init; }
 
-    /// <summary>Writes a page in UTF-8.</summary>
-    /// <param name="output">Where to; it stays open.</param>
-    /// <param name="header">What is above the main content.</param>
-    /// <param name="main">Writes the main content element by element, so that a large class is never held in memory as one tree.</param>
-    /// <param name="footer">What is below it.</param>
+    /// <summary>
+    /// Writes a page in UTF-8; the output stays open. The main content is written element by element, so that a large class is never held in memory as
+    /// one tree.
+    /// </summary>
     public void Write(Stream output, XElement header, Action<XmlWriter> main, XElement footer)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);

@@ -3,7 +3,6 @@ using CachingLab.Grading.Records;
 namespace CachingLab.Grading.Submissions.Layouts;
 
 /// <summary>A clone of the course for each learner, as <c>cachinglab-ada</c>. What all the folders' names have in common names nobody.</summary>
-/// <param name="folders">The names of all the folders.</param>
 internal sealed class CheckoutLayout(IReadOnlyCollection<string> folders) : ILearnerLayout
 {
     private readonly Dictionary<string, HandIn> learners = Learners([.. folders.Select(FolderLayout.NameOf).Distinct(StringComparer.Ordinal)]);

@@ -7,7 +7,6 @@ internal sealed class Checkouts
     private const string Solutions = "solutions";
     private readonly HashSet<string> roots;
 
-    /// <param name="paths">All paths of an argument, with forward slashes.</param>
     public Checkouts(IEnumerable<string> paths)
     {
         HashSet<string> folders = new(paths.SelectMany(Folders), StringComparer.OrdinalIgnoreCase);

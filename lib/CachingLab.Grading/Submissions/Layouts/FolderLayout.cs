@@ -7,9 +7,7 @@ internal static class FolderLayout
 {
     private const string CoursesOwn = "notebooks/";
 
-    /// <summary>Whose a file is.</summary>
-    /// <param name="path">Its path below the argument.</param>
-    /// <param name="above">The folders that the path leaves out, which name the learner of a file that lies in no other folder.</param>
+    /// <summary>Whose a file is. The folders above, which the path leaves out, name the learner of a file that lies in no other folder.</summary>
     public static HandIn Of(string path, string above)
     {
         string name = FolderOf(path) ?? (NotebookName.Owner(path[(path.LastIndexOf('/') + 1)..]) is { Length: > 0 } owner ? owner : FolderOf(above) ?? "");

@@ -12,7 +12,6 @@ internal static partial class NotebookName
     /// The learner whom a file's name names, as <c>ada</c> in <c>ada_01-cache-key.ipynb</c>; empty when it has no more than the notebook's name
     /// and what browsers and editors add to a copy's.
     /// </summary>
-    /// <param name="file">The file's name.</param>
     public static string Owner(string file)
     {
         string stem = CopyMark().Replace(Path.GetFileNameWithoutExtension(file), "");
