@@ -81,6 +81,5 @@ internal static partial class GuardedFile
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int Open(string path, int flags);
 }

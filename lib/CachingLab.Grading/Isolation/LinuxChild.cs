@@ -181,18 +181,14 @@ internal sealed partial class LinuxChild : ChildProcess
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int Send(int process, int signal);
 
     [LibraryImport("libc", EntryPoint = "waitid", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static unsafe partial int WaitFor(int kind, int id, byte* information, int options);
 
     [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int Reap(int id, ref int status, int options);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int SetFlags(int descriptor, int command, nint flags);
 }

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using CachingLab.Worker.Isolation;
 
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+
 namespace CachingLab.Grading.Isolation;
 
 /// <summary>
@@ -107,43 +109,33 @@ internal sealed unsafe partial class PosixSpawn : IDisposable
     }
 
     [LibraryImport("libc", EntryPoint = "posix_spawn")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int Spawn(int* id, byte* file, byte* actions, byte* attributes, byte** arguments, byte** environment);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int InitializeActions(byte* actions);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int DestroyActions(byte* actions);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int AddOpen(byte* actions, int descriptor, byte* path, int flags, uint mode);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int AddDuplicate(byte* actions, int descriptor, int number);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int InitializeAttributes(byte* attributes);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_destroy")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int DestroyAttributes(byte* attributes);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setflags")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int SetFlags(byte* attributes, short flags);
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int Control(int descriptor, int command, nint argument);
 
     [LibraryImport("libc", EntryPoint = "capset")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int SetCapabilities(CapabilityHeader* header, CapabilityData* data);
 
     // include/uapi/linux/capability.h: in this version the data is two sets of three words.

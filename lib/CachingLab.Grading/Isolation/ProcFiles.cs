@@ -80,6 +80,5 @@ internal static partial class ProcFiles
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static unsafe partial int Look(int folder, string path, int flags, uint mask, byte* found);
 }

@@ -118,6 +118,5 @@ internal static unsafe partial class RealPath
     }
 
     [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial byte* Resolve(string path, byte* found);
 }

@@ -34,16 +34,13 @@ internal sealed unsafe partial class WindowsJob : IDisposable
     public void Dispose() => job.Dispose();
 
     [LibraryImport("kernel32", EntryPoint = "CreateJobObjectW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial SafeFileHandle Create(nint attributes, nint name);
 
     [LibraryImport("kernel32", EntryPoint = "SetInformationJobObject", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool Set(SafeFileHandle job, int kind, Limits* limits, uint length);
 
     [LibraryImport("kernel32", EntryPoint = "AssignProcessToJobObject", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool Assign(SafeFileHandle job, SafeProcessHandle process);
 
