@@ -69,7 +69,8 @@ public static class SandboxLeftovers
         }
     }
 
-    private static void Try(Action action)
+    /// <summary>Does what may fail without harm: a file that belongs to somebody else stays, and one that has gone need not be removed.</summary>
+    internal static void Try(Action action)
     {
         try
         {
@@ -77,7 +78,7 @@ public static class SandboxLeftovers
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The folder belongs to somebody else or has gone. The system cleans up its temporary folder.
+            // The next call tries again, and the system cleans up its temporary folder.
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Reports;
 
@@ -62,7 +63,7 @@ public sealed class GradingRun : IDisposable
         }
 
         // This comes after the run has opened its own file, which stays however old it is.
-        AbandonedRuns.Remove(folder, time ?? TimeProvider.System);
+        RunsFolder.RemoveAbandoned(folder, time ?? TimeProvider.System);
         return run;
     }
 
@@ -103,22 +104,10 @@ public sealed class GradingRun : IDisposable
         if (stream is null)
             return;
         Dispose();
-        Try(() => File.Delete(file));
+        SandboxLeftovers.Try(() => File.Delete(file));
     }
 
     public void Dispose() => StopKeeping();
-
-    private static void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The file is a convenience. Verdicts and reports do not depend on it.
-        }
-    }
 
     private void StartOver(string fingerprint)
     {
@@ -180,6 +169,6 @@ public sealed class GradingRun : IDisposable
     {
         FileStream? last = stream;
         stream = null;
-        Try(() => last?.Dispose());
+        SandboxLeftovers.Try(() => last?.Dispose());
     }
 }
