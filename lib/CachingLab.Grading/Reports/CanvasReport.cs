@@ -19,7 +19,7 @@ public static class CanvasReport
         IReadOnlyList<LearnerRecord> learners = book.Learners;
         using StreamWriter writer = CsvLine.Writer(output, mark: false);
         CsvLine.Write(writer, ["Student", "ID", User, Login, Section, notebooks is [var one] ? $"CachingLab {one}" : "CachingLab"]);
-        CsvLine.Write(writer, ["Points Possible", "", "", "", "", CsvLine.Number(learners.Max(l => (double?)l.MarkOf) ?? 0)]);
+        CsvLine.Write(writer, ["Points Possible", "", "", "", "", StatusText.Mark(learners.Max(l => (double?)l.MarkOf) ?? 0)]);
         foreach (LearnerRecord learner in learners.Where(l => l.Row is not null || IsNumber(l.IdOn(HandIn.Canvas))))
         {
             CsvLine.Write(
@@ -30,7 +30,7 @@ public static class CanvasReport
                     learner.Row?.More.GetValueOrDefault(User) ?? (NumberOf(learner) == learner.Row?.Id ? "" : learner.Row?.Id),
                     learner.Row?.More.GetValueOrDefault(Login),
                     learner.Row?.More.GetValueOrDefault(Section),
-                    CsvLine.Number(learner.Mark),
+                    StatusText.Mark(learner.Mark),
                 ]);
         }
     }

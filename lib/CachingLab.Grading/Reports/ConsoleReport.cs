@@ -1,11 +1,13 @@
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
+using CachingLab.Reports;
 
 namespace CachingLab.Grading.Reports;
 
 /// <summary>Writes a grade book as plain lines for a terminal or a log, with prose within 80 columns.</summary>
 public static class ConsoleReport
 {
+    private const int Columns = 80;
     private const int LongestText = 600;
 
     /// <summary>Writes the grade book: a class as one line for each learner unless all is asked for, else all details.</summary>
@@ -35,9 +37,9 @@ public static class ConsoleReport
     public static void WriteDetails(ExerciseRecord exercise, TextWriter output)
     {
         if (exercise.Message.Length > 0)
-            ConsoleProse.Write(output, "    ", exercise.Message);
+            Prose(output, "    ", exercise.Message);
         foreach (string note in exercise.Notes)
-            ConsoleProse.Write(output, "    note: ", note);
+            Prose(output, "    note: ", note);
         if (exercise.Status is not GradeStatus.NotAttempted)
             WriteVerdicts(exercise, output);
         if (exercise.Printed is not { } printed)
@@ -53,16 +55,16 @@ public static class ConsoleReport
             WriteFailed(requirement, output);
         List<Verdict> unrun = [.. exercise.Requirements.Where(r => r.Status is VerdictStatus.NotRun)];
         if (exercise.Stopped && unrun.Count > 0)
-            ConsoleProse.Write(output, "    not run: ", string.Join(", ", unrun.Select(r => r.Id)));
+            Prose(output, "    not run: ", string.Join(", ", unrun.Select(r => r.Id)));
         else
-            unrun.ForEach(r => ConsoleProse.Write(output, $"    not run  {r.Id}: ", r.Message));
+            unrun.ForEach(r => Prose(output, $"    not run  {r.Id}: ", r.Message));
     }
 
     private static void WriteSubmission(SubmissionRecord submission, TextWriter output)
     {
         output.WriteLine(SafeText.Line(submission.Path));
         if (submission.Error is not null)
-            ConsoleProse.Write(output, "  could not be graded: ", submission.Error);
+            Prose(output, "  could not be graded: ", submission.Error);
         else if (submission.Exercises.Count == 0)
             output.WriteLine("  no exercise in it: no points");
         foreach (ExerciseRecord exercise in submission.Exercises)
@@ -76,16 +78,16 @@ public static class ConsoleReport
 
     private static void WriteFailed(Verdict requirement, TextWriter output)
     {
-        ConsoleProse.Write(output, requirement.Stretch ? "    stretch  " : "    unmet    ", $"{requirement.Title} ({requirement.Id})");
+        Prose(output, requirement.Stretch ? "    stretch  " : "    unmet    ", $"{requirement.Title} ({requirement.Id})");
         if (requirement.Stretch || requirement.Counterexample is not Counterexample shown)
         {
-            ConsoleProse.Write(output, "             ", requirement.Message);
+            Prose(output, "             ", requirement.Message);
             return;
         }
 
-        ConsoleProse.Write(output, "      tried     ", shown.Tried);
-        ConsoleProse.Write(output, "      got       ", shown.Got);
-        ConsoleProse.Write(output, "      expected  ", shown.Expected);
+        Prose(output, "      tried     ", shown.Tried);
+        Prose(output, "      got       ", shown.Got);
+        Prose(output, "      expected  ", shown.Expected);
         string label = "      paste     ";
         foreach (string line in SafeText.Visible(SafeText.Code(shown.Code, LongestText)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -100,20 +102,20 @@ public static class ConsoleReport
         foreach (string line in ClassLines.Of(book, learners))
             output.WriteLine(line);
         output.WriteLine();
-        ConsoleProse.Write(output, "", Counts(StatusText.Count(learners.Count, "learner"), [.. learners.SelectMany(l => l.Exercises)]));
+        Prose(output, "", Counts(StatusText.Count(learners.Count, "learner"), [.. learners.SelectMany(l => l.Exercises)]));
         double[] marks = [.. learners.Select(l => l.Mark).Order()];
-        string spread = $"lowest {StatusText.Mark(marks[0])}, median {StatusText.Mark(Quantile.Of(marks, 0.5))}, highest {StatusText.Mark(marks[^1])}";
-        ConsoleProse.Write(output, "", $"Points: {spread}, of {StatusText.Mark(learners[0].MarkOf)}");
+        string spread = $"lowest {StatusText.Mark(marks[0])}, median {StatusText.Mark(StatusText.Quantile(marks, 0.5))}, highest {StatusText.Mark(marks[^1])}";
+        Prose(output, "", $"Points: {spread}, of {StatusText.Mark(learners[0].MarkOf)}");
         WriteEnd(book, output);
-        ConsoleProse.Write(output, "", "All details: -v, or --html FILE for a page.");
+        Prose(output, "", "All details: -v, or --html FILE for a page.");
     }
 
     private static void WriteTotals(GradeBook book, TextWriter output)
     {
         List<ExerciseRecord> exercises = [.. book.Submissions.SelectMany(s => s.Exercises)];
         string stretch = $"stretch {exercises.Sum(e => e.StretchPoints)} of {exercises.Sum(e => e.StretchOf)}";
-        ConsoleProse.Write(output, "", Counts(StatusText.Count(book.Submissions.Count, "notebook"), exercises));
-        ConsoleProse.Write(output, "", $"Points: {exercises.Sum(e => e.Points)} of {exercises.Sum(e => e.Of)}, {stretch}");
+        Prose(output, "", Counts(StatusText.Count(book.Submissions.Count, "notebook"), exercises));
+        Prose(output, "", $"Points: {exercises.Sum(e => e.Points)} of {exercises.Sum(e => e.Of)}, {stretch}");
         WriteEnd(book, output);
     }
 
@@ -122,12 +124,22 @@ public static class ConsoleReport
         int unreadable = book.Submissions.Count(s => s.Error is not null);
         if (unreadable > 0)
             output.WriteLine($"{StatusText.Count(unreadable, "file")} could not be graded");
-        ConsoleProse.Write(output, "Sandbox: ", book.Sandbox);
+        Prose(output, "Sandbox: ", book.Sandbox);
     }
 
     private static string Counts(string what, List<ExerciseRecord> exercises)
     {
         string counts = string.Join(", ", exercises.CountBy(e => e.Status).OrderBy(p => p.Key).Select(p => $"{p.Value} {StatusText.Words(p.Key)}"));
         return $"{what}, {StatusText.Count(exercises.Count, "exercise")}{(counts.Length > 0 ? ": " : "")}{counts}";
+    }
+
+    // All lines begin where the label ends.
+    private static void Prose(TextWriter output, string label, string text)
+    {
+        foreach (string line in WrappedText.Lines(SafeText.Line(text, LongestText), Columns - label.Length, int.MaxValue))
+        {
+            output.WriteLine((label + line).TrimEnd());
+            label = new string(' ', label.Length);
+        }
     }
 }

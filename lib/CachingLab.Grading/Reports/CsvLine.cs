@@ -18,9 +18,6 @@ internal static class CsvLine
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number with at most two decimals, in any culture.</summary>
-    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
-
     // Cells have no line breaks, so that tools which split at line ends can read the file.
     private static string Cell(string? text)
     {

@@ -21,8 +21,8 @@ public static class CsvReport
                 [
                     learner.Id,
                     learner.Name,
-                    CsvLine.Number(learner.Mark),
-                    CsvLine.Number(learner.MarkOf),
+                    StatusText.Mark(learner.Mark),
+                    StatusText.Mark(learner.MarkOf),
                     CsvLine.Number(learner.Stretch),
                     .. notebooks.Select(n => learner.Notebook(n) is { } counts ? CsvLine.Number(counts.Points) : ""),
                     learner.HandedIn?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
@@ -49,4 +52,36 @@ public static class JsonReport
 
     private static SubmissionRecord ForPrograms(SubmissionRecord submission) =>
         submission with { Exercises = [.. submission.Exercises.Select(e => e with { CellMissing = false })] };
+}
+
+/// <summary>How records are serialized as JSON, with the names of the schema.</summary>
+[JsonSourceGenerationOptions(
+    Converters = [typeof(WholeTextConverter)],
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(GradeBook))]
+[JsonSerializable(typeof(SubmissionRecord))]
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    /// <summary>A context for indented or single-line JSON. Letters such as é are not escaped, because the text is never embedded in HTML.</summary>
+    public static ReportJson With(bool indented) =>
+        new(new JsonSerializerOptions(Default.Options) { WriteIndented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>
+/// Writes half a surrogate pair as U+FFFD, where the serializer would write an escape. A report that was read back is then written with the same bytes,
+/// as an interrupted run requires.
+/// </summary>
+internal sealed class WholeTextConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Encoding.UTF8.GetBytes(value));
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(Encoding.UTF8.GetBytes(value));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CachingLab.Exams;
 using CachingLab.Grading.Records;
@@ -50,7 +51,7 @@ public static class MarkdownReport
         {
             string message = exercise.Stopped ? $": {MarkdownText.Of(exercise.Message)}" : "";
             string stretch = exercise.StretchOf == 0 ? "" : $"{exercise.StretchPoints}/{exercise.StretchOf}";
-            writer.WriteLine($"| {exercise.Id} | {Sign(exercise)} {StatusText.Words(exercise.Status)}{message} | {exercise.Points}/{exercise.Of} | {stretch} |");
+            writer.WriteLine($"| {exercise.Id} | {StatusText.Sign(exercise.Status)} {StatusText.Words(exercise.Status)}{message} | {exercise.Points}/{exercise.Of} | {stretch} |");
         }
 
         writer.WriteLine("\n| exercise | requirement | met | why not |\n|---|---|:-:|---|");
@@ -85,15 +86,7 @@ public static class MarkdownReport
     {
         null => "\u2013",
         { Status: GradeStatus.NotAttempted } => "\u25cb",
-        _ => $"{Sign(exercise)} {exercise.Points}/{exercise.Of}",
-    };
-
-    private static string Sign(ExerciseRecord exercise) => exercise.Status switch
-    {
-        GradeStatus.Passed => "\u2713",
-        GradeStatus.Failed => "\u2717",
-        GradeStatus.NotAttempted => "\u25cb",
-        _ => "!",
+        _ => $"{StatusText.Sign(exercise.Status)} {exercise.Points}/{exercise.Of}",
     };
 
     private static string Sign(Verdict requirement) => requirement.Status switch
@@ -102,4 +95,28 @@ public static class MarkdownReport
         VerdictStatus.Failed => "\u2717",
         _ => "\u2013",
     };
+}
+
+/// <summary>Text that a learner may have chosen, in Markdown: never markup, a link, an image, a mention or the end of a table's cell.</summary>
+internal static class MarkdownText
+{
+    private const string Marks = "&<>|`*_[]~@\\:#!$";
+
+    /// <summary>The text on one line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">The most characters.</param>
+    public static string Of(string? text, int length = 200)
+    {
+        var shown = new StringBuilder();
+        foreach (char c in SafeText.Line(text, length))
+        {
+            if (Marks.Contains(c, StringComparison.Ordinal))
+                shown.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+            else
+                shown.Append(c);
+        }
+
+        // A viewer makes a link of an address that has no scheme.
+        return shown.Replace("www.", "www&#46;").Replace("WWW.", "WWW&#46;").ToString();
+    }
 }

@@ -33,8 +33,8 @@ public static class MoodleReport
                     learner.Name,
                     NumberOf(learner.Row),
                     .. more.Select(m => learner.Row?.More.GetValueOrDefault(m)),
-                    CsvLine.Number(learner.Mark),
-                    CsvLine.Number(learner.MarkOf),
+                    StatusText.Mark(learner.Mark),
+                    StatusText.Mark(learner.MarkOf),
                     learner.Row?.More.GetValueOrDefault(Modified) ?? Never,
                     Feedback(learner),
                 ]);

@@ -1,27 +1,26 @@
 using System.Globalization;
+using System.Text.Json;
 using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
 
-/// <summary>The names of statuses in reports.</summary>
+/// <summary>The names, signs and numbers of reports.</summary>
 internal static class StatusText
 {
     /// <summary>The status as the schema spells it, such as <c>out-of-memory</c>.</summary>
-    public static string Id(GradeStatus status) => status switch
-    {
-        GradeStatus.NotAttempted => "not-attempted",
-        GradeStatus.CompileError => "compile-error",
-        GradeStatus.OutOfMemory => "out-of-memory",
-        GradeStatus.Passed => "passed",
-        GradeStatus.Failed => "failed",
-        GradeStatus.Timeout => "timeout",
-        GradeStatus.Crashed => "crashed",
-        GradeStatus.Blocked => "blocked",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a status of the contract"),
-    };
+    public static string Id(GradeStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 
     /// <summary>The status in words, such as <c>out of memory</c>.</summary>
     public static string Words(GradeStatus status) => Id(status).Replace('-', ' ');
+
+    /// <summary>The outcome of an exercise as one sign.</summary>
+    public static string Sign(GradeStatus status) => status switch
+    {
+        GradeStatus.Passed => "\u2713",
+        GradeStatus.Failed => "\u2717",
+        GradeStatus.NotAttempted => "\u25cb",
+        _ => "!",
+    };
 
     /// <summary>Seconds with one decimal, in any culture.</summary>
     public static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
@@ -32,4 +31,13 @@ internal static class StatusText
     /// <summary>A count and its noun: <c>1 learner</c>, <c>2 learners</c>.</summary>
     public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>The number that a share, from 0 to 1, of the sorted ones lies below; there is at least one. Between two numbers it is interpolated.</summary>
+    public static double Quantile(double[] sorted, double share)
+    {
+        double place = share * (sorted.Length - 1);
+        int below = (int)place;
+        int above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
 }

@@ -25,7 +25,7 @@ internal static class ExercisePart
             heading,
             exercise.Id,
             " ",
-            El("span", Class("badge " + Kind(exercise)), $"{Sign(exercise)} {StatusText.Words(exercise.Status)}"),
+            El("span", Class("badge " + Kind(exercise)), $"{StatusText.Sign(exercise.Status)} {StatusText.Words(exercise.Status)}"),
             " ",
             El("span", Class("figures"), Figures(exercise))),
         exercise.Message.Length > 0 && exercise.Begun ? El("p", Class("message"), SafeText.Cap(exercise.Message, LongestMessage)) : null,
@@ -109,13 +109,5 @@ internal static class ExercisePart
         GradeStatus.Failed => "failed",
         GradeStatus.NotAttempted => "untried",
         _ => "stopped",
-    };
-
-    private static string Sign(ExerciseRecord exercise) => exercise.Status switch
-    {
-        GradeStatus.Passed => "\u2713",
-        GradeStatus.Failed => "\u2717",
-        GradeStatus.NotAttempted => "\u25cb",
-        _ => "!",
     };
 }

@@ -41,7 +41,7 @@ internal static class MarksPart
         return $"Of {StatusText.Mark(view.Of)} points: lowest {StatusText.Mark(points[0])}, lower quartile {At(0.25)}, median {At(0.5)}, upper quartile {At(0.75)}, "
             + $"highest {StatusText.Mark(points[^1])}. Stretch left out.";
 
-        string At(double share) => StatusText.Mark(Quantile.Of(points, share));
+        string At(double share) => StatusText.Mark(StatusText.Quantile(points, share));
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

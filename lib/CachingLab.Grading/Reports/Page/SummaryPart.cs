@@ -64,7 +64,7 @@ internal static class SummaryPart
     public static XElement Tile(string figure, string what) => El("div", El("dt", what), El("dd", figure));
 
     private static string Median(ClassView view) =>
-        StatusText.Mark(Quantile.Of([.. view.Learners.Select(l => l.Points).Order()], 0.5));
+        StatusText.Mark(StatusText.Quantile([.. view.Learners.Select(l => l.Points).Order()], 0.5));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
