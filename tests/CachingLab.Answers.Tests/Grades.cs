@@ -16,7 +16,7 @@ public sealed class Grades : IAsyncDisposable
     /// <summary>The folder of the solved notebooks.</summary>
     public const string Solutions = "solutions";
 
-    private static readonly ExerciseGrader Exercises = new(new GradeOptions(), SandboxChoice.Make(SandboxMode.Auto));
+    private static readonly ExerciseGrader Exercises = new(new GradeOptions(), Walls.Choose(SandboxMode.Auto));
     private static readonly NotebookGrader Grader = new(Place.Course, Exercises);
 
     // The learner's come first: they are what is waited for.

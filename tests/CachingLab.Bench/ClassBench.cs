@@ -26,7 +26,7 @@ internal sealed class ClassBench(CourseFolder course)
         Notebook[] pristines = [.. course.Pristine.Where(p => CourseFolder.ExercisesOf(p.Name).Count > 0)];
         FoundSubmission[] submissions = [.. Enumerable.Range(1, count).Select(n => Submission(n, pristines[random.Next(pristines.Length)], random))];
         var options = new GradeOptions { Seed = seed };
-        await using var exercises = new ExerciseGrader(options, SandboxChoice.Make(options.Sandbox));
+        await using var exercises = new ExerciseGrader(options, Walls.Choose(SandboxMode.Auto));
         exercises.Start();
         var grader = new ClassGrader(new NotebookGrader(course, exercises), parallel);
         using var run = GradingRun.Open(

@@ -43,10 +43,10 @@ internal sealed class SavesBench : IAsyncDisposable
         right = SolutionBlocks.ToSolution(NotebookReader.Read(Path.Combine(course.SolutionsFolder, exercise.Notebook + ".ipynb")).Find(exercise.CellId)!.Source);
         stub = course.Pristine.Single(p => p.Name == exercise.Notebook).Find(exercise.CellId)!.Source;
         var options = new GradeOptions();
-        SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
-        pool = new SandboxPool(options.Limits, sandbox.Walls, BoardAction.Ahead);
+        Walls walls = Walls.Choose(SandboxMode.Auto);
+        pool = new SandboxPool(options.Limits, walls, BoardAction.Ahead);
         var progress = new ProgressStore(new LabFolder(copy), TimeProvider.System, Console.Error.WriteLine);
-        grader = new ExerciseGrader(options, sandbox, pool);
+        grader = new ExerciseGrader(options, walls, pool);
         grader.Start();
         queue = new CheckQueue(new CourseChecker(copy, grader, pool, progress), events.Writer, TimeProvider.System);
         watching = LabSources.WatchAsync(new NotebookWatcher(copy.NotebooksFolder, TimeProvider.System), events.Writer, ending.Token);

@@ -150,7 +150,7 @@ public sealed class ExtractorTests
     public void A_notebook_of_something_else_is_not_recognized()
     {
         Notebook other = Notebook.Create("homework", [Cell.Code("a", "class Mine { int X => 1; }"), Cell.Markdown("b", "text")]);
-        Assert.False(Extract(other).Recognized);
+        Assert.StartsWith("No cell of this notebook", Extract(other).Notes[0], StringComparison.Ordinal);
         Assert.Null(OriginalFinder.Find(other, [Samples.Pristine, Samples.Two]));
         Assert.Equal("01-cache-key", OriginalFinder.Find(Notebook.Create("ana_01-Cache-Key (2)", []), [Samples.Pristine, Samples.Two])!.Name);
     }

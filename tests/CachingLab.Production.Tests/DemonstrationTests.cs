@@ -60,7 +60,7 @@ public sealed class DemonstrationTests
         await using ModelServer server = new(ModelAnswer.Text("Yes, until six."));
         foreach ((string variable, string value) in Variables(server))
             Environment.SetEnvironmentVariable(variable, value);
-        await using ExerciseGrader exercises = new(new GradeOptions { Limits = Patient }, SandboxChoice.Of(Walls.Here));
+        await using ExerciseGrader exercises = new(new GradeOptions { Limits = Patient }, Walls.Here);
         NotebookGrader grader = new(CourseHere, exercises);
 
         try

@@ -27,19 +27,19 @@ internal static class BoardAction
             throw new DirectoryNotFoundException($"no folder {course.NotebooksFolder}: bring it back with 'git checkout -- notebooks'");
         TerminalTraits traits = TerminalTraits.Detect();
         var options = new GradeOptions();
-        SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
+        Walls walls = Walls.Choose(SandboxMode.Auto);
         SandboxPlace.Check();
         bool watch = traits.Interactive && !once;
-        await using var pool = new SandboxPool(options.Limits, sandbox.Walls, watch ? Ahead : 0);
+        await using var pool = new SandboxPool(options.Limits, walls, watch ? Ahead : 0);
         var said = new List<string>();
         var session = new LabSession(course, TimeProvider.System, said.Add);
-        await using var grader = new ExerciseGrader(options, sandbox, pool);
+        await using var grader = new ExerciseGrader(options, walls, pool);
         grader.Start();
         var checker = new CourseChecker(course, grader, pool, session.Progress);
         if (!watch)
             return await OnceBoard.RunAsync(course, session.Progress, checker, traits, Console.Out, Console.Error, all, cancellationToken);
 
-        CourseState last = await WatchAsync(session, sandbox.Description, checker, traits, all, cancellationToken);
+        CourseState last = await WatchAsync(session, walls.Description, checker, traits, all, cancellationToken);
         foreach (string line in traits.Lines(c => c.Write(BoardView.Of(last, traits.Style(Math.Min(Console.WindowWidth, 80)))), Console.WindowWidth).Concat(said))
             await Console.Out.WriteLineAsync(line);
         return last.AllAttemptedPass ? ExitCode.Passed : ExitCode.Failed;

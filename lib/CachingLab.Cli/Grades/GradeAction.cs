@@ -23,7 +23,7 @@ internal static class GradeAction
         ShardRecord? shard = ShardOf(call, set);
         IReadOnlyList<FoundSubmission> submissions = shard is null ? set.Submissions : [.. shard.Places.Select(p => set.Submissions[p])];
         string[] asked = [.. paths, .. call.Shard is null ? Array.Empty<string>() : [$"--shard {call.Shard}"]];
-        SandboxChoice sandbox = SandboxChoice.Make(call.Sandbox);
+        Walls walls = Walls.Choose(call.Sandbox);
         SandboxPlace.Check();
         string runs = RunsFolder.Of(course);
         using SupervisedProcess? supervised = SupervisedProcess.Begin(cancellationToken);
@@ -32,20 +32,20 @@ internal static class GradeAction
         cancellationToken = supervised?.Token ?? cancellationToken;
 
         bool again = supervised is { IsAgain: true };
-        var options = new GradeOptions { Limits = call.Limits, Sandbox = call.Sandbox };
+        var options = new GradeOptions { Limits = call.Limits };
         using var run = GradingRun.Open(
-            runs, asked, VerdictDigest.Of(course, options.Limits, sandbox.Walls), call.Seed ?? ExamSeed.Asked(), call.Fresh && !again);
+            runs, asked, VerdictDigest.Of(course, options.Limits, walls), call.Seed ?? ExamSeed.Asked(), call.Fresh && !again);
         if (run.Kept > 0 && !call.Reports.Quiet && !again)
             await Console.Error.WriteLineAsync($"going on with an interrupted run: {run.Kept} of {submissions.Count} notebooks are graded (--fresh starts over)");
 
-        await using var exercises = new ExerciseGrader(options with { Seed = run.Seed }, sandbox);
+        await using var exercises = new ExerciseGrader(options with { Seed = run.Seed }, walls);
         exercises.Start();
         var grader = new ClassGrader(new NotebookGrader(course, exercises), call.Parallel);
         try
         {
             var rows = await GradeProgress.ShowAsync(
                 call.Reports.Quiet, submissions.Count, progress => grader.GradeAsync(submissions, run, progress, cancellationToken));
-            GradeBook book = LikenessFinder.Note(ofClass(new GradeBook(rows, sandbox.Description) { Graded = Now(), Course = course.Version, Shard = shard }), course);
+            GradeBook book = LikenessFinder.Note(ofClass(new GradeBook(rows, walls.Description) { Graded = Now(), Course = course.Version, Shard = shard }), course);
             call.Reports.Write(book);
 
             // The rows are kept when some are missing because of the machine, so that the same command grades only these.

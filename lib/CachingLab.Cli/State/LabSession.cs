@@ -52,7 +52,7 @@ internal sealed class LabSession
             throw new FileNotFoundException($"notebooks/{exercise.Notebook}.ipynb is missing: '{LabCall.Name} reset {exercise.Id}' writes it anew");
         Extraction work = AnswerExtractor.Extract(Read(file, exercise), pristine, CourseFolder.DeclaresOf(pristine.Name));
         AnswerText answer = AnswerText.Of(work, exercise);
-        await using var grader = new ExerciseGrader(Options, SandboxChoice.Make(SandboxMode.Auto));
+        await using var grader = new ExerciseGrader(Options, Walls.Choose(SandboxMode.Auto));
         string digest = grader.DigestOf(Course);
         if (Progress.Verdict(exercise.Id, answer.Hash, digest) is { } known)
             return known;

@@ -12,17 +12,17 @@ namespace CachingLab.Grading.Answers;
 public sealed class ExerciseGrader : IAsyncDisposable
 {
     private readonly GradeOptions options;
-    private readonly SandboxChoice sandbox;
+    private readonly Walls walls;
     private readonly CompilerProcess compiler;
     private readonly SandboxPool processes;
     private readonly AnswerExaminer examiner;
 
     /// <summary>Makes a grader. A pool is passed when processes should be started ahead; it is disposed with the grader.</summary>
-    public ExerciseGrader(GradeOptions options, SandboxChoice sandbox, SandboxPool? pool = null)
+    public ExerciseGrader(GradeOptions options, Walls walls, SandboxPool? pool = null)
     {
-        (this.options, this.sandbox) = (options, sandbox);
-        compiler = new CompilerProcess(options.Limits, sandbox.Walls);
-        processes = pool ?? new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
+        (this.options, this.walls) = (options, walls);
+        compiler = new CompilerProcess(options.Limits, walls);
+        processes = pool ?? new SandboxPool(options.Limits, walls, ahead: 0);
         examiner = new AnswerExaminer(processes, options.Seed);
     }
 
@@ -30,7 +30,7 @@ public sealed class ExerciseGrader : IAsyncDisposable
     public (TimeSpan CpuTime, long MemoryBytes) CompilerUse => compiler.Use();
 
     /// <summary>A digest of what this grader's verdicts depend on besides the answer and the seed; see <see cref="VerdictDigest"/>.</summary>
-    public string DigestOf(CourseFolder course) => VerdictDigest.Of(course, options.Limits, sandbox.Walls);
+    public string DigestOf(CourseFolder course) => VerdictDigest.Of(course, options.Limits, walls);
 
     /// <summary>Starts the compiler, so that it is ready for the first answer.</summary>
     public void Start() => compiler.Start();
@@ -103,9 +103,6 @@ public sealed record GradeOptions
 {
     /// <summary>What the process of one answer may use.</summary>
     public SandboxLimits Limits { get; init; } = new();
-
-    /// <summary>Whether answers are isolated.</summary>
-    public SandboxMode Sandbox { get; init; } = SandboxMode.Auto;
 
     /// <summary>The seed of the random inputs: the same seed draws the same inputs.</summary>
     /// <exception cref="ExamSeedException">The seed in the environment is not a whole number.</exception>

@@ -29,7 +29,7 @@ public sealed class CompilerProcess : IAsyncDisposable
             MemoryBytes = limits.CompilerBytes,
             MessageBytes = 64 * 1024 * 1024,
         };
-        child = new RestartingSandbox(() => SandboxProcess.Start(SandboxProgram.Compiler, bounds, walls));
+        child = new RestartingSandbox(() => new SandboxProcess(SandboxProgram.Compiler, bounds, walls));
     }
 
     /// <summary>Starts the process ahead of the first compilation.</summary>

@@ -8,8 +8,6 @@ namespace CachingLab.Grading.Isolation;
 /// <param name="flooded">Called once when too much was printed.</param>
 internal sealed class OutputTail(SandboxLimits limits, Action flooded)
 {
-    private delegate void PartTaker(ReadOnlySpan<byte> part);
-
     private const int BufferBytes = 16 * 1024;
     private readonly Lock gate = new();
     private readonly StringBuilder kept = new();
@@ -31,29 +29,23 @@ internal sealed class OutputTail(SandboxLimits limits, Action flooded)
     public PrintedLines? Printed => printed.Lines;
 
     /// <summary>Reads the standard output to its end.</summary>
-    public Task DrainOutputAsync(Stream stream)
+    public Task DrainOutputAsync(Stream stream) => DrainAsync(stream, isOutput: true);
+
+    /// <summary>Reads the standard error to its end.</summary>
+    public Task DrainErrorAsync(Stream stream) => DrainAsync(stream, isOutput: false);
+
+    private async Task DrainAsync(Stream stream, bool isOutput)
     {
         Decoder decoder = Encoding.UTF8.GetDecoder();
         var text = new char[BufferBytes + 1];
-        return DrainAsync(stream, part =>
-        {
-            int count = decoder.GetChars(part, text, flush: false);
-            printed.Add(text.AsSpan(0, count));
-        });
-    }
-
-    /// <summary>Reads the standard error to its end.</summary>
-    public Task DrainErrorAsync(Stream stream) => DrainAsync(stream, _ => { });
-
-    private async Task DrainAsync(Stream stream, PartTaker also)
-    {
         var buffer = new byte[BufferBytes];
         try
         {
             for (int count; (count = await stream.ReadAsync(buffer)) > 0;)
             {
                 Take(buffer.AsSpan(0, count));
-                also(buffer.AsSpan(0, count));
+                if (isOutput)
+                    printed.Add(text.AsSpan(0, decoder.GetChars(buffer.AsSpan(0, count), text, flush: false)));
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

@@ -48,7 +48,7 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
     }
 
     /// <summary>Starts a child for the caller alone, in other surroundings. A result that is the same there does not depend on them.</summary>
-    public SandboxProcess TakeElsewhere() => SandboxProcess.Start(SandboxProgram.Cells, limits, walls, elsewhere: true);
+    public SandboxProcess TakeElsewhere() => new SandboxProcess(SandboxProgram.Cells, limits, walls, elsewhere: true);
 
     /// <summary>Ends a child. When children are started ahead, the caller does not wait for the cleanup.</summary>
     public Task RetireAsync(SandboxProcess sandbox)
@@ -76,7 +76,7 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
         await Task.WhenAll(retiring.Keys);
     }
 
-    private SandboxProcess Start() => SandboxProcess.Start(SandboxProgram.Cells, limits, walls);
+    private SandboxProcess Start() => new SandboxProcess(SandboxProgram.Cells, limits, walls);
 
     private static SandboxProcess Warm(SandboxProcess child)
     {

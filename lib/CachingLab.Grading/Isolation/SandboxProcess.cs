@@ -24,7 +24,16 @@ public sealed class SandboxProcess : IAsyncDisposable
     private int reason = -1;
     private int disposed;
 
-    private SandboxProcess(SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder, bool elsewhere, IReadOnlyDictionary<string, string>? variables)
+    /// <summary>Starts a child.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="walls">The walls around it.</param>
+    /// <param name="workFolder">Another folder to run in; works only without walls.</param>
+    /// <param name="elsewhere">Whether its time zone, language, folder's name and more differ from those of other children.</param>
+    /// <param name="variables">Variables of its environment besides those that each child gets, or null.</param>
+    public SandboxProcess(
+        SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder = null, bool elsewhere = false,
+        IReadOnlyDictionary<string, string>? variables = null)
     {
         this.limits = limits;
         pace = new SandboxPace(limits);
@@ -48,18 +57,6 @@ public sealed class SandboxProcess : IAsyncDisposable
 
     /// <summary>Completes when the process has ended, or a few seconds after it was killed.</summary>
     public Task<SandboxEnd> Ended => ended.Task;
-
-    /// <summary>Starts a child.</summary>
-    /// <param name="program">The program.</param>
-    /// <param name="limits">What it may use.</param>
-    /// <param name="walls">The walls around it.</param>
-    /// <param name="workFolder">Another folder to run in; works only without walls.</param>
-    /// <param name="elsewhere">Whether its time zone, language, folder's name and more differ from those of other children.</param>
-    /// <param name="variables">Variables of its environment besides those that each child gets, or null.</param>
-    public static SandboxProcess Start(
-        SandboxProgram program, SandboxLimits limits, Walls walls, string? workFolder = null, bool elsewhere = false,
-        IReadOnlyDictionary<string, string>? variables = null) =>
-        new(program, limits, walls, workFolder, elsewhere, variables);
 
     /// <summary>
     /// Starts the wall time of <see cref="SandboxLimits.WallTime"/> and the watching. Call this before the first request that runs a learner's code.

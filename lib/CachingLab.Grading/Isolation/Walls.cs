@@ -26,6 +26,42 @@ public sealed record Walls(WallParts Parts, string? Missing)
     /// <summary>Whether a child reaches no file but its own, no network and no other process.</summary>
     public bool AreFull => Parts is WallParts.All;
 
+    /// <summary>What the walls mean for answers, in a sentence for boards and reports.</summary>
+    public string Description
+    {
+        get
+        {
+            bool files = Parts.HasFlag(WallParts.Files);
+            bool calls = Parts.HasFlag(WallParts.Calls);
+            string[] holds =
+            [
+                .. calls ? ["no network", "no other processes"] : Array.Empty<string>(),
+                .. files ? ["no files but its own folder"] : Array.Empty<string>(),
+                "bounds on time, memory, output and disk",
+            ];
+            string[] lacks =
+            [
+                .. calls ? Array.Empty<string>() : ["the network", "this machine's processes, the grader's too,"],
+                .. files ? Array.Empty<string>() : ["this machine's files"],
+            ];
+            string kept = string.Join(", ", holds);
+            return lacks.Length == 0 ? kept : $"{kept}; but within reach of the answers: {string.Join(" and ", lacks)} ({Missing})";
+        }
+    }
+
+    /// <summary>Chooses the walls of this machine, once for a call of the grader.</summary>
+    /// <exception cref="SandboxUnavailableException">Full walls are required but not available.</exception>
+    public static Walls Choose(SandboxMode mode)
+    {
+        SandboxLeftovers.RemoveOnce();
+        return mode switch
+        {
+            SandboxMode.Off => None,
+            SandboxMode.Require when !Here.AreFull => throw new SandboxUnavailableException($"--sandbox require: {Here.Missing}"),
+            _ => Here,
+        };
+    }
+
     /// <summary>Asks the kernel which walls it supports.</summary>
     internal static Walls Probe()
     {

@@ -35,7 +35,7 @@ public sealed class CellsRunner(CompilerProcess compiler)
     private static async Task<IReadOnlyList<CellRun>> RunCompiledAsync(
         CompiledCell[] cells, RunOptions options, CancellationToken cancellationToken)
     {
-        await using SandboxProcess sandbox = SandboxProcess.Start(
+        await using var sandbox = new SandboxProcess(
             SandboxProgram.Cells, options.Limits, Walls.None, options.WorkFolder, variables: options.Variables);
         var log = new RunLog(options.Limits, options.Progress, () => sandbox.Stop(SandboxEndReason.Printed));
         sandbox.Arm();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,13 +14,11 @@ namespace CachingLab.Grading.Submissions;
 /// <summary>Grades many submissions in parallel. A problem with one never stops the others.</summary>
 /// <param name="grader">Grades each.</param>
 /// <param name="parallel">How many at a time.</param>
-/// <param name="time">The clock of the progress.</param>
-public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvider? time = null)
+public sealed class ClassGrader(NotebookGrader grader, int parallel)
 {
     private const string StoppedTheGrader =
         "stopped the grader, twice and the second time alone: your code ended, stopped or blocked the process that grades it; take that out";
     private static readonly TimeSpan InterruptArrives = TimeSpan.FromMilliseconds(150);
-    private readonly TimeProvider clock = time ?? TimeProvider.System;
 
     /// <summary>How many submissions have a row.</summary>
     public int Done { get; private set; }
@@ -35,7 +34,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
     {
         var rows = new SubmissionRecord[submissions.Count];
         var gate = new Lock();
-        long start = clock.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         int known = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
         var suspects = new ConcurrentQueue<int>();
@@ -63,7 +62,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
                 rows[i] = row with { From = submissions[i].From, HandIn = submissions[i].HandIn };
                 Done++;
                 known += wasKnown ? 1 : 0;
-                progress?.Report(new ClassProgress(Done, rows.Length, known, clock.GetElapsedTime(start)));
+                progress?.Report(new ClassProgress(Done, rows.Length, known, Stopwatch.GetElapsedTime(start)));
             }
         }
     }
@@ -89,7 +88,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel, TimeProvide
 
             // Ctrl+C ends the answers' processes too, and such a crash is no verdict.
             if (row.Exercises.Any(e => e.Status is GradeStatus.Crashed))
-                await Task.Delay(InterruptArrives, clock, cancellationToken);
+                await Task.Delay(InterruptArrives, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             run.Add(submission, digest, row);
             return (row, false);

@@ -21,12 +21,11 @@ public static class AnswerExtractor
 
         foreach (int p in answers.Keys.ToArray())
             answers[p] = SharedCell(p, answers, pristine, declares) ?? answers[p];
-        bool recognized = match.SubmissionOf.Any(i => i >= 0) || answers.Values.Any(a => a.Index >= 0);
-        if (!recognized)
+        if (match.SubmissionOf.All(i => i < 0) && answers.Values.All(a => a.Index < 0))
             notes.Add($"No cell of this notebook comes from the course's {pristine.Name}: copy the answer into the course's notebook.");
         NoteCourseCells(submission, pristine, match, declares, notes);
         notes.AddRange(added.Notes);
-        return new(recognized, Arrange(pristine, answers, added), [.. answers.Values], notes);
+        return new(Arrange(pristine, answers, added), [.. answers.Values], notes);
     }
 
     /// <summary>The answer to an untouched exercise that was written into another exercise's cell, or null.</summary>

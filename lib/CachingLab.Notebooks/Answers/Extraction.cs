@@ -1,12 +1,10 @@
 namespace CachingLab.Notebooks.Answers;
 
 /// <summary>A submission made ready to be graded.</summary>
-/// <param name="Recognized">Whether any cell is the course's or an answer; if not, the notebook is not a copy of the pristine one.</param>
 /// <param name="Program">The code cells to run, in order.</param>
 /// <param name="Exercises">The exercises of the pristine notebook, in order.</param>
 /// <param name="Notes">What was repaired in the whole notebook, a line each, for the learner.</param>
-public sealed record Extraction(
-    bool Recognized, IReadOnlyList<ProgramCell> Program, IReadOnlyList<ExerciseAnswer> Exercises, IReadOnlyList<string> Notes);
+public sealed record Extraction(IReadOnlyList<ProgramCell> Program, IReadOnlyList<ExerciseAnswer> Exercises, IReadOnlyList<string> Notes);
 
 /// <summary>A submission's answer to one exercise.</summary>
 /// <param name="CellId">The exercise cell's id, with <c>ex-</c>.</param>

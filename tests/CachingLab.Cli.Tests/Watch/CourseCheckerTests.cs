@@ -24,9 +24,9 @@ public sealed class CourseCheckerTests : IAsyncDisposable
     public CourseCheckerTests()
     {
         GradeOptions options = CourseCopy.Patient;
-        SandboxChoice sandbox = SandboxChoice.Make(SandboxMode.Auto);
-        pool = new SandboxPool(options.Limits, sandbox.Walls, ahead: 0);
-        grader = new ExerciseGrader(options, sandbox, pool);
+        Walls walls = Walls.Choose(SandboxMode.Auto);
+        pool = new SandboxPool(options.Limits, walls, ahead: 0);
+        grader = new ExerciseGrader(options, walls, pool);
         checker = new CourseChecker(copy.Open().Course, grader, pool, copy.Open().Progress);
     }
 

@@ -22,7 +22,7 @@ public sealed class BankGrader : IAsyncDisposable
     public BankGrader(SandboxLimits limits, Walls walls, int? seed = null)
     {
         var options = new GradeOptions { Limits = limits };
-        exercises = new ExerciseGrader(seed is { } drawn ? options with { Seed = drawn } : options, SandboxChoice.Of(walls));
+        exercises = new ExerciseGrader(seed is { } drawn ? options with { Seed = drawn } : options, walls);
         grader = new NotebookGrader(CourseHere, exercises);
     }
 

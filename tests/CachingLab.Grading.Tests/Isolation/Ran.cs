@@ -25,7 +25,7 @@ internal sealed record Ran(string Printed, WireError? Error, SandboxEnd? End, st
         Assert.Empty(cell.Problems);
         var seen = new Seen();
         SandboxEnd? end = null;
-        await using SandboxProcess sandbox = SandboxProcess.Start(
+        await using var sandbox = new SandboxProcess(
             SandboxProgram.Cells, (limits ?? new SandboxLimits()) with { WallTime = TimeSpan.FromMinutes(5) }, walls ? Walls.Here : Walls.None);
         sandbox.Arm();
         try

@@ -31,7 +31,7 @@ public sealed class SandboxLeftoversTests : IDisposable
     [Fact]
     public async Task A_sandbox_that_has_waited_for_days_keeps_its_folder()
     {
-        await using var waiting = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), Walls.None);
+        await using var waiting = new SandboxProcess(SandboxProgram.Cells, new SandboxLimits(), Walls.None);
         SandboxLeftovers.Remove(Path.GetDirectoryName(waiting.Folder)!, In(hours: 100));
         Assert.True(Directory.Exists(waiting.WorkFolder));
     }

@@ -143,7 +143,7 @@ public sealed class SandboxProcessTests
     [Fact]
     public async Task Disposing_twice_or_of_one_that_is_gone_is_no_harm()
     {
-        SandboxProcess sandbox = SandboxProcess.Start(SandboxProgram.Cells, new SandboxLimits(), Walls.None);
+        var sandbox = new SandboxProcess(SandboxProgram.Cells, new SandboxLimits(), Walls.None);
         sandbox.Stop(SandboxEndReason.CpuTime);
         sandbox.Stop(SandboxEndReason.Memory);
         SandboxEnd end = await sandbox.Ended.WaitAsync(TestContext.Current.CancellationToken);

@@ -81,7 +81,7 @@ public sealed class MachineFaultTests : IDisposable
     private async Task<IReadOnlyList<SubmissionRecord>> GradeAsync(
         string[] titles, int parallel, Action? afterFirst = null, Action<ClassProgress>? progress = null)
     {
-        await using var exercises = new ExerciseGrader(new GradeOptions { Seed = 11 }, SandboxChoice.Make(SandboxMode.Auto));
+        await using var exercises = new ExerciseGrader(new GradeOptions { Seed = 11 }, Walls.Choose(SandboxMode.Auto));
         using GradingRun run = GradingRun.Open(folder["runs"], ["class"], "course", 11);
         return await new ClassGrader(new NotebookGrader(CopiedNotebook.Course, exercises), parallel)
             .GradeAsync([.. titles.Select(Submission)], run, new Listener(Listen), TestContext.Current.CancellationToken);
