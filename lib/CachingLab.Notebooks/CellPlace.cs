@@ -17,11 +17,7 @@ public static class CellPlace
     }
 
     /// <summary>The nearest heading above a cell, as shown; null when there is none, or no such cell.</summary>
-    public static string? Heading(Notebook notebook, string cellId)
-    {
-        int index = notebook.Cells.TakeWhile(c => c.Id != cellId).Count();
-        return index == notebook.Cells.Count ? null : Heading(notebook, index);
-    }
+    public static string? Heading(Notebook notebook, string cellId) => notebook.IndexOf(cellId) is >= 0 and var index ? Heading(notebook, index) : null;
 
     /// <summary>The nearest heading above a cell, as shown; null when there is none.</summary>
     public static string? Heading(Notebook notebook, int index) => notebook.Cells.Take(index).Reverse()

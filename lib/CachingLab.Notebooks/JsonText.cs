@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CachingLab.Notebooks;
 
 /// <summary>Writes JSON as VS Code and Jupyter do: it escapes only what must be escaped, and no other non-ASCII characters.</summary>
-internal static class JsonText
+internal static partial class JsonText
 {
     /// <summary>Writes a value at a depth; when sorted, with the names of every object in ordinal order.</summary>
     public static void Write(StringBuilder to, JsonNode? node, FileStyle style, int depth, bool sorted)
@@ -57,51 +58,7 @@ internal static class JsonText
     }
 
     /// <summary>Writes a text in quotes. Half of a surrogate pair is escaped because UTF-8 cannot hold it.</summary>
-    public static void Quote(StringBuilder to, string text)
-    {
-        to.Append('"');
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            switch (c)
-            {
-                case '"':
-                    to.Append("\\\"");
-                    break;
-                case '\\':
-                    to.Append("\\\\");
-                    break;
-                case '\b':
-                    to.Append("\\b");
-                    break;
-                case '\f':
-                    to.Append("\\f");
-                    break;
-                case '\n':
-                    to.Append("\\n");
-                    break;
-                case '\r':
-                    to.Append("\\r");
-                    break;
-                case '\t':
-                    to.Append("\\t");
-                    break;
-                case < ' ':
-                    Escape(to, c);
-                    break;
-                default:
-                    if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                        to.Append(c).Append(text[++i]);
-                    else if (char.IsSurrogate(c))
-                        Escape(to, c);
-                    else
-                        to.Append(c);
-                    break;
-            }
-        }
-
-        to.Append('"');
-    }
+    public static void Quote(StringBuilder to, string text) => to.Append('"').Append(ToEscape().Replace(text, m => Escaped(m.ValueSpan[0]))).Append('"');
 
     /// <summary>Sets a property. A new one is inserted in the order of the names.</summary>
     public static void SetInOrder(JsonObject json, string name, JsonNode? value)
@@ -123,15 +80,21 @@ internal static class JsonText
         json.Insert(at, name, value);
     }
 
-    /// <summary>The value as JSON with sorted names, so that equal values give equal texts.</summary>
-    public static string Canonical(JsonNode? node)
+    private static string Escaped(char c) => c switch
     {
-        var text = new StringBuilder();
-        Write(text, node, FileStyle.Canonical, 0, sorted: true);
-        return text.ToString();
-    }
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+    };
 
-    private static void Escape(StringBuilder to, char c) => to.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+    // The last two are a high surrogate without a low one behind it, and a low one without a high one before it.
+    [GeneratedRegex("""[\x00-\x1f"\\]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]""")]
+    private static partial Regex ToEscape();
 }
 
 /// <summary>The layout of a JSON file.</summary>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CachingLab.Notebooks;
 
@@ -71,36 +71,8 @@ internal static class JsonTree
         }
         catch (InvalidOperationException)
         {
-            return WithHalfPairs(Encoding.UTF8.GetString(reader.ValueSpan));
+            // JSON's escapes are among those of regular expressions.
+            return Regex.Unescape(Encoding.UTF8.GetString(reader.ValueSpan));
         }
-    }
-
-    private static string WithHalfPairs(string escaped)
-    {
-        var text = new StringBuilder(escaped.Length);
-        for (int i = 0; i < escaped.Length; i++)
-        {
-            if (escaped[i] != '\\')
-            {
-                text.Append(escaped[i]);
-                continue;
-            }
-
-            char kind = escaped[++i];
-            text.Append(kind switch
-            {
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'b' => '\b',
-                'f' => '\f',
-                'u' => (char)int.Parse(escaped.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                _ => kind,
-            });
-            if (kind == 'u')
-                i += 4;
-        }
-
-        return text.ToString();
     }
 }

@@ -43,6 +43,18 @@ public sealed class Notebook
     /// <summary>The first cell with an id, or null.</summary>
     public Cell? Find(string id) => Cells.FirstOrDefault(c => c.Id == id);
 
+    /// <summary>The index of the first cell with an id; -1 when there is none, or the id is null.</summary>
+    public int IndexOf(string? id)
+    {
+        for (int i = 0; id is not null && i < Cells.Count; i++)
+        {
+            if (Cells[i].Id == id)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>A copy of the notebook's metadata.</summary>
     public JsonObject MetadataJson() => HeaderJson()["metadata"]?.DeepClone() as JsonObject ?? [];
 

@@ -46,7 +46,7 @@ public sealed class ExtractorTests
     public void A_renamed_answer_without_id_is_found_by_its_place()
     {
         ExerciseAnswer answer = One(Samples.WithoutIds(Samples.Learner(("ex-cache-key", "string MyKey(LlmRequest r) => r.Model;"))));
-        Assert.Equal(AnswerState.Reconstructed, answer.State);
+        Assert.Equal(AnswerState.Found, answer.State);
         Assert.Contains("stands in its place", answer.Notes[0], StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class ExtractorTests
         Notebook learner = Samples.Learner(("ex-cache-key", "string MakeCacheKey(LlmRequest r) => \"old\";"));
         learner = learner.Insert(5, Cell.Code("ex-cache-key", Samples.Answer), Cell.Code("ex-cache-key", Stub));
         Extraction found = Extract(learner);
-        Assert.Equal((AnswerState.Duplicated, Samples.Answer, 5), (found.Exercises[0].State, found.Exercises[0].Source, found.Exercises[0].Index));
+        Assert.Equal((AnswerState.Found, Samples.Answer, 5), (found.Exercises[0].State, found.Exercises[0].Source, found.Exercises[0].Index));
         Assert.Single(found.Program, c => CodeScan.Declares(c.Source, "MakeCacheKey"));
     }
 
@@ -71,8 +71,8 @@ public sealed class ExtractorTests
     }
 
     [Theory]
-    [InlineData("markdown", Samples.Answer, AnswerState.Markdown)]
-    [InlineData("raw", Samples.Answer, AnswerState.Markdown)]
+    [InlineData("markdown", Samples.Answer, AnswerState.Found)]
+    [InlineData("raw", Samples.Answer, AnswerState.Found)]
     [InlineData("markdown", "I could not do this one.", AnswerState.Missing)]
     public void A_cell_that_is_code_no_more_is_read_as_code_unless_it_is_prose(string type, string text, AnswerState state)
     {
@@ -96,7 +96,7 @@ public sealed class ExtractorTests
     public void An_answer_in_an_added_cell_takes_the_place_of_the_stub(int at)
     {
         Extraction found = Extract(Samples.Learner().Insert(at, Cell.Code(null, "int helper = 1;"), Cell.Code(null, Samples.Answer)));
-        Assert.Equal((AnswerState.Reconstructed, Samples.Answer, at + 1), (found.Exercises[0].State, found.Exercises[0].Source, found.Exercises[0].Index));
+        Assert.Equal((AnswerState.Found, Samples.Answer, at + 1), (found.Exercises[0].State, found.Exercises[0].Source, found.Exercises[0].Index));
         string[] ids = [.. found.Program.Select(c => c.Id)];
         Assert.Equal(["setup", "usings", $"added-{at + 1}", "ex-cache-key", "check-cache-key"], ids);
     }
@@ -142,7 +142,7 @@ public sealed class ExtractorTests
     {
         Notebook both = Samples.Two.WithCell(1, Samples.Two.Cells[1].WithSource(Samples.Answer + "\nbool ShouldCache(LlmRequest r) => true;"));
         Extraction found = AnswerExtractor.Extract(both, Samples.Two, Samples.Declares);
-        Assert.Equal([AnswerState.Found, AnswerState.Reconstructed], found.Exercises.Select(e => e.State));
+        Assert.Equal([AnswerState.Found, AnswerState.Found], found.Exercises.Select(e => e.State));
         Assert.Equal(["setup", "ex-cache-key", "check-cache-key", "check-should-cache"], found.Program.Select(c => c.Id));
     }
 

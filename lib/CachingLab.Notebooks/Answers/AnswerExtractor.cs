@@ -42,7 +42,7 @@ public static class AnswerExtractor
             ? null
             : answer with
             {
-                State = AnswerState.Reconstructed,
+                State = AnswerState.Found,
                 Source = other.Source,
                 Index = other.Index,
                 Notes = [.. answer.Notes, $"{name} was found in the cell {CellPlace.Under(pristine, other.CellId)} and is graded from there."],

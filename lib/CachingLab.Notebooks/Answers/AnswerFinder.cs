@@ -43,23 +43,19 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
             }
 
             _notes.Add($"The cell {Under(stub)} is a {cell.Type} cell now; its text is graded as code. Change it back to a code cell.");
-            return (AnswerState.Markdown, source);
+            return (AnswerState.Found, source);
         }
 
         if (match.Kinds[index] is MatchKind.Name or MatchKind.Position)
         {
             string why = match.Kinds[index] is MatchKind.Name ? $"which declares {name}" : "which stands in its place";
             _notes.Add($"The cell {Under(stub)} has lost its id: cell {index + 1} is graded, {why}.");
-            return (AnswerState.Reconstructed, source);
+            return (AnswerState.Found, source);
         }
 
         int copies = Enumerable.Range(0, submission.Cells.Count).Count(i => submission.Cells[i].Id == stub.Id);
         if (copies > 1)
-        {
             _notes.Add($"{copies} cells are copies of the cell {Under(stub)}: cell {index + 1}, the last one with an answer, is graded.");
-            return (AnswerState.Duplicated, source);
-        }
-
         return (AnswerState.Found, source);
     }
 
@@ -86,7 +82,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
             added.KeptParts[p] = (source, index);
         added.AnswerOf[other] = p;
         _notes.Add($"{name} was found in cell {other + 1}, which you added, and is graded from there; its place is the cell {Under(pristine.Cells[p])}.");
-        return new(id, AnswerState.Reconstructed, added.Text(other), other, _notes);
+        return new(id, AnswerState.Found, added.Text(other), other, _notes);
     }
 
     /// <summary>Other cells with the exercise's id run only when they hold something else, such as helpers.</summary>
@@ -116,14 +112,8 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
     /// <summary>The index of the exercise's check cell in the pristine notebook, or the number of cells.</summary>
     private int CheckOf(int p)
     {
-        string id = CourseCell.CheckOf(pristine.Cells[p].Id!);
-        for (int check = p + 1; check < pristine.Cells.Count; check++)
-        {
-            if (pristine.Cells[check].Id == id)
-                return check;
-        }
-
-        return pristine.Cells.Count;
+        int check = pristine.IndexOf(CourseCell.CheckOf(pristine.Cells[p].Id!));
+        return check > p ? check : pristine.Cells.Count;
     }
 
     private string WithoutEngineLines(string source)

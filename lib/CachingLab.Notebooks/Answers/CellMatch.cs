@@ -88,37 +88,21 @@ internal sealed class CellMatch
 
     private void BySource()
     {
-        var texts = new Dictionary<(string Type, string Text), Queue<int>>();
-        for (int p = 0; p < _pristine.Cells.Count; p++)
-        {
-            if (CellText.Normalize(_pristine.Cells[p].Source) is not { Length: > 0 } text)
-                continue;
-            (string, string) key = (_pristine.Cells[p].Type, text);
-            if (!texts.TryGetValue(key, out Queue<int>? queue))
-                texts[key] = queue = new();
-            if (SubmissionOf[p] < 0)
-                queue.Enqueue(p);
-        }
-
-        var used = new Dictionary<(string, string), int>();
+        ILookup<(string Type, string Text), int> places = Enumerable.Range(0, _pristine.Cells.Count).ToLookup(p => KeyOf(_pristine.Cells[p]));
         for (int i = 0; i < _submission.Cells.Count; i++)
         {
-            (string, string) key = (_submission.Cells[i].Type, CellText.Normalize(Text(i)));
-            if (PristineOf[i] < 0 && texts.TryGetValue(key, out Queue<int>? queue))
-            {
-                bool first = queue.TryDequeue(out int p);
-                if (first)
-                    Set(i, p, MatchKind.Source);
-                else if (used.TryGetValue(key, out p) || (p = FirstPristine(key)) >= 0)
-                    Set(i, p, MatchKind.Copy);
-                used[key] = p;
-            }
+            (string Type, string Text) key = KeyOf(_submission.Cells[i]);
+            if (PristineOf[i] >= 0 || key.Text.Length == 0 || !places.Contains(key))
+                continue;
+            int free = places[key].FirstOrDefault(p => SubmissionOf[p] < 0, -1);
+            if (free >= 0)
+                Set(i, free, MatchKind.Source);
+            else
+                Set(i, places[key].LastOrDefault(p => Kinds[SubmissionOf[p]] is MatchKind.Source, places[key].First()), MatchKind.Copy);
         }
     }
 
-    private int FirstPristine((string Type, string Text) key) =>
-        Enumerable.Range(0, _pristine.Cells.Count)
-            .FirstOrDefault(p => _pristine.Cells[p].Type == key.Type && CellText.Normalize(_pristine.Cells[p].Source) == key.Text, -1);
+    private static (string Type, string Text) KeyOf(Cell cell) => (cell.Type, CellText.Normalize(cell.Source));
 
     private void ByName()
     {

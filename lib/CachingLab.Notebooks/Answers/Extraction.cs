@@ -14,10 +14,10 @@ public sealed record Extraction(IReadOnlyList<ProgramCell> Program, IReadOnlyLis
 /// <param name="Notes">What was repaired, a line each, for the learner.</param>
 public sealed record ExerciseAnswer(string CellId, AnswerState State, string Source, int Index, IReadOnlyList<string> Notes);
 
-/// <summary>How an answer was found.</summary>
+/// <summary>Whether there is an answer.</summary>
 public enum AnswerState
 {
-    /// <summary>The exercise cell holds something.</summary>
+    /// <summary>The exercise cell holds something, or another cell does that stands for it.</summary>
     Found,
 
     /// <summary>The exercise cell is as handed out, apart from white space.</summary>
@@ -25,15 +25,6 @@ public enum AnswerState
 
     /// <summary>There is no exercise cell, and nothing that could be one.</summary>
     Missing,
-
-    /// <summary>The exercise cell is not a code cell any more; its text is graded as code.</summary>
-    Markdown,
-
-    /// <summary>Several cells have the exercise's id; one of them counts.</summary>
-    Duplicated,
-
-    /// <summary>The answer was found by its position or by the name that it declares.</summary>
-    Reconstructed,
 }
 
 /// <summary>

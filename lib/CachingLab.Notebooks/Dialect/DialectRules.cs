@@ -32,7 +32,7 @@ public static partial class DialectRules
     {
         if (notebook.Format is not NotebookFormat.Ipynb || notebook.Minor != 5)
             problem("it is not nbformat 4.5; set nbformat_minor to 5");
-        if (JsonText.Canonical(notebook.MetadataJson()) != JsonText.Canonical(StandardMetadata.Create()))
+        if (!JsonNode.DeepEquals(notebook.MetadataJson(), StandardMetadata.Create()))
             problem($"its metadata is not exactly the course's; run `{LabCall.Name} release`, or copy the metadata from another notebook");
         if (!NotebookWriter.ToBytes(notebook).AsSpan().SequenceEqual(NotebookWriter.ToCanonicalBytes(notebook)))
             problem("the file is not laid out as VS Code writes it (names sorted, one space a level, LF, one newline at the end); save it in VS Code");

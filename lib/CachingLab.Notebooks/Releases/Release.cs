@@ -80,14 +80,14 @@ public static class Release
                 differences.Add($"cell {cell.Id} is {other.Type}, not {cell.Type}");
             else if (other.Source != cell.Source)
                 differences.Add($"cell {cell.Id} has another text from line {FirstDifference(cell.Source, other.Source)} on");
-            else if (JsonText.Canonical(other.ToJson()) != JsonText.Canonical(cell.ToJson()))
+            else if (!JsonNode.DeepEquals(other.ToJson(), cell.ToJson()))
                 differences.Add($"cell {cell.Id} has other outputs, execution count or metadata");
         }
 
         differences.AddRange(notebook.Cells.Where(c => c.Id is null || !ids.Contains(c.Id)).Select(c => $"cell {c.Id ?? "without id"} is not in the solved notebook"));
         if (differences.Count == 0 && !notebook.Cells.Select(c => c.Id!).SequenceEqual(ids))
             differences.Add("the cells stand in another order, or one of them twice");
-        if (differences.Count == 0 && JsonText.Canonical(notebook.MetadataJson()) != JsonText.Canonical(released.MetadataJson()))
+        if (differences.Count == 0 && !JsonNode.DeepEquals(notebook.MetadataJson(), released.MetadataJson()))
             differences.Add("the notebook has other metadata");
         if (differences.Count == 0)
             differences.Add("the file is laid out differently: names sorted, one space a level, LF, one newline at the end");

@@ -13,8 +13,8 @@ public static class AnswerCell
     public static ReplacedCell Replace(
         Notebook notebook, Notebook pristine, string exerciseCellId, string? answer = null, IReadOnlyDictionary<string, string>? declares = null)
     {
-        int p = pristine.Cells.TakeWhile(c => c.Id != exerciseCellId).Count();
-        if (p == pristine.Cells.Count)
+        int p = pristine.IndexOf(exerciseCellId);
+        if (p < 0)
             throw new ArgumentException($"{pristine.Name} has no cell {exerciseCellId}", nameof(exerciseCellId));
         var match = CellMatch.Find(notebook, pristine, declares);
         Cell stub = pristine.Cells[p];

@@ -25,11 +25,11 @@ public sealed class Merger
         _new = @new;
         var match = CellMatch.Find(learner, old, declares);
         _baseOf = [.. Enumerable.Range(0, learner.Cells.Count).Select(i => match.IsAdded(i) ? -1 : match.PristineOf[i])];
-        _newOf = [.. _baseOf.Select(p => p < 0 ? -1 : IndexIn(@new, old.Cells[p].Id))];
+        _newOf = [.. _baseOf.Select(p => p < 0 ? -1 : @new.IndexOf(old.Cells[p].Id))];
         for (int i = 0; i < _newOf.Length; i++)
         {
             // The learner's notebook already has this cell of the new version.
-            int p = _baseOf[i] < 0 ? IndexIn(@new, learner.Cells[i].Id) : -1;
+            int p = _baseOf[i] < 0 ? @new.IndexOf(learner.Cells[i].Id) : -1;
             if (p >= 0 && !_newOf.Contains(p))
                 _newOf[i] = p;
         }
@@ -80,17 +80,6 @@ public sealed class Merger
         if (_done.Count == 0)
             _done.Add("The cells were put in the course's order and given its ids.");
         return new(merged, _done);
-    }
-
-    private static int IndexIn(Notebook notebook, string? id)
-    {
-        for (int i = 0; id is not null && i < notebook.Cells.Count; i++)
-        {
-            if (notebook.Cells[i].Id == id)
-                return i;
-        }
-
-        return -1;
     }
 
     private string? IdOf(int i) => _baseOf[i] >= 0 ? _old.Cells[_baseOf[i]].Id : _new.Cells[_newOf[i]].Id;
@@ -175,7 +164,7 @@ public sealed class Merger
     private Cell NewCourseCell(int p)
     {
         Cell cell = _new.Cells[p];
-        int old = IndexIn(_old, cell.Id);
+        int old = _old.IndexOf(cell.Id);
         int had = Array.IndexOf(_newOf, p);
         string what = had >= 0 ? (old >= 0 && _old.Cells[old].Source == cell.Source ? "the course's text is back" : "the course's new text")
             : old >= 0 ? "was missing and is back" : "a new course cell";
@@ -185,7 +174,7 @@ public sealed class Merger
 
     private void NoteRemoved()
     {
-        foreach (Cell cell in _old.Cells.Where(c => IndexIn(_new, c.Id) < 0))
+        foreach (Cell cell in _old.Cells.Where(c => _new.IndexOf(c.Id) < 0))
             _done.Add($"{cell.Id}: the course has this cell no more.");
     }
 
