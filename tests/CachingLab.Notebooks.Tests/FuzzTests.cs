@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CachingLab.Notebooks.Answers;
-using CachingLab.Notebooks.Dialect;
 using CachingLab.Notebooks.Updates;
 using CsCheck;
 

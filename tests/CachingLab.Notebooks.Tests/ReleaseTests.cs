@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CachingLab.Notebooks.Dialect;
 using CachingLab.Notebooks.Releases;
 
 namespace CachingLab.Notebooks.Tests;

@@ -1,6 +1,6 @@
 using CachingLab.Course.Tests.Shared;
 using CachingLab.Notebooks;
-using CachingLab.Notebooks.Dialect;
+using CachingLab.Notebooks.Tests;
 using CachingLab.Worker.Compilation;
 using CachingLab.Worker.Protocol;
 

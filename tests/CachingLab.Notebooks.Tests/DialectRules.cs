@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CachingLab.Notebooks.Answers;
 
-namespace CachingLab.Notebooks.Dialect;
+namespace CachingLab.Notebooks.Tests;
 
 /// <summary>The rules of the notebook dialect that need no compiler.</summary>
-public static partial class DialectRules
+internal static partial class DialectRules
 {
     private const string Import = "#!import ../lib/setup.csx";
     private const string ImportOfPartTwo = "#!import ../lib/setup-production.csx";
@@ -136,7 +136,7 @@ public static partial class DialectRules
 /// <param name="CellId">The cell's id, or its number; empty for the whole notebook.</param>
 /// <param name="Line">The line in the cell, from 1; 0 for the whole cell.</param>
 /// <param name="Message">What is wrong and what to do.</param>
-public sealed record DialectProblem(string Notebook, string CellId, int Line, string Message)
+internal sealed record DialectProblem(string Notebook, string CellId, int Line, string Message)
 {
     /// <summary>The problem in one line.</summary>
     public override string ToString() =>
