@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
+using CachingLab.Exams;
 using CachingLab.Grading.Records;
 
 namespace CachingLab.Grading.Reports;
@@ -11,77 +13,111 @@ public static class JUnitReport
     /// <summary>Writes the book in UTF-8.</summary>
     public static void Write(GradeBook book, Stream output)
     {
+        XElement[] suites = [.. book.Submissions.SelectMany(s => Suites(s, book.Sandbox))];
+        XElement[] cases = [.. suites.Elements("testcase")];
+        double seconds = book.Submissions.SelectMany(s => s.Exercises).Sum(e => e.Seconds);
+
+        // Jenkins' schema knows the number of skipped cases of a suite, not of all suites.
+        XElement all = Element("testsuites", [("name", "CachingLab"), .. Counts(cases), ("time", Time(seconds))]);
+        all.Add(suites);
         var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
         using var xml = XmlWriter.Create(output, settings);
-        List<JUnitSuite> suites = [.. book.Submissions.SelectMany(JUnitSuite.Of)];
-        xml.WriteStartElement("testsuites");
-        Attribute(xml, "name", "CachingLab");
-        WriteCounts(xml, [.. suites.SelectMany(s => s.Cases)], suites.Sum(s => s.Seconds), withSkipped: false);
-        foreach (JUnitSuite suite in suites)
-            WriteSuite(xml, suite, book.Sandbox);
-        xml.WriteEndElement();
+        all.WriteTo(xml);
     }
 
-    private static void WriteSuite(XmlWriter xml, JUnitSuite suite, string sandbox)
+    // An exercise of a submission, or a file that could not be graded.
+    private static IEnumerable<XElement> Suites(SubmissionRecord submission, string sandbox)
     {
-        xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", suite.Name);
-        WriteCounts(xml, suite.Cases, suite.Seconds, withSkipped: true);
-        xml.WriteStartElement("properties");
-        foreach ((string name, string value) in suite.Properties.Append(("sandbox", sandbox)))
+        if (submission.Error is { } error)
         {
-            xml.WriteStartElement("property");
-            Attribute(xml, "name", name);
-            Attribute(xml, "value", value);
-            xml.WriteEndElement();
+            string name = NameOf(submission);
+            yield return Suite(name, 0, [("sandbox", sandbox)], [Case(name, "the file can be graded", 0, Error(error, "ungradable"))]);
         }
 
-        xml.WriteEndElement();
-        foreach (JUnitCase test in suite.Cases)
-            WriteCase(xml, suite, test);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteCase(XmlWriter xml, JUnitSuite suite, JUnitCase test)
-    {
-        xml.WriteStartElement("testcase");
-        Attribute(xml, "classname", suite.Name);
-        Attribute(xml, "name", test.Name);
-        Attribute(xml, "time", Time(test.Seconds));
-        if (test.Outcome is not JUnitOutcome.Passed)
+        foreach (ExerciseRecord exercise in submission.Exercises)
         {
-            xml.WriteStartElement(test.Outcome switch
-            {
-                JUnitOutcome.Failure => "failure",
-                JUnitOutcome.Error => "error",
-                _ => "skipped",
-            });
-            Attribute(xml, "message", test.Message);
-            if (test.Type.Length > 0)
-                Attribute(xml, "type", test.Type);
-            if (test.Details.Length > 0)
-                xml.WriteString(SafeText.Visible(test.Details));
-            xml.WriteEndElement();
+            string name = NameOf(submission, ": " + exercise.Id);
+            yield return Suite(name, exercise.Seconds, [.. Properties(exercise), ("sandbox", sandbox)], Cases(name, exercise));
         }
-
-        xml.WriteEndElement();
     }
 
-    // Jenkins' schema knows the number of skipped cases of a suite, not of all suites.
-    private static void WriteCounts(XmlWriter xml, IReadOnlyList<JUnitCase> cases, double seconds, bool withSkipped)
+    // Without dots: Jenkins takes what is before the last dot of a class name for a package.
+    private static string NameOf(SubmissionRecord submission, string exercise = "")
     {
-        Count("tests", cases.Count);
-        Count("failures", cases.Count(c => c.Outcome is JUnitOutcome.Failure));
-        Count("errors", cases.Count(c => c.Outcome is JUnitOutcome.Error));
-        if (withSkipped)
-            Count("skipped", cases.Count(c => c.Outcome is JUnitOutcome.Skipped));
-        Attribute(xml, "time", Time(seconds));
-
-        void Count(string name, int count) => Attribute(xml, name, count.ToString(CultureInfo.InvariantCulture));
+        string place = submission.From is null ? submission.Path : $"{submission.From}/{submission.Path}";
+        return SafeText.Line(place.Replace(".ipynb", "", StringComparison.OrdinalIgnoreCase) + exercise).Replace('.', '\u00b7');
     }
+
+    private static XElement Suite(string name, double seconds, IEnumerable<(string Name, string Value)> properties, XElement[] cases)
+    {
+        XElement suite = Element("testsuite", [("name", name), .. Counts(cases), Count(cases, "skipped"), ("time", Time(seconds))]);
+        suite.Add(new XElement("properties", properties.Select(p => Element("property", ("name", p.Name), ("value", p.Value)))), cases);
+        return suite;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Properties(ExerciseRecord exercise) =>
+    [
+        ("status", StatusText.Id(exercise.Status)),
+        ("points", string.Create(CultureInfo.InvariantCulture, $"{exercise.Points}/{exercise.Of}")),
+        ("seed", exercise.Seed.ToString(CultureInfo.InvariantCulture)),
+        .. exercise.Notes.Select(note => ("note", note)),
+    ];
+
+    private static XElement[] Cases(string suite, ExerciseRecord exercise)
+    {
+        XElement[] cases = [.. exercise.Requirements.Select(r => Case(suite, $"{r.Title} ({r.Id})", r.Seconds ?? 0, Outcome(exercise, r)))];
+        bool red = cases.Elements().Any(o => o.Name.LocalName is "failure" or "error");
+
+        // A build that only counts failures must not accept an exercise without a verdict.
+        return red || exercise.Status is GradeStatus.Passed or GradeStatus.NotAttempted
+            ? cases
+            : [.. cases, Case(suite, "the exercise as a whole", 0, Error(exercise.Message, StatusText.Id(exercise.Status)))];
+    }
+
+    private static XElement Case(string suite, string name, double seconds, XElement? outcome)
+    {
+        XElement test = Element("testcase", ("classname", suite), ("name", name), ("time", Time(seconds)));
+        test.Add(outcome);
+        return test;
+    }
+
+    // Null for a requirement that is passed.
+    private static XElement? Outcome(ExerciseRecord exercise, Verdict requirement) => (exercise.Status, requirement) switch
+    {
+        (_, { Status: VerdictStatus.Passed }) => null,
+        (GradeStatus.NotAttempted, _) => Skipped("not attempted yet"),
+        (_, { Stretch: true }) => Skipped(Reason("stretch, not met", requirement.Message)),
+        (_, { Status: VerdictStatus.Failed }) => Failure(requirement),
+        _ when exercise.Stopped => Error(Reason(StatusText.Words(exercise.Status), exercise.Message), StatusText.Id(exercise.Status)),
+        _ => Skipped(Reason("not run", requirement.Message)),
+    };
+
+    private static XElement Skipped(string message) => Element("skipped", ("message", message));
+
+    private static XElement Error(string message, string type) => Element("error", ("message", message), ("type", type));
+
+    private static XElement Failure(Verdict requirement)
+    {
+        XElement failure = Element("failure", ("message", requirement.Message));
+        if (requirement.Counterexample is { } c)
+            failure.Add(SafeText.Visible($"tried:    {c.Tried}\ngot:      {c.Got}\nexpected: {c.Expected}\n\n{c.Code}\n"));
+        return failure;
+    }
+
+    private static string Reason(string what, string why) => why.Length == 0 ? what : $"{what}: {why}";
+
+    private static IEnumerable<(string Name, string Value)> Counts(XElement[] cases) =>
+    [
+        ("tests", cases.Length.ToString(CultureInfo.InvariantCulture)),
+        Count(cases, "failure"),
+        Count(cases, "error"),
+    ];
+
+    private static (string Name, string Value) Count(XElement[] cases, string outcome) =>
+        (outcome is "skipped" ? outcome : outcome + "s", cases.Elements(outcome).Count().ToString(CultureInfo.InvariantCulture));
 
     private static string Time(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 
-    private static void Attribute(XmlWriter xml, string name, string value) =>
-        xml.WriteAttributeString(name, SafeText.Visible(value));
+    private static XElement Element(string name, params IEnumerable<(string Name, string Value)> attributes) =>
+        new(name, attributes.Select(a => new XAttribute(a.Name, SafeText.Visible(a.Value))));
 }
