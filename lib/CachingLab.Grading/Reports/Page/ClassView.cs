@@ -9,9 +9,7 @@ internal sealed class ClassView
     public ClassView(GradeBook book)
     {
         Book = book;
-        Sandbox = book.Sandbox;
         Ungradable = [.. book.Submissions.Where(s => s.Error is not null)];
-        Notebooks = book.Submissions.Count - Ungradable.Count;
         Learners = [.. book.Learners.Select((l, i) => new LearnerView(i + 1, l))];
         Names = new ShortNames([.. Learners.Select(l => l.Name)]);
         Exercises = book.Exercises;
@@ -19,10 +17,6 @@ internal sealed class ClassView
     }
 
     public GradeBook Book { get; }
-
-    public string Sandbox { get; }
-
-    public int Notebooks { get; }
 
     public IReadOnlyList<LearnerView> Learners { get; }
 
@@ -41,14 +35,12 @@ internal sealed class ClassView
     /// <summary>The points of a learner who meets every requirement.</summary>
     public double Of => Learners.Count == 0 ? 0 : Learners[0].Record.MarkOf;
 
-    public int StretchOf => Exercises.Sum(e => e.StretchOf);
-
     /// <summary>Whether there is more than one learner to compare.</summary>
     public bool IsClass => Learners.Count > 1;
 
     private IEnumerable<MissedRequirement> MissedIn(BookExercise exercise) =>
         from learner in Learners
-        let record = learner.Best(exercise.Id)
+        let record = learner.Record.Exercise(exercise.Id)
         where record is not null && record.Status is not GradeStatus.NotAttempted
         from requirement in record.Requirements
         where !requirement.Stretch && requirement.Status is not VerdictStatus.NotRun
@@ -60,3 +52,34 @@ internal sealed class ClassView
 
 /// <summary>A requirement, from one of the records, that some of the learners with a verdict on it did not meet.</summary>
 internal sealed record MissedRequirement(string Exercise, Verdict Requirement, IReadOnlyList<LearnerView> Learners, int Judged);
+
+/// <summary>A learner's part of the page, with a number for links.</summary>
+internal sealed record LearnerView(int Number, LearnerRecord Record)
+{
+    /// <summary>The id of the learner's part of the page.</summary>
+    public string Anchor => $"l{Number}";
+
+    public string Name => Record.Name.Length == 0 ? "This submission" : Record.Name;
+}
+
+/// <summary>Names without the beginning that all of them share, as <c>cachinglab-2026-</c> of cloned repositories: a narrow column has room for what differs.</summary>
+internal sealed class ShortNames
+{
+    private const int Fewest = 3;
+    private const int Shortest = 4;
+
+    public ShortNames(IReadOnlyList<string> names) => Prefix = names.Count < Fewest ? "" : PrefixOf(names);
+
+    /// <summary>What all names begin with, up to a separator; often empty.</summary>
+    public string Prefix { get; }
+
+    /// <summary>A name without the prefix.</summary>
+    public string Of(string name) => name[Prefix.Length..];
+
+    private static string PrefixOf(IReadOnlyList<string> names)
+    {
+        string shared = names.Aggregate((a, b) => a[..a.AsSpan().CommonPrefixLength(b.AsSpan())]);
+        int end = shared.AsSpan().LastIndexOfAny("-_/.") + 1;
+        return end < Shortest || names.Any(n => n.Length == end) ? "" : shared[..end];
+    }
+}

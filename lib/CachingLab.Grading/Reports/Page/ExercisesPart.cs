@@ -7,15 +7,14 @@ namespace CachingLab.Grading.Reports.Page;
 /// <summary>How far the class got with each exercise.</summary>
 internal static class ExercisesPart
 {
-    public static XElement Section(ClassView view) => El(
-        "section",
-        Attr("aria-labelledby", "h-exercises"),
-        El("h2", Attr("id", "h-exercises"), "Exercises"),
+    public static XElement Section(ClassView view) => Html.Section(
+        "h-exercises",
+        "Exercises",
         El("ul", Class("exercises"), view.Exercises.Select(e => Row(view, e))));
 
     private static XElement Row(ClassView view, BookExercise exercise)
     {
-        List<ExerciseRecord?> records = [.. view.Learners.Select(l => l.Best(exercise.Id))];
+        List<ExerciseRecord?> records = [.. view.Learners.Select(l => l.Record.Exercise(exercise.Id))];
         int passed = records.Count(r => r?.Status is GradeStatus.Passed);
         int failed = records.Count(r => r?.Status is GradeStatus.Failed);
         int stopped = records.Count(r => r is { Stopped: true });

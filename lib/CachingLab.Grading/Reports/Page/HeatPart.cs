@@ -8,10 +8,9 @@ namespace CachingLab.Grading.Reports.Page;
 /// <summary>A table of learners by exercises. Each cell shows its state as a sign and as text; the colour only repeats it.</summary>
 internal static class HeatPart
 {
-    public static XElement Section(ClassView view) => El(
-        "section",
-        Attr("aria-labelledby", "h-table"),
-        El("h2", Attr("id", "h-table"), "Learners and exercises"),
+    public static XElement Section(ClassView view) => Html.Section(
+        "h-table",
+        "Learners and exercises",
         El("p", Class("hint legend"), Legend()),
         view.Names.Prefix.Length == 0 ? null : El("p", Class("hint"), "Names without ", El("bdi", SafeText.Line(view.Names.Prefix, 60)), ", with which all begin."),
         El("p", Class("tools"), Attr("id", "filter-place"), ""),
@@ -47,10 +46,10 @@ internal static class HeatPart
         El(
             "td",
             Class("total"),
-            Attr("data-v", Sortable(learner.Points + (learner.StretchPoints / 1000.0))),
-            $"{StatusText.Mark(learner.Points)}/{StatusText.Mark(view.Of)}",
-            learner.StretchPoints > 0 ? El("small", $" +{learner.StretchPoints}") : null),
-        view.Exercises.Select(e => Cell(learner, learner.Best(e.Id))));
+            Attr("data-v", Sortable(learner.Record.Mark + (learner.Record.Stretch / 1000.0))),
+            $"{StatusText.Mark(learner.Record.Mark)}/{StatusText.Mark(view.Of)}",
+            learner.Record.Stretch > 0 ? El("small", $" +{learner.Record.Stretch}") : null),
+        view.Exercises.Select(e => Cell(learner, learner.Record.Exercise(e.Id))));
 
     private static XElement Cell(LearnerView learner, ExerciseRecord? exercise) => exercise switch
     {

@@ -20,6 +20,10 @@ internal static class Html
         return element;
     }
 
+    /// <summary>A part of the page, under a heading that links can name.</summary>
+    public static XElement Section(string id, string title, params ReadOnlySpan<object?> content) =>
+        El("section", [Attr("aria-labelledby", id), El("h2", Attr("id", id), title), .. content]);
+
     public static XAttribute Attr(string name, string value) => new(name, SafeText.Visible(value));
 
     public static XAttribute Attr(string name, int value) => new(name, value.ToString(CultureInfo.InvariantCulture));

@@ -24,18 +24,18 @@ internal static class LearnerPart
         learner.Record.Submissions.Where(s => s.Error is null).Select(s => Notebook(learner, s)));
 
     private static string Points(ClassView view, LearnerView learner) =>
-        $"{StatusText.Mark(learner.Points)} of {StatusText.Mark(view.Of)} points"
+        $"{StatusText.Mark(learner.Record.Mark)} of {StatusText.Mark(view.Of)} points"
         + (learner.Record.Late ? ", late" : "")
-        + (view.StretchOf > 0 ? $", stretch {learner.StretchPoints} of {view.StretchOf}" : "");
+        + (learner.Record.StretchOf > 0 ? $", stretch {learner.Record.Stretch} of {learner.Record.StretchOf}" : "");
 
     private static string Tally(LearnerView learner) => string.Join(
         " \u00b7 ",
-        learner.Counted.CountBy(e => e.Status).OrderBy(p => p.Key is not GradeStatus.Passed).ThenBy(p => p.Key).Select(p => $"{p.Value} {StatusText.Words(p.Key)}"));
+        learner.Record.Exercises.CountBy(e => e.Status).OrderBy(p => p.Key is not GradeStatus.Passed).ThenBy(p => p.Key).Select(p => $"{p.Value} {StatusText.Words(p.Key)}"));
 
     private static XElement Notebook(LearnerView learner, SubmissionRecord submission) => El(
         "section",
         Class("notebook"),
         El("p", Class("path"), El("bdi", SafeText.Line(submission.Path, 300))),
         submission.Exercises.Count == 0 ? El("p", Class("hint"), "No exercise in this notebook.") : null,
-        submission.Exercises.Select(e => ExercisePart.Exercise(e, ReferenceEquals(learner.Best(e.Id), e) ? $"{learner.Anchor}-{e.Id}" : null)));
+        submission.Exercises.Select(e => ExercisePart.Exercise(e, ReferenceEquals(learner.Record.Exercise(e.Id), e) ? $"{learner.Anchor}-{e.Id}" : null)));
 }

@@ -13,12 +13,11 @@ internal static class MarksPart
     {
         int[] counts = new int[Columns];
         foreach (LearnerView learner in view.Learners)
-            counts[view.Of == 0 ? 0 : Math.Clamp((int)(learner.Points * (Columns - 1) / view.Of), 0, Columns - 1)]++;
+            counts[view.Of == 0 ? 0 : Math.Clamp((int)(learner.Record.Mark * (Columns - 1) / view.Of), 0, Columns - 1)]++;
         int most = counts.Max();
-        return El(
-            "section",
-            Attr("aria-labelledby", "h-marks"),
-            El("h2", Attr("id", "h-marks"), "Marks"),
+        return Html.Section(
+            "h-marks",
+            "Marks",
             El("p", Class("hint"), Spread(view)),
             El("ol", Class("marks"), counts.Select((count, i) => Column(count, i, most))),
             El("p", Class("hint axis"), Attr("aria-hidden", "true"), "points, in percent of all"));
@@ -37,7 +36,7 @@ internal static class MarksPart
 
     private static string Spread(ClassView view)
     {
-        double[] points = [.. view.Learners.Select(l => l.Points).Order()];
+        double[] points = [.. view.Learners.Select(l => l.Record.Mark).Order()];
         return $"Of {StatusText.Mark(view.Of)} points: lowest {StatusText.Mark(points[0])}, lower quartile {At(0.25)}, median {At(0.5)}, upper quartile {At(0.75)}, "
             + $"highest {StatusText.Mark(points[^1])}. Stretch left out.";
 

@@ -11,10 +11,9 @@ internal static class MissedPart
     private const int Shown = 10;
     private const int NamesShown = 40;
 
-    public static XElement Section(ClassView view) => El(
-        "section",
-        Attr("aria-labelledby", "h-missed"),
-        El("h2", Attr("id", "h-missed"), "What most learners miss"),
+    public static XElement Section(ClassView view) => Html.Section(
+        "h-missed",
+        "What most learners miss",
         view.Missed.Count == 0
             ? El("p", "Nothing: every requirement that was judged is met.")
             : El("p", Class("hint"), "Learners who did not meet the requirement, of those whose answer could be judged on it; the whole width is the class. Stretch left out."),

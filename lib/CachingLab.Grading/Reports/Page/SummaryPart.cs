@@ -10,14 +10,14 @@ internal static class SummaryPart
 {
     public static XElement Header(ClassView view, string title)
     {
-        List<ExerciseRecord> counted = [.. view.Learners.SelectMany(l => l.Counted)];
+        List<ExerciseRecord> counted = [.. view.Learners.SelectMany(l => l.Record.Exercises)];
         int attempted = counted.Count(e => e.Status is not GradeStatus.NotAttempted);
         int passed = counted.Count(e => e.Status is GradeStatus.Passed);
         int stopped = counted.Count(e => e.Stopped);
         return El(
             "header",
             El("h1", title),
-            El("p", Class("lead"), Lead(view.Book, StatusText.Count(view.Notebooks, "notebook") + " graded")),
+            El("p", Class("lead"), Lead(view.Book, StatusText.Count(view.Book.Submissions.Count - view.Ungradable.Count, "notebook") + " graded")),
             El(
                 "dl",
                 Class("tiles"),
@@ -25,10 +25,10 @@ internal static class SummaryPart
                 Tile($"{Number(passed)} of {Number(attempted)}", "attempted exercises passed"),
                 view.IsClass
                     ? Tile(Median(view), $"median points of {StatusText.Mark(view.Of)}")
-                    : Tile($"{StatusText.Mark(view.Learners.Sum(l => l.Points))} of {StatusText.Mark(view.Of)}", "points"),
+                    : Tile($"{StatusText.Mark(view.Learners.Sum(l => l.Record.Mark))} of {StatusText.Mark(view.Of)}", "points"),
                 stopped > 0 ? Tile(Number(stopped), "answers stopped before a verdict") : null,
                 view.Ungradable.Count > 0 ? Tile(Number(view.Ungradable.Count), "files not gradable") : null),
-            El("p", Class("sandbox"), El("strong", "Sandbox in force: "), SafeText.Line(view.Sandbox)),
+            El("p", Class("sandbox"), El("strong", "Sandbox in force: "), SafeText.Line(view.Book.Sandbox)),
             Contents(view));
     }
 
@@ -64,7 +64,7 @@ internal static class SummaryPart
     public static XElement Tile(string figure, string what) => El("div", El("dt", what), El("dd", figure));
 
     private static string Median(ClassView view) =>
-        StatusText.Mark(StatusText.Quantile([.. view.Learners.Select(l => l.Points).Order()], 0.5));
+        StatusText.Mark(StatusText.Quantile([.. view.Learners.Select(l => l.Record.Mark).Order()], 0.5));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -7,10 +7,9 @@ namespace CachingLab.Grading.Reports.Page;
 /// <summary>The files that could not be graded, each with its reason.</summary>
 internal static class UngradablePart
 {
-    public static XElement? Section(ClassView view) => view.Ungradable.Count == 0 ? null : El(
-        "section",
-        Attr("aria-labelledby", "h-ungradable"),
-        El("h2", Attr("id", "h-ungradable"), "Files that could not be graded"),
+    public static XElement? Section(ClassView view) => view.Ungradable.Count == 0 ? null : Html.Section(
+        "h-ungradable",
+        "Files that could not be graded",
         El(
             "dl",
             Class("ungradable"),
