@@ -36,7 +36,7 @@ internal static class ForeignHandIns
 
     // On a platform each file and folder is a learner's, whatever is in it.
     private static IEnumerable<FoundSubmission> OfPlatform(
-        ILearnerLayout platform, IEnumerable<string> folders, IReadOnlyCollection<string> files, IReadOnlyCollection<string> counted)
+        PatternLayout platform, IEnumerable<string> folders, IReadOnlyCollection<string> files, IReadOnlyCollection<string> counted)
     {
         HashSet<string> learners = [.. counted.Select(platform.Of).OfType<HandIn>().Select(h => h.Id)];
         return

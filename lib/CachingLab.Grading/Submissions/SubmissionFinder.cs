@@ -14,7 +14,7 @@ public static class SubmissionFinder
     /// <exception cref="ArgumentException">The regular expression is wrong.</exception>
     public static SubmissionSet Find(IReadOnlyList<string> arguments, string? learner = null)
     {
-        ILearnerLayout? pattern = learner is null ? null : PatternLayout.Parse(learner);
+        PatternLayout? pattern = learner is null ? null : PatternLayout.Parse(learner);
         var set = new SubmissionSet();
         try
         {
@@ -53,7 +53,7 @@ public static class SubmissionFinder
     }
 
     // Files named one by one, as by */01-cache-key.ipynb, belong to the folders in which they lie. A single one is the caller's own.
-    private static IEnumerable<FoundSubmission> Together(List<FoundSubmission> files, IReadOnlyList<string> arguments, ILearnerLayout? pattern)
+    private static IEnumerable<FoundSubmission> Together(List<FoundSubmission> files, IReadOnlyList<string> arguments, PatternLayout? pattern)
     {
         if (files.Count < 2 && pattern is null)
             return files;
@@ -64,7 +64,7 @@ public static class SubmissionFinder
         return Named([.. files.Select((f, i) => f with { Full = places[i][common..] })], null, pattern, byCaller: true);
     }
 
-    private static IEnumerable<FoundSubmission> Named(List<FoundSubmission> found, string? from, ILearnerLayout? pattern, bool byCaller = false) => found
+    private static IEnumerable<FoundSubmission> Named(List<FoundSubmission> found, string? from, PatternLayout? pattern, bool byCaller = false) => found
         .Zip(LearnerLayouts.Of([.. found.Select(f => new FoundFile(f.Path, f.Full, f.At))], from, pattern, byCaller), (f, h) => f with { HandIn = h })
         .Where(f => f.HandIn is not null);
 

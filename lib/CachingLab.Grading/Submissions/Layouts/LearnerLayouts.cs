@@ -5,10 +5,10 @@ namespace CachingLab.Grading.Submissions.Layouts;
 /// <summary>The layouts that are known, and the choice of one for each argument from all its paths.</summary>
 internal static class LearnerLayouts
 {
-    private static readonly ILearnerLayout[] Platforms = [new MoodleLayout(), new CanvasLayout()];
+    private static readonly PatternLayout[] Platforms = [PatternLayout.Moodle, PatternLayout.Canvas];
 
     /// <summary>The platform that most of the paths come from, or null. One number is one learner, or the numbers mean something else.</summary>
-    public static ILearnerLayout? PlatformOf(IReadOnlyCollection<string> paths) => Platforms.FirstOrDefault(platform =>
+    public static PatternLayout? PlatformOf(IReadOnlyCollection<string> paths) => Platforms.FirstOrDefault(platform =>
     {
         HandIn[] known = [.. paths.Select(platform.Of).OfType<HandIn>()];
         return known.Length * 2 > paths.Count && known.GroupBy(h => h.Id, StringComparer.Ordinal).All(g => g.DistinctBy(h => h.Name, StringComparer.Ordinal).Count() == 1);
@@ -19,13 +19,13 @@ internal static class LearnerLayouts
     /// <param name="from">The argument's name when several were given, which keeps their folders apart; else null.</param>
     /// <param name="pattern">The layout that the caller described, or null to recognize one.</param>
     /// <param name="named">Whether each file was named by the caller, so that all count.</param>
-    public static IEnumerable<HandIn?> Of(IReadOnlyList<FoundFile> files, string? from, ILearnerLayout? pattern, bool named = false)
+    public static IEnumerable<HandIn?> Of(IReadOnlyList<FoundFile> files, string? from, PatternLayout? pattern, bool named = false)
     {
         var checkouts = new Checkouts(named ? [] : files.Select(f => f.Full));
         List<FoundFile> counted = [.. files.Where(f => checkouts.Counts(f.Full))];
         Dictionary<string, string> leftOut = LeftOut(files, checkouts);
         string[] paths = [.. counted.Select(f => checkouts.WithoutFolder(f.Full))];
-        ILearnerLayout? layout = pattern ?? PlatformOf(paths);
+        PatternLayout? layout = pattern ?? PlatformOf(paths);
         CheckoutLayout? clones = layout is null ? ClonesOf(counted, checkouts) : null;
         return files.Select(f => checkouts.Counts(f.Full) ? One(f) : null);
 
@@ -65,4 +65,14 @@ internal static class LearnerLayouts
         : handIn with { Id = Join(from, handIn.Id), Name = Join(from, handIn.Name) };
 
     private static string Join(string from, string name) => name.Length == 0 ? from : $"{from}/{name}";
+}
+
+/// <summary>A file among those that learners may have handed in.</summary>
+/// <param name="Path">Its path in reports.</param>
+/// <param name="Full">The path with the folders that reports leave out, such as the one top folder of a zip. It ends with a slash when it is a folder's.</param>
+/// <param name="At">When it was last written, or null when that is not known.</param>
+internal sealed record FoundFile(string Path, string Full, DateTimeOffset? At)
+{
+    /// <summary>The folders that <see cref="Path"/> leaves out, with a slash at the end; empty when there are none.</summary>
+    public string Above => Full.TrimEnd('/') is var full && full.EndsWith("/" + Path, StringComparison.Ordinal) ? full[..^Path.Length] : "";
 }
