@@ -19,9 +19,9 @@ internal static class GradeAction
         call.Reports.Check();
         IReadOnlyList<string> paths = call.Paths.Count > 0 ? call.Paths : [course.NotebooksFolder];
         Func<GradeBook, GradeBook> ofClass = call.Class.Read();
-        using SubmissionSet set = Find(paths, call.Learner);
-        ShardRecord? shard = ShardOf(call, set);
-        IReadOnlyList<FoundSubmission> submissions = shard is null ? set.Submissions : [.. shard.Places.Select(p => set.Submissions[p])];
+        IReadOnlyList<FoundSubmission> all = Find(paths, call.Learner);
+        ShardRecord? shard = ShardOf(call, all);
+        IReadOnlyList<FoundSubmission> submissions = shard is null ? all : [.. shard.Places.Select(p => all[p])];
         string[] asked = [.. paths, .. call.Shard is null ? Array.Empty<string>() : [$"--shard {call.Shard}"]];
         Walls walls = Walls.Choose(call.Sandbox);
         SandboxPlace.Check();
@@ -61,14 +61,14 @@ internal static class GradeAction
         }
     }
 
-    private static ShardRecord? ShardOf(GradeCall call, SubmissionSet set) => call switch
+    private static ShardRecord? ShardOf(GradeCall call, IReadOnlyList<FoundSubmission> all) => call switch
     {
         { Shard: null } => null,
         { Class.Roster: not null } => throw new IOException("--roster and --shard: a part does not know who handed in elsewhere; give the roster to 'lab report'"),
-        _ => call.Shard.Choose(set.Submissions),
+        _ => call.Shard.Choose(all),
     };
 
-    private static SubmissionSet Find(IReadOnlyList<string> paths, string? learner)
+    private static IReadOnlyList<FoundSubmission> Find(IReadOnlyList<string> paths, string? learner)
     {
         try
         {

@@ -7,40 +7,32 @@ namespace CachingLab.Grading.Submissions;
 /// <summary>Finds the notebooks that the arguments of <c>lab grade</c> mean: notebooks, folders of them, a folder per learner, or a zip of these.</summary>
 public static class SubmissionFinder
 {
-    /// <summary>Finds the submissions.</summary>
+    /// <summary>Finds the submissions, in the order of arguments and paths.</summary>
     /// <param name="arguments">Files, folders and zips.</param>
     /// <param name="learner">A regular expression that finds the learner in a path by its groups <c>id</c>, <c>name</c> and <c>late</c>; null to recognize the layout.</param>
     /// <exception cref="FileNotFoundException">An argument does not exist, or holds no notebook.</exception>
     /// <exception cref="ArgumentException">The regular expression is wrong.</exception>
-    public static SubmissionSet Find(IReadOnlyList<string> arguments, string? learner = null)
+    public static IReadOnlyList<FoundSubmission> Find(IReadOnlyList<string> arguments, string? learner = null)
     {
         PatternLayout? pattern = learner is null ? null : PatternLayout.Parse(learner);
-        var set = new SubmissionSet();
-        try
+        var all = new List<FoundSubmission>();
+        var files = new List<FoundSubmission>();
+        for (int i = 0; i < arguments.Count; i++)
         {
-            var files = new List<FoundSubmission>();
-            for (int i = 0; i < arguments.Count; i++)
-            {
-                int index = i;
-                string? from = arguments.Count > 1 ? NameOf(arguments, index) : null;
-                List<FoundSubmission> found = InArgument(set, arguments[i]);
-                if (Directory.Exists(arguments[i]) || SubmissionPaths.IsZip(arguments[i]))
-                    set.Add(Named(found, from, pattern).Select(f => f with { Argument = index, From = from }));
-                else
-                    files.Add(found[0] with { Argument = index });
-            }
+            int index = i;
+            string? from = arguments.Count > 1 ? NameOf(arguments, index) : null;
+            List<FoundSubmission> found = InArgument(arguments[i]);
+            if (Directory.Exists(arguments[i]) || SubmissionPaths.IsZip(arguments[i]))
+                all.AddRange(Named(found, from, pattern).Select(f => f with { Argument = index, From = from }));
+            else
+                files.Add(found[0] with { Argument = index });
+        }
 
-            set.Add(Together(files, arguments, pattern));
-            return set;
-        }
-        catch
-        {
-            set.Dispose();
-            throw;
-        }
+        all.AddRange(Together(files, arguments, pattern));
+        return [.. all.OrderBy(s => s.Argument).ThenBy(s => s.Path, StringComparer.Ordinal)];
     }
 
-    private static List<FoundSubmission> InArgument(SubmissionSet set, string argument)
+    private static List<FoundSubmission> InArgument(string argument)
     {
         if (Directory.Exists(argument))
             return NotNone(argument, SubmissionFolder.Find(argument));
@@ -48,7 +40,7 @@ public static class SubmissionFinder
             throw new FileNotFoundException($"{argument}: there is no such file or folder");
         if (!SubmissionPaths.IsZip(argument))
             return [new FoundSubmission(Path.GetFileName(argument), () => ReadFile(argument)) { At = SubmissionFolder.TimeOf(argument) }];
-        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(set, argument, ofClass: true);
+        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(() => SubmissionZip.Open(argument), ofClass: true);
         return problem is null ? NotNone(argument, found) : [SubmissionFolder.Unreadable(Path.GetFileName(argument), problem)];
     }
 

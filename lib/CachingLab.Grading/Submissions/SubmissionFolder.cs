@@ -63,28 +63,9 @@ internal static class SubmissionFolder
     /// <summary>A submission that cannot be read.</summary>
     public static FoundSubmission Unreadable(string path, string reason) => new(path, () => throw new NotebookFormatException(path, reason));
 
-    // Closes each zip until its notebook is graded, because the system limits the number of open files.
-    private static IEnumerable<FoundSubmission> InZip(string file, string path)
-    {
-        if (new FileInfo(file).LinkTarget is not null)
-            return [Unreadable(path, IsLink)];
-        using var open = new SubmissionSet();
-        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file, ofClass: false);
-        if (problem is null && found.Count == 0)
-            problem = "there is no notebook (.ipynb or .verso) in this zip";
-        return problem is null
-            ? found.Select((s, i) => s with { Path = $"{path}/{s.Path}", Full = $"{path}/{s.Full}", Read = () => ReadInZip(file, i, s.Path) })
-            : [Unreadable(path, problem)];
-    }
-
-    private static SubmittedNotebook ReadInZip(string file, int index, string path)
-    {
-        using var open = new SubmissionSet();
-        (List<FoundSubmission> found, string? problem) = SubmissionZip.Find(open, file, ofClass: false);
-        if (problem is not null || found.ElementAtOrDefault(index)?.Path != path)
-            throw new NotebookFormatException(path, problem ?? "the zip was changed while the class was graded: grade it again");
-        return found[index].Read();
-    }
+    private static List<FoundSubmission> InZip(string file, string path) => new FileInfo(file).LinkTarget is not null
+        ? [Unreadable(path, IsLink)]
+        : SubmissionZip.AsFolder(path, () => SubmissionZip.Open(file));
 
     private static SubmittedNotebook Read(string root, string path)
     {

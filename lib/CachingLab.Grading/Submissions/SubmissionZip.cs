@@ -3,77 +3,76 @@ using CachingLab.Notebooks;
 
 namespace CachingLab.Grading.Submissions;
 
-/// <summary>The submissions in a zip, and in the zips that it holds. Nothing is unpacked to disk: each notebook is read into memory when it is graded.</summary>
-internal sealed class SubmissionZip : IDisposable
+/// <summary>
+/// The submissions in a zip, and in the zips that it holds. Nothing is unpacked to disk: each notebook is read into memory when it is graded. A zip is open
+/// only while it is looked through or read, because the system limits the number of open files, and a large class needs little memory so.
+/// </summary>
+internal static class SubmissionZip
 {
     private const int MostEntries = 20_000;
     private const int LongestPath = 1_000;
     private const long MostBytes = 2L * 1024 * 1024 * 1024;
-    private readonly Lock reading = new();
-    private readonly ZipArchive archive;
 
-    private readonly bool isInner;
-
-    private SubmissionZip(ZipArchive archive, bool isInner)
-    {
-        this.archive = archive;
-        this.isInner = isInner;
-    }
-
-    /// <summary>Finds the submissions in a zip, which is closed with the set.</summary>
-    /// <param name="set">Keeps the zip open.</param>
-    /// <param name="file">The zip.</param>
-    /// <param name="ofClass">Whether its folders may be learners, so that those without a notebook become rows too.</param>
+    /// <summary>Finds the submissions in a zip. Where its folders may be learners, those without a notebook become rows too.</summary>
+    /// <param name="open">Opens the zip, now and when a submission is read.</param>
+    /// <param name="ofClass">Whether its folders may be learners.</param>
+    /// <param name="isInner">Whether it is a zip in a zip.</param>
     /// <returns>The submissions, and one line that says why the zip cannot be read, or null.</returns>
-    public static (List<FoundSubmission> Found, string? Problem) Find(SubmissionSet set, string file, bool ofClass)
+    public static (List<FoundSubmission> Found, string? Problem) Find(Func<ZipArchive> open, bool ofClass, bool isInner = false)
     {
         try
         {
-            return (set.Open(() => Open(file)).Find(ofClass), null);
+            using ZipArchive archive = open();
+            Check(archive);
+            return (Submissions(archive, open, ofClass, isInner), null);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (NotebookFormatException e)
         {
-            return ([], $"the zip cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+            return ([], e.Reason);
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            return ([], Problem(e));
         }
     }
 
-    public void Dispose() => archive.Dispose();
+    /// <summary>The submissions in a zip that counts as a folder of its name.</summary>
+    public static List<FoundSubmission> AsFolder(string path, Func<ZipArchive> open, bool isInner = false)
+    {
+        (List<FoundSubmission> found, string? problem) = Find(open, ofClass: false, isInner);
+        if (problem is null && found.Count == 0)
+            problem = "there is no notebook (.ipynb or .verso) in this zip";
+        return problem is null
+            ? [.. found.Select(s => s with { Path = $"{path}/{s.Path}", Full = $"{path}/{s.Full}" })]
+            : [SubmissionFolder.Unreadable(path, problem)];
+    }
 
-    private static SubmissionZip Open(string file)
+    public static ZipArchive Open(string file)
     {
         // Pipes and devices have no length either, and reading one could block.
         if (new FileInfo(file) is { LinkTarget: null, Length: 0 })
             throw new InvalidDataException("it is empty");
-        return Checked(ZipFile.OpenRead(file), isInner: false);
+        return ZipFile.OpenRead(file);
     }
 
-    private static SubmissionZip Checked(ZipArchive archive, bool isInner)
+    private static void Check(ZipArchive archive)
     {
-        try
-        {
-            if (archive.Entries.Count > MostEntries)
-                throw new InvalidDataException($"it holds more than {MostEntries:N0} files");
-            if (archive.Entries.Where(e => SubmissionPaths.IsNotebook(e.Name) || SubmissionPaths.IsZip(e.Name)).Sum(e => (decimal)e.Length) > MostBytes)
-                throw new InvalidDataException($"its notebooks and zips are more than {MostBytes / (1024 * 1024 * 1024)} GB unpacked");
-            return new SubmissionZip(archive, isInner);
-        }
-        catch
-        {
-            archive.Dispose();
-            throw;
-        }
+        if (archive.Entries.Count > MostEntries)
+            throw new InvalidDataException($"it holds more than {MostEntries:N0} files");
+        if (archive.Entries.Where(e => SubmissionPaths.IsNotebook(e.Name) || SubmissionPaths.IsZip(e.Name)).Sum(e => (decimal)e.Length) > MostBytes)
+            throw new InvalidDataException($"its notebooks and zips are more than {MostBytes / (1024 * 1024 * 1024)} GB unpacked");
     }
 
-    private List<FoundSubmission> Find(bool ofClass)
+    private static List<FoundSubmission> Submissions(ZipArchive archive, Func<ZipArchive> open, bool ofClass, bool isInner)
     {
-        List<(ZipArchiveEntry Entry, string Path)> entries = [.. archive.Entries.Select(e => (Entry: e, Path: e.FullName.Replace('\\', '/')))];
+        List<Item> entries = [.. archive.Entries.Select((e, i) => new Item(e, i, e.FullName.Replace('\\', '/')))];
         HashSet<string> projects = [.. entries.Where(e => SubmissionPaths.IsProject(e.Path)).Select(e => FolderOf(e.Path))];
-        List<(ZipArchiveEntry Entry, string Path)> files = [.. entries.Where(e => !e.Path.EndsWith('/') && !IsSkipped(e.Path, projects))];
+        List<Item> files = [.. entries.Where(e => !e.Path.EndsWith('/') && !IsSkipped(e.Path, projects))];
         int top = TopFolderLength([.. files.Select(f => f.Path)]);
         string topFolder = top == 0 ? "" : files[0].Path[..top];
-        List<(ZipArchiveEntry Entry, string Path)> notebooks =
-            [.. files.Where(f => SubmissionPaths.IsNotebook(f.Path) || SubmissionPaths.IsZip(f.Path)).Select(f => (f.Entry, f.Path[top..]))];
-        ILookup<string, ZipArchiveEntry> byPath = notebooks.ToLookup(n => n.Path, n => n.Entry);
+        List<Item> notebooks =
+            [.. files.Where(f => SubmissionPaths.IsNotebook(f.Path) || SubmissionPaths.IsZip(f.Path)).Select(f => f with { Path = f.Path[top..] })];
+        ILookup<string, Item> byPath = notebooks.ToLookup(n => n.Path);
         HashSet<string> counted = [.. SubmissionPaths.WithoutTwins([.. notebooks.Select(n => n.Path)])];
         List<string> all = [.. files.Select(f => f.Path[top..])];
         IEnumerable<string> folders = entries.Where(e => e.Path.Length > top && e.Path.IndexOf('/', top) > 0 && !IsSkipped(e.Path.TrimEnd('/'), projects))
@@ -81,7 +80,7 @@ internal sealed class SubmissionZip : IDisposable
         List<FoundSubmission> found =
         [
             .. notebooks.Where(n => counted.Contains(n.Path))
-                .SelectMany(n => SubmissionPaths.IsZip(n.Path) && n.Path.Length <= LongestPath ? InZip(n.Entry, n.Path) : [Submission(n.Entry, n.Path, byPath)])
+                .SelectMany(n => SubmissionPaths.IsZip(n.Path) && n.Path.Length <= LongestPath ? InZip(n, open, isInner) : [Submission(n, open, byPath)])
                 .Take(MostEntries + 1),
             .. ofClass ? ForeignHandIns.Of(folders, all, [.. notebooks.Select(n => n.Path)]) : [],
         ];
@@ -105,45 +104,46 @@ internal sealed class SubmissionZip : IDisposable
         return false;
     }
 
-    private FoundSubmission Submission(ZipArchiveEntry entry, string path, ILookup<string, ZipArchiveEntry> byPath)
+    private static FoundSubmission Submission(Item item, Func<ZipArchive> open, ILookup<string, Item> byPath)
     {
+        string path = item.Path;
         if (path.Length > LongestPath)
             return SubmissionFolder.Unreadable(path[..LongestPath], $"its path is longer than {LongestPath:N0} characters");
-        ZipArchiveEntry? twin = SubmissionPaths.TwinOf(path) is { } other ? byPath[other].FirstOrDefault() : null;
-        (ZipArchiveEntry counts, string? note) = twin is not null && twin.LastWriteTime > entry.LastWriteTime
-            ? (twin, $"{twin.Name} is newer than {entry.Name} and counts in its place.")
-            : (entry, (string?)null);
-        return new(path, () => new(ZipEntries.Notebook(counts, path, reading), note)) { At = counts.LastWriteTime };
+        Item? twin = SubmissionPaths.TwinOf(path) is { } other ? byPath[other].FirstOrDefault() : null;
+        (Item counts, string? note) = twin is not null && twin.Entry.LastWriteTime > item.Entry.LastWriteTime
+            ? (twin, $"{twin.Entry.Name} is newer than {item.Entry.Name} and counts in its place.")
+            : (item, (string?)null);
+        (int index, string name) = (counts.Index, counts.Entry.FullName);
+        return new(path, () => new(Read(open, index, name, path, e => ZipEntries.Notebook(e, path)), note)) { At = counts.Entry.LastWriteTime };
     }
 
-    // Closes the inner zip until its notebook is graded, so that a large class needs little memory.
-    private IEnumerable<FoundSubmission> InZip(ZipArchiveEntry entry, string path)
+    private static List<FoundSubmission> InZip(Item item, Func<ZipArchive> open, bool isInner)
     {
-        if (isInner)
-            return [SubmissionFolder.Unreadable(path, "is a zip in a zip in a zip, which is not opened: unpack the outer one and grade its folder")];
+        (int index, string name, string path) = (item.Index, item.Entry.FullName, item.Path);
+        return isInner
+            ? [SubmissionFolder.Unreadable(path, "is a zip in a zip in a zip, which is not opened: unpack the outer one and grade its folder")]
+            : AsFolder(path, () => Read(open, index, name, path, e => ZipEntries.Zip(e, path)), isInner: true);
+    }
+
+    // Another entry in the same place would be another learner's notebook.
+    private static T Read<T>(Func<ZipArchive> open, int index, string name, string path, Func<ZipArchiveEntry, T> read)
+    {
         try
         {
-            using SubmissionZip inner = Checked(ZipEntries.Zip(entry, path, reading), isInner: true);
-            List<FoundSubmission> found = inner.Find(ofClass: false);
-            return found.Count == 0
-                ? [SubmissionFolder.Unreadable(path, "there is no notebook (.ipynb or .verso) in this zip")]
-                : [.. found.Select((s, i) => s with { Path = $"{path}/{s.Path}", Full = $"{path}/{s.Full}", Read = () => ReadInZip(entry, path, i) })];
+            using ZipArchive archive = open();
+            return archive.Entries.ElementAtOrDefault(index) is { } entry && entry.FullName == name
+                ? read(entry)
+                : throw new NotebookFormatException(path, "the zip was changed while the class was graded: grade it again");
         }
-        catch (NotebookFormatException e)
+        catch (Exception e) when (IsUnreadable(e))
         {
-            return [SubmissionFolder.Unreadable(path, e.Reason)];
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            return [SubmissionFolder.Unreadable(path, $"the zip cannot be read: {e.Message.ReplaceLineEndings(" ")}")];
+            throw new NotebookFormatException(path, Problem(e), e);
         }
     }
 
-    private SubmittedNotebook ReadInZip(ZipArchiveEntry entry, string path, int index)
-    {
-        using SubmissionZip inner = Checked(ZipEntries.Zip(entry, path, reading), isInner: true);
-        return inner.Find(ofClass: false)[index].Read();
-    }
+    private static bool IsUnreadable(Exception e) => e is InvalidDataException or IOException or UnauthorizedAccessException;
+
+    private static string Problem(Exception e) => $"the zip cannot be read: {e.Message.ReplaceLineEndings(" ")}";
 
     /// <summary>The length of the single top folder's name with its slash, or 0 when there is none.</summary>
     private static int TopFolderLength(List<string> paths)
@@ -154,4 +154,6 @@ internal sealed class SubmissionZip : IDisposable
         string top = inside[0][..(inside[0].IndexOf('/', StringComparison.Ordinal) + 1)];
         return top.Length > 0 && inside.TrueForAll(p => p.StartsWith(top, StringComparison.Ordinal)) ? top.Length : 0;
     }
+
+    private sealed record Item(ZipArchiveEntry Entry, int Index, string Path);
 }

@@ -14,14 +14,14 @@ internal static class ZipEntries
 
     /// <summary>Reads a notebook.</summary>
     /// <exception cref="NotebookFormatException">It is refused, or cannot be unpacked.</exception>
-    public static Notebook Notebook(ZipArchiveEntry entry, string path, Lock reading) =>
-        NotebookReader.Parse(Bytes(entry, path, NotebookReader.MaxBytes, "clear the outputs of its cells and save it again", reading), path);
+    public static Notebook Notebook(ZipArchiveEntry entry, string path) =>
+        NotebookReader.Parse(Bytes(entry, path, NotebookReader.MaxBytes, "clear the outputs of its cells and save it again"), path);
 
     /// <summary>Reads a zip in a zip.</summary>
     /// <exception cref="NotebookFormatException">It is refused, or cannot be unpacked.</exception>
-    public static ZipArchive Zip(ZipArchiveEntry entry, string path, Lock reading)
+    public static ZipArchive Zip(ZipArchiveEntry entry, string path)
     {
-        byte[] bytes = Bytes(entry, path, MostZipBytes, "unpack the outer zip and grade its folder", reading);
+        byte[] bytes = Bytes(entry, path, MostZipBytes, "unpack the outer zip and grade its folder");
         return bytes.Length == 0 ? throw new InvalidDataException("it is empty") : new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
     }
 
@@ -30,21 +30,17 @@ internal static class ZipEntries
         !path.StartsWith('/') && !path.Contains(':', StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
         && !path.Split('/').Any(n => n is "." or "..");
 
-    private static byte[] Bytes(ZipArchiveEntry entry, string path, int most, string advice, Lock reading)
+    private static byte[] Bytes(ZipArchiveEntry entry, string path, int most, string advice)
     {
         if (Refusal(entry, most, advice) is { } refusal)
             throw new NotebookFormatException(path, refusal);
         byte[] bytes = new byte[(int)entry.Length];
         try
         {
-            // An archive can read only one entry at a time. Grading takes far longer than reading.
-            lock (reading)
-            {
-                using Stream stream = entry.Open();
-                int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                if (length < bytes.Length || stream.ReadByte() >= 0)
-                    throw new InvalidDataException("it unpacks to another size than the zip says");
-            }
+            using Stream stream = entry.Open();
+            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length < bytes.Length || stream.ReadByte() >= 0)
+                throw new InvalidDataException("it unpacks to another size than the zip says");
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {

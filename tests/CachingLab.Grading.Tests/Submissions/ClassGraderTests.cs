@@ -52,11 +52,11 @@ public sealed class ClassGraderTests(PatientGrader patient) : IClassFixture<Pati
             folder.Write($"class/{i}/06.ipynb", CopiedNotebook.Text(CopiedNotebook.Right));
         for (int part = 0; part < 2; part++)
         {
-            using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+            IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
             using GradingRun run = GradingRun.Open(folder[".runs"], [folder.Root], "course", 11);
-            run.Begin(set.Submissions[1], ClassGrader.Digest(set.Submissions[1].Read()));
+            run.Begin(set[1], ClassGrader.Digest(set[1].Read()));
             if (part == 0)
-                run.Begin(set.Submissions[2], ClassGrader.Digest(set.Submissions[2].Read()));
+                run.Begin(set[2], ClassGrader.Digest(set[2].Read()));
         }
 
         (IReadOnlyList<SubmissionRecord> rows, List<ClassProgress> progress) = await GradeAsync();
@@ -106,11 +106,11 @@ public sealed class ClassGraderTests(PatientGrader patient) : IClassFixture<Pati
     private async Task<(IReadOnlyList<SubmissionRecord> Rows, List<ClassProgress> Progress)> GradeAsync(string runs = ".runs", int stopAfter = int.MaxValue)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
         using GradingRun run = GradingRun.Open(folder[runs], [folder.Root], "course", 11);
         var progress = new List<ClassProgress>();
         var grader = new ClassGrader(new NotebookGrader(CopiedNotebook.Course, patient.Exercises), 2);
-        var rows = await grader.GradeAsync(set.Submissions, run, new Listener(Listen), stopping.Token);
+        var rows = await grader.GradeAsync(set, run, new Listener(Listen), stopping.Token);
         return (rows, progress);
 
         void Listen(ClassProgress value)

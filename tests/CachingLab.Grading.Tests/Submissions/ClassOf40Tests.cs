@@ -23,9 +23,9 @@ public sealed class ClassOf40Tests(PatientGrader patient) : IClassFixture<Patien
         string? expected = null;
         foreach (string layout in ClassLayouts.Names)
         {
-            using SubmissionSet set = SubmissionFinder.Find(
+            IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find(
                 [ClassLayouts.Write(made, layout, folder.Root)], layout == "pattern" ? ClassLayouts.Pattern : null);
-            SubmissionRecord[] rows = await Task.WhenAll(set.Submissions.Select(RowAsync));
+            SubmissionRecord[] rows = await Task.WhenAll(set.Select(RowAsync));
             GradeBook book = new(rows, "") { Roster = roster };
             Assert.Equal((layout, 40), (layout, book.Learners.Count));
             Assert.Equal(

@@ -43,8 +43,8 @@ internal static class PackedZip
     /// <summary>The submissions that an argument means, each with its answer or the reason why it cannot be graded.</summary>
     public static (string Path, string Answer)[] Rows(string argument)
     {
-        using SubmissionSet set = SubmissionFinder.Find([argument]);
-        return [.. set.Submissions.Select(s => (s.Path, Answer(s)))];
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([argument]);
+        return [.. set.Select(s => (s.Path, Answer(s)))];
     }
 
     private static string Answer(FoundSubmission submission)

@@ -61,9 +61,9 @@ public sealed class SubmissionFinderTests : IDisposable
         folder.Write(file);
         foreach (string other in (string[])["bob/01.ipynb", "eve/01.ipynb"])
             folder.Write(other);
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        Assert.Equal([path, "bob/01.ipynb", "eve/01.ipynb"], set.Submissions.Select(s => s.Path));
-        Assert.Contains(reason, Assert.Throws<NotebookFormatException>(() => set.Submissions[0].Read()).Reason, StringComparison.Ordinal);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal([path, "bob/01.ipynb", "eve/01.ipynb"], set.Select(s => s.Path));
+        Assert.Contains(reason, Assert.Throws<NotebookFormatException>(() => set[0].Read()).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,11 +102,11 @@ public sealed class SubmissionFinderTests : IDisposable
     {
         foreach (string path in (string[])["this/ada/1.ipynb", "this/bob/1.ipynb", "that/bob/1.ipynb"])
             folder.Write(path);
-        using SubmissionSet set = SubmissionFinder.Find([folder["this/ada"] + "/", folder["this/bob"], folder["that/bob"]]);
-        Assert.Equal(["ada", folder["this/bob"], folder["that/bob"]], set.Submissions.Select(s => s.From));
-        Assert.Equal([0, 1, 2], set.Submissions.Select(s => s.Argument));
-        using SubmissionSet alone = SubmissionFinder.Find([folder["this/ada"]]);
-        Assert.Null(Assert.Single(alone.Submissions).From);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder["this/ada"] + "/", folder["this/bob"], folder["that/bob"]]);
+        Assert.Equal(["ada", folder["this/bob"], folder["that/bob"]], set.Select(s => s.From));
+        Assert.Equal([0, 1, 2], set.Select(s => s.Argument));
+        IReadOnlyList<FoundSubmission> alone = SubmissionFinder.Find([folder["this/ada"]]);
+        Assert.Null(Assert.Single(alone).From);
     }
 
     [Theory]
@@ -117,8 +117,8 @@ public sealed class SubmissionFinderTests : IDisposable
         string ipynb = folder.Write("ada/06-cache-policy.ipynb", CopiedNotebook.Text("// right"));
         string verso = folder.Write("ada/06-cache-policy.verso", CopiedNotebook.Text("// wrong"));
         File.SetLastWriteTimeUtc(verso, File.GetLastWriteTimeUtc(ipynb).AddHours(hours));
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        FoundSubmission one = Assert.Single(set.Submissions);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        FoundSubmission one = Assert.Single(set);
         Assert.Equal("ada/06-cache-policy.ipynb", one.Path);
         Assert.Equal("// " + counts, one.Read().Notebook.Find("ex-should-cache")!.Source);
         Assert.Equal(hours > 0, one.Read().Note is not null);
@@ -139,15 +139,15 @@ public sealed class SubmissionFinderTests : IDisposable
         Directory.CreateDirectory(folder["ada"]);
         File.CreateSymbolicLink(folder["ada/06.ipynb"], bobs);
         Directory.CreateSymbolicLink(folder["ada/all"], folder.Root);
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        Assert.Equal(["ada/06.ipynb", "bob/06.ipynb"], set.Submissions.Select(s => s.Path));
-        var e = Assert.Throws<NotebookFormatException>(() => set.Submissions[0].Read());
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(["ada/06.ipynb", "bob/06.ipynb"], set.Select(s => s.Path));
+        var e = Assert.Throws<NotebookFormatException>(() => set[0].Read());
         Assert.Contains("hand in the file itself", e.Reason, StringComparison.Ordinal);
     }
 
     private static string[] Paths(params string[] arguments)
     {
-        using SubmissionSet set = SubmissionFinder.Find(arguments);
-        return [.. set.Submissions.Select(s => s.Path)];
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find(arguments);
+        return [.. set.Select(s => s.Path)];
     }
 }

@@ -68,11 +68,11 @@ public sealed class ZipsInFoldersTests : IDisposable
     public void A_zip_that_changes_after_it_was_found_is_an_error_of_its_rows_and_never_another_notebook(string reason, params string[] names)
     {
         string zip = Zip("ada.zip", ("05.ipynb", "//"), ("06.ipynb", "//"));
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
         File.Delete(zip);
         if (names.Length > 0)
             Zip("ada.zip", [.. names.Select(n => (n, "//"))]);
-        var e = Assert.Throws<NotebookFormatException>(() => set.Submissions[1].Read());
+        var e = Assert.Throws<NotebookFormatException>(() => set[1].Read());
         Assert.StartsWith(reason, e.Reason, StringComparison.Ordinal);
     }
 

@@ -20,8 +20,8 @@ public sealed class CheckoutLayoutTests : IDisposable
         Assert.Equal(
             ["cachinglab-ada|ada", "cachinglab-alan|alan", "cachinglab-bob|bob"], FoundLearners.In(folder.Root).Select(l => l.Split(':')[0]).Distinct());
         Assert.All(FoundLearners.In(folder.Root), l => Assert.Contains("/notebooks/", l, StringComparison.Ordinal));
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        Assert.All(set.Submissions, s => Assert.Null(s.HandIn!.At));
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        Assert.All(set, s => Assert.Null(s.HandIn!.At));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class CheckoutLayoutTests : IDisposable
         folder.Write("notebooks/01-cache-key.ipynb");
         folder.Write("solutions/01-cache-key.ipynb");
         Assert.Equal(["|: notebooks/01-cache-key.ipynb"], FoundLearners.In(folder.Root));
-        using SubmissionSet both = SubmissionFinder.Find([folder["notebooks/01-cache-key.ipynb"], folder["solutions/01-cache-key.ipynb"]]);
-        Assert.Equal(2, both.Submissions.Count);
+        IReadOnlyList<FoundSubmission> both = SubmissionFinder.Find([folder["notebooks/01-cache-key.ipynb"], folder["solutions/01-cache-key.ipynb"]]);
+        Assert.Equal(2, both.Count);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class CheckoutLayoutTests : IDisposable
     {
         foreach (string path in (string[])["notebooks/01-cache-key.ipynb", "solutions/01-cache-key.ipynb", "my/02-memory-cache.ipynb"])
             folder.Write("ada/" + path);
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
         Assert.Equal(
-            "in a copy of the course only notebooks/ counts: my/02-memory-cache.ipynb left out", Assert.Single(set.Submissions).HandIn!.Note);
+            "in a copy of the course only notebooks/ counts: my/02-memory-cache.ipynb left out", Assert.Single(set).HandIn!.Note);
     }
 }

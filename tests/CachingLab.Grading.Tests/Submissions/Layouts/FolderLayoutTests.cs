@@ -25,8 +25,8 @@ public sealed class FolderLayoutTests : IDisposable
     public void The_learner_is_a_folder_or_what_is_beside_the_notebooks_name(string path, string learner)
     {
         folder.Write(path);
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        Assert.Equal(learner, Assert.Single(set.Submissions).HandIn!.Id);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(learner, Assert.Single(set).HandIn!.Id);
     }
 
     [Fact]
@@ -35,25 +35,25 @@ public sealed class FolderLayoutTests : IDisposable
         PackedZip.Write(folder["anna.zip"], ("06-cache-policy.ipynb", "//"));
         folder.Write("bob.zip", "no zip");
         PackedZip.Write(folder["cem/02.zip"], ("06-cache-policy.ipynb", "//"));
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        Assert.Equal(["anna", "bob", "cem"], set.Submissions.Select(s => s.HandIn!.Name));
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(["anna", "bob", "cem"], set.Select(s => s.HandIn!.Name));
     }
 
     [Fact]
     public void Files_that_are_named_one_by_one_belong_to_their_folders()
     {
         string[] files = [.. ((string[])["hw/ada/01-cache-key.ipynb", "hw/bob/01-cache-key.ipynb", "hw/bob/cem_01-cache-key.ipynb"]).Select(f => folder.Write(f))];
-        using SubmissionSet set = SubmissionFinder.Find(files);
-        Assert.Equal(["ada", "bob", "cem"], set.Submissions.Select(s => s.HandIn!.Name));
-        using SubmissionSet own = SubmissionFinder.Find([files[0]]);
-        Assert.Null(Assert.Single(own.Submissions).HandIn);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find(files);
+        Assert.Equal(["ada", "bob", "cem"], set.Select(s => s.HandIn!.Name));
+        IReadOnlyList<FoundSubmission> own = SubmissionFinder.Find([files[0]]);
+        Assert.Null(Assert.Single(own).HandIn);
     }
 
     [Fact]
     public void A_zip_with_a_single_learners_folder_is_that_learner()
     {
-        using SubmissionSet set = SubmissionFinder.Find([PackedZip.Write(folder["class.zip"], ("ada/06.ipynb", "//"), ("ada/05.ipynb", "//"))]);
-        Assert.Equal([("05.ipynb", "ada"), ("06.ipynb", "ada")], set.Submissions.Select(s => (s.Path, s.HandIn!.Name)));
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([PackedZip.Write(folder["class.zip"], ("ada/06.ipynb", "//"), ("ada/05.ipynb", "//"))]);
+        Assert.Equal([("05.ipynb", "ada"), ("06.ipynb", "ada")], set.Select(s => (s.Path, s.HandIn!.Name)));
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class FolderLayoutTests : IDisposable
     {
         var time = new DateTime(2026, 11, 20, 10, 0, 1, 750, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(folder.Write("ada/06.ipynb"), time);
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        Assert.Equal(new DateTimeOffset(2026, 11, 20, 10, 0, 1, TimeSpan.Zero), set.Submissions[0].HandIn!.At);
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 10, 0, 1, TimeSpan.Zero), set[0].HandIn!.At);
     }
 
     [Fact]
@@ -70,10 +70,10 @@ public sealed class FolderLayoutTests : IDisposable
     {
         Directory.CreateDirectory(folder["J.Doe"]);
         folder.Write("K.Roe/06.ipynb");
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root]);
-        Assert.Equal(["J.Doe", "K.Roe"], set.Submissions.Select(s => s.HandIn!.Name));
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root]);
+        Assert.Equal(["J.Doe", "K.Roe"], set.Select(s => s.HandIn!.Name));
         string packed = PackedZip.Write(folder["class.zip"], ("class/J.Doe/", ""), ("class/K.Roe/06.ipynb", "//"), ("class/L.Poe/06.ipynb", "//"));
-        using SubmissionSet zip = SubmissionFinder.Find([packed]);
-        Assert.Equal(["J.Doe", "K.Roe", "L.Poe"], zip.Submissions.Select(s => s.HandIn!.Name));
+        IReadOnlyList<FoundSubmission> zip = SubmissionFinder.Find([packed]);
+        Assert.Equal(["J.Doe", "K.Roe", "L.Poe"], zip.Select(s => s.HandIn!.Name));
     }
 }

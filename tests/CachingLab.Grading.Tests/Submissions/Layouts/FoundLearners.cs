@@ -7,7 +7,7 @@ internal static class FoundLearners
 {
     public static string[] In(string argument, string? pattern = null)
     {
-        using SubmissionSet set = SubmissionFinder.Find([argument], pattern);
-        return [.. set.Submissions.Select(s => $"{s.HandIn!.Id}|{s.HandIn.Name}{(s.HandIn.Late ? "|late" : "")}: {s.Path}")];
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([argument], pattern);
+        return [.. set.Select(s => $"{s.HandIn!.Id}|{s.HandIn.Name}{(s.HandIn.Late ? "|late" : "")}: {s.Path}")];
     }
 }

@@ -21,8 +21,8 @@ public sealed class PatternLayoutTests : IDisposable
                 "other|other: other/01-cache-key.ipynb",
             ],
             FoundLearners.In(folder.Root, "/(?<id>s[0-9]+)-(?<name>[^/]+?)(?<late>-late)?/"));
-        using SubmissionSet set = SubmissionFinder.Find([folder.Root], "(?<id>s[0-9]+)");
-        Assert.Equal([null, null, "the pattern of --learner does not match this path"], set.Submissions.Select(s => s.HandIn!.Note));
+        IReadOnlyList<FoundSubmission> set = SubmissionFinder.Find([folder.Root], "(?<id>s[0-9]+)");
+        Assert.Equal([null, null, "the pattern of --learner does not match this path"], set.Select(s => s.HandIn!.Note));
     }
 
     [Fact]
