@@ -19,7 +19,6 @@ public sealed class CourseFolder
             () => [.. SolutionFiles().Select(f => Release.Make(NotebookReader.Read(f)))]);
     }
 
-    /// <summary>The repository's root.</summary>
     public string Root { get; }
 
     /// <summary>The version of the library, and a digest of the solved notebooks that tells apart what authors have changed since.</summary>
@@ -35,7 +34,6 @@ public sealed class CourseFolder
         }
     }
 
-    /// <summary>The learner's notebooks.</summary>
     public string NotebooksFolder => Path.Combine(LearnerRoot, "notebooks");
 
     /// <summary>The folder of the learner's notebooks and progress: <see cref="Root"/> unless <see cref="For"/> set another.</summary>

@@ -36,7 +36,6 @@ public sealed class Cell
     /// <summary>A new code cell without outputs.</summary>
     public static Cell Code(string? id, string source) => Create(id, "code", source);
 
-    /// <summary>A new markdown cell.</summary>
     public static Cell Markdown(string? id, string source) => Create(id, "markdown", source);
 
     /// <summary>A copy of the cell's JSON, with the current source.</summary>

@@ -20,7 +20,6 @@ public sealed class Notebook
     /// <summary>The file's name without folder and extension; empty when it is not known.</summary>
     public string Name { get; }
 
-    /// <summary>The format of the file.</summary>
     public NotebookFormat Format { get; }
 
     /// <summary>The minor version of nbformat 4; from 5 on every cell has an id.</summary>

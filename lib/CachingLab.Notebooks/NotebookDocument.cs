@@ -6,7 +6,6 @@ namespace CachingLab.Notebooks;
 /// <summary>The bytes that a notebook was read from, and the positions of its cells.</summary>
 internal sealed class NotebookDocument(ReadOnlyMemory<byte> bytes, int bom)
 {
-    /// <summary>The whole file.</summary>
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
     /// <summary>The length of the byte order mark: 0 or 3.</summary>

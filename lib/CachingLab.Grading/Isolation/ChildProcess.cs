@@ -9,16 +9,13 @@ internal abstract class ChildProcess : IDisposable
     /// <summary>The pipe for messages from the child.</summary>
     public abstract Stream FromChild { get; }
 
-    /// <summary>The child's standard output.</summary>
     public abstract Stream Output { get; }
 
-    /// <summary>The child's standard error.</summary>
     public abstract Stream Error { get; }
 
     /// <summary>Completes with the exit code when the process has ended. On Linux, a signal gives 128 plus its number, as in a shell.</summary>
     public abstract Task<int> Exited { get; }
 
-    /// <summary>Starts a child program.</summary>
     public static ChildProcess Start(SandboxCommand command, Walls walls) =>
         OperatingSystem.IsLinux() ? new LinuxChild(command, walls) : new PortableChild(command);
 

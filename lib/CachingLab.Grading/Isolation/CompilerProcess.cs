@@ -122,7 +122,6 @@ public sealed class CompilerProcess : IAsyncDisposable
 public sealed class CompilationStoppedException(SandboxEndReason reason, string? cell, string problem)
     : Exception($"{(cell is null ? "your code" : $"cell {cell}")}: {problem}")
 {
-    /// <summary>Why the compiler ended.</summary>
     public SandboxEndReason Reason => reason;
 
     /// <summary>What to tell the cell's author.</summary>

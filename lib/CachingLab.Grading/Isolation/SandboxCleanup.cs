@@ -3,7 +3,6 @@ using System.Diagnostics;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>Removes a sandbox's folder.</summary>
 internal static class SandboxCleanup
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);

@@ -24,16 +24,13 @@ internal sealed class SandboxCommand(
     /// <summary>The files and folders of .NET. Not the whole folder, because a user's own .NET may be beside the user's certificates.</summary>
     public static IReadOnlyList<string> RuntimeFiles => LazyRuntimeFiles.Value;
 
-    /// <summary>The executable.</summary>
     public static string Executable { get; } = Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
-    /// <summary>The child's own folder.</summary>
     public string Folder => folder;
 
     /// <summary>What the child may read behind walls.</summary>
     public IReadOnlyList<string> Readable { get; } = ReadableFiles.For(program, folder);
 
-    /// <summary>What the child may use.</summary>
     public SandboxLimits Limits => limits;
 
     /// <summary>The arguments, with the handles that the child reads messages from and writes them to.</summary>

@@ -14,7 +14,6 @@ public sealed class SandboxPool(SandboxLimits limits, Walls walls, int ahead) : 
     private readonly Lock filling = new();
     private bool closed;
 
-    /// <summary>What each child may use.</summary>
     public SandboxLimits Limits => limits;
 
     /// <summary>Starts the missing children. <see cref="Take"/> does not do this, because the processors are busy with the answer at that moment.</summary>

@@ -46,10 +46,8 @@ public sealed class SandboxProcess : IAsyncDisposable
         ending = Task.Run(EndAsync);
     }
 
-    /// <summary>The connection to the child.</summary>
     public ParentConnection Connection { get; }
 
-    /// <summary>The child's own folder.</summary>
     public string Folder { get; }
 
     /// <summary>The current folder of its cells: an empty one in <see cref="Folder"/>, unless another was passed.</summary>

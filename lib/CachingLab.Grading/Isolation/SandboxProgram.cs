@@ -16,10 +16,8 @@ public sealed class SandboxProgram
         files = new Lazy<string[]>(() => [.. Directory.EnumerateFiles(Folder).Where(f => IsNeeded(Path.GetFileName(f), starts))]);
     }
 
-    /// <summary>Runs cells.</summary>
     public static SandboxProgram Cells { get; } = new(CachingLab.Worker.Program.Run);
 
-    /// <summary>Compiles cells.</summary>
     public static SandboxProgram Compiler { get; } = new(CachingLab.Worker.Program.Compile, "Microsoft.CodeAnalysis.");
 
     /// <summary>The executable file, which is the same for all programs.</summary>

@@ -17,7 +17,6 @@ public sealed record GradingScheme
     /// <summary>The percent of its points that a notebook loses for each day begun after the deadline.</summary>
     public double PercentPerDay { get; init; }
 
-    /// <summary>The weight of a notebook.</summary>
     public double Weight(string? notebook) => Weights.GetValueOrDefault(notebook ?? "", 1);
 
     /// <summary>Whether it was handed in after the deadline, or the platform marked it as late.</summary>

@@ -19,7 +19,6 @@ public sealed record SubmissionRecord(
     [JsonIgnore]
     public HandIn? HandIn { get; init; }
 
-    /// <summary>The points of its exercises.</summary>
     [JsonIgnore]
     public int Points => Exercises.Sum(e => e.Points);
 }

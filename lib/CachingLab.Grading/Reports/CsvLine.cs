@@ -13,7 +13,6 @@ internal static class CsvLine
     public static StreamWriter Writer(Stream output, bool mark = true) =>
         new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: mark), leaveOpen: true) { NewLine = "\r\n" };
 
-    /// <summary>Writes a line.</summary>
     public static void Write(TextWriter writer, IEnumerable<string?> cells) => writer.WriteLine(string.Join(',', cells.Select(Cell)));
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

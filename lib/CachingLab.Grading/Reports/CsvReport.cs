@@ -6,7 +6,6 @@ namespace CachingLab.Grading.Reports;
 /// <summary>Writes <c>grades.csv</c>: a row for each learner, with the other columns of the roster at the end.</summary>
 public static class CsvReport
 {
-    /// <summary>Writes the book.</summary>
     public static void Write(GradeBook book, Stream output)
     {
         string[] notebooks = [.. book.Exercises.Select(e => e.Notebook).Distinct(StringComparer.Ordinal)];

@@ -102,9 +102,7 @@ internal static class MarkdownText
 {
     private const string Marks = "&<>|`*_[]~@\\:#!$";
 
-    /// <summary>The text on one line.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="length">The most characters.</param>
+    /// <summary>The text on one line, of at most so many characters.</summary>
     public static string Of(string? text, int length = 200)
     {
         var shown = new StringBuilder();

@@ -3,14 +3,11 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Runs;
 
-/// <summary>How a notebook is run.</summary>
-/// <param name="ImportFolder">The folder that its import is relative to.</param>
-/// <param name="WorkFolder">The current folder of its cells.</param>
+/// <summary>How a notebook is run: its import is relative to one folder, and another is the current one of its cells.</summary>
 public sealed record RunOptions(string ImportFolder, string WorkFolder)
 {
     private static readonly string[] ModelVariables = ["CACHINGLAB_ENDPOINT", "CACHINGLAB_MODEL", "CACHINGLAB_KEY"];
 
-    /// <summary>What its process may use.</summary>
     public SandboxLimits Limits { get; init; } = new()
     {
         WallTime = TimeSpan.FromMinutes(2),

@@ -12,8 +12,6 @@ using CachingLab.Notebooks;
 namespace CachingLab.Grading.Submissions;
 
 /// <summary>Grades many submissions in parallel. A problem with one never stops the others.</summary>
-/// <param name="grader">Grades each.</param>
-/// <param name="parallel">How many at a time.</param>
 public sealed class ClassGrader(NotebookGrader grader, int parallel)
 {
     private const string StoppedTheGrader =
@@ -23,11 +21,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel)
     /// <summary>How many submissions have a row.</summary>
     public int Done { get; private set; }
 
-    /// <summary>Grades submissions.</summary>
-    /// <param name="submissions">The submissions.</param>
-    /// <param name="run">Saves the rows, and has those of an interrupted run.</param>
-    /// <param name="progress">Is notified after each row.</param>
-    /// <param name="cancellationToken">Gives up; the rows so far are saved.</param>
+    /// <summary>Grades submissions. The run has the rows of an interrupted one, and keeps those so far when this is cancelled.</summary>
     /// <returns>One row for each submission, in the same order.</returns>
     public async Task<IReadOnlyList<SubmissionRecord>> GradeAsync(
         IReadOnlyList<FoundSubmission> submissions, GradingRun run, IProgress<ClassProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -88,7 +88,6 @@ public sealed class GradingRun : IDisposable
     /// <summary>Notes that the grading of a submission was cancelled or failed, so that it is not taken for the cause of an abrupt end.</summary>
     public void GiveUp(FoundSubmission submission, string digest) => Mark(submission, digest, GivenUp);
 
-    /// <summary>Saves a row.</summary>
     public void Add(FoundSubmission submission, string digest, SubmissionRecord row)
     {
         using var line = new StringWriter(CultureInfo.InvariantCulture);
