@@ -13,19 +13,19 @@ internal static partial class CachedFieldRequirements
 
     public static async Task FieldsAsync(ICachedCall call, Exam exam)
     {
-        var trials = new CachedTrials(call, exam) { AsTheyAre = true };
+        var trials = new CachedTrials(call, exam);
         foreach (KeyPair pair in KeyPairs.Of(exam))
-            await ApartAsync(pair);
+            await ApartAsync(trials, pair);
         var replaced = new KeyFamily("two requests with a placeholder", [.. Placeholders(exam).Distinct()]);
         if (await CachedKeys.SameAsync(call, exam, replaced) is { } same)
-            await ApartAsync(same);
-        await EachItsOwnAsync(new CachedTrials(call, exam), new DrawnCalls(exam));
+            await ApartAsync(new CachedTrials(call, exam) { AsTheyAre = true }, same);
+        await EachItsOwnAsync(trials, new DrawnCalls(exam));
         await ManyAtOnceAsync(call, exam);
-
-        Task ApartAsync(KeyPair pair) => trials.HoldAsync(
-            [new CachedStep(pair.First, new("first")), new CachedStep(pair.Second, new("second"))],
-            moment => moment.Tries == 0 ? CachedCallRequirements.NotCalled(moment, "the second of two requests that differ") : null);
     }
+
+    private static Task ApartAsync(CachedTrials trials, KeyPair pair) => trials.HoldAsync(
+        [new CachedStep(pair.First, new("first")), new CachedStep(pair.Second, new("second"))],
+        moment => moment.Tries == 0 ? CachedCallRequirements.NotCalled(moment, "the second of two requests that differ") : null);
 
     // Makes two requests at the same time: afterwards each must get its own answer.
     private static async Task EachItsOwnAsync(CachedTrials trials, DrawnCalls draws)

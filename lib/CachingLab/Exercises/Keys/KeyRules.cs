@@ -71,7 +71,10 @@ internal sealed class KeyRules(
         "What does 0.7 look like on a German colleague's machine?",
         "$\"{request.Temperature}\" and ToString() write numbers as the current culture does: 0,7 here and 0.7 there.",
         "Pass CultureInfo.InvariantCulture to ToString, or use string.Create(CultureInfo.InvariantCulture, $\"...\"), or JSON, which has one way to write a number.")
-    with { After = [SameId] };
+    with
+    {
+        After = [SameId],
+    };
 
     public Requirement<IKeyMaker> AnotherProcess => Rule("another-process", "The key is the same in another process", async (keys, maker) =>
     {
@@ -95,7 +98,10 @@ internal sealed class KeyRules(
     "Restart the kernel and run the counterexample again: is it still the same key?",
     "GetHashCode of a string is drawn anew in each process, on purpose. So is anything made from it.",
     "Use a hash that is a fixed function of its bytes: SHA256.HashData(Encoding.UTF8.GetBytes(text)).")
-    with { After = [SameId] };
+    with
+    {
+        After = [SameId],
+    };
 
     public Requirement<IKeyMaker> NegativeZero => Rule("negative-zero", "Temperatures 0.0 and -0.0 share a key", async keys =>
     {
@@ -105,14 +111,21 @@ internal sealed class KeyRules(
     "0.0 == -0.0 is true, and yet they are written differently. Print both.",
     "Look for the zero before you write the number: what can you compare it with?",
     "request.Temperature == 0.0 ? request with { Temperature = 0.0 } : request gives one zero for both.")
-    with { After = [SameId], Stretch = true };
+    with
+    {
+        After = [SameId],
+        Stretch = true,
+    };
 
     public Requirement<IKeyMaker> LoneSurrogates => Rule("lone-surrogates", "Texts that differ in half of a surrogate pair get different keys", keys =>
         DifferAsync(keys, LookAlikes.Halves),
         "Cut \"\\ud83d\\ude00\" (an emoji) after its first char. What becomes of the half that is left when your key writes it?",
         "UTF-8 has no bytes for half of a pair: Encoding.UTF8 and JSON write U+FFFD in place of each, so all halves look the same.",
         "Hash the chars themselves: MemoryMarshal.AsBytes(text.AsSpan()) gives their bytes, and BinaryWriter.Write((ushort)c) writes one; with each text's length in front.")
-    with { Stretch = true };
+    with
+    {
+        Stretch = true,
+    };
 
     public Requirement<IKeyMaker> Rule(string id, string title, Func<KeyProbe, Task> verify, params IReadOnlyList<string> hints) =>
         Rule(id, title, (keys, _) => verify(keys), hints);
