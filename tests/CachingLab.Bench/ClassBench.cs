@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CachingLab.Exams;
 using CachingLab.Grading;
 using CachingLab.Grading.Answers;
+using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
 using CachingLab.Grading.Submissions;
 using CachingLab.Notebooks;
