@@ -97,7 +97,7 @@ internal sealed class SavesBench : IAsyncDisposable
         for (int run = 0; run < count; run++)
         {
             long start = Stopwatch.GetTimestamp();
-            using Process fresh = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "run", file])
+            using Process fresh = Process.Start(new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, "run", file])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
