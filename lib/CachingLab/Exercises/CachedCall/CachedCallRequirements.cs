@@ -22,7 +22,11 @@ internal static class CachedCallRequirements
         }
 
         foreach (int delay in draws.Delays())
+        {
             await trials.HoldAsync([plain with { Reply = new("Late.") { Milliseconds = delay } }], Check);
+            await trials.HoldAsync([plain with { SetMilliseconds = delay }], Check);
+        }
+
         await ManyAsync(call, exam);
 
         UnmetException? Check(CachedMoment moment)

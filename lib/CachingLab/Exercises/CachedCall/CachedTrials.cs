@@ -20,6 +20,9 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     /// <summary>What somebody else stores for the request while the model is called, or null.</summary>
     public string? Meanwhile { get; init; }
 
+    /// <summary>How long the cache takes to store the answer, in milliseconds.</summary>
+    public int SetMilliseconds { get; init; }
+
     public IReadOnlyList<LogLevel> Off { get; init; } = [];
 
     public bool SameModel { get; init; }
@@ -30,7 +33,7 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
     public bool BeginsFirst { get; init; }
 
     public string Words => (Off.Count == 0 ? "" : $", with a log that takes no {string.Join(" and no ", Off)}") + (Beside is null ? "" : ", beside another call")
-        + Busy;
+        + (SetMilliseconds == 0 ? "" : $", with a cache that takes {SetMilliseconds} ms to store an answer") + Busy;
 
     /// <summary>What the model does, and what else happens, in words.</summary>
     public string Failing => $"{Reply.Words}{Busy}";
@@ -163,8 +166,8 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
         public async Task<CachedMoment> MakeAsync(CachedStep step)
         {
             int number = step.Given is null ? step.Cache : --given;
-            RecordingCache cache = CacheOf(number, step.Given);
-            RecordingCache besideCache = step.Beside is { Cache: var otherNumber } && otherNumber != step.Cache ? CacheOf(otherNumber, null) : cache;
+            RecordingCache cache = CacheOf(number, step.Given, step.SetMilliseconds);
+            RecordingCache besideCache = step.Beside is { Cache: var otherNumber } && otherNumber != step.Cache ? CacheOf(otherNumber, null, 0) : cache;
 
             if (step.Replaced is not null)
             {
@@ -201,12 +204,13 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
                     + $"{(s.Meanwhile is null ? llm : $"{Name(number)}.Busy({llm}, {RequestText.Text(s.Meanwhile)})")}, {log})";
         }
 
-        private RecordingCache CacheOf(int number, string? given)
+        private RecordingCache CacheOf(int number, string? given, int setMilliseconds)
         {
             if (caches.TryGetValue(number, out RecordingCache? known))
                 return known;
-            script.Add($"var {Name(number)} = new {typeof(RecordingCache).FullName}{(given is null ? "()" : $" {{ Always = {RequestText.Text(given)} }}")};");
-            return caches[number] = new RecordingCache { Always = given };
+            string with = given is not null ? $" {{ Always = {RequestText.Text(given)} }}" : setMilliseconds > 0 ? $" {{ SetMilliseconds = {setMilliseconds} }}" : "()";
+            script.Add($"var {Name(number)} = new {typeof(RecordingCache).FullName}{with};");
+            return caches[number] = new RecordingCache { Always = given, SetMilliseconds = setMilliseconds };
         }
 
         private async Task<CallTrial> CallAsync(CachedStep step, FakeLlm model, Func<FakeLlm, ILlmClient> around, RecordingCache cache, Func<string> code)

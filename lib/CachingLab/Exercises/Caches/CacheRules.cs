@@ -166,6 +166,12 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 10, 150_000), 1);
             await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 1), MoreThanTwoBytesCount);
             await (await open(maker, exam)).AllStayAsync(new EntrySeries(exam.Word(), 2_000), 1);
+            EntrySeries first = new(exam.Word(), 400), more = new(exam.Word(), 400);
+
+            // Another requirement checks that entries are kept which nobody reads.
+            if (await (await open(maker, exam)).CountLostAsync(first, more, read: false) == 0
+                && await (await open(maker, exam)).CountLostAsync(first, more, read: true) is > 0 and var lost)
+                throw exam.Unmet(exam.Calling, $"{lost} values missing or wrong", "none");
         }
 
         if (Delay(exam) is > 0 and var delay)

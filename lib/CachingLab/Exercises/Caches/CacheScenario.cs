@@ -35,6 +35,10 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
         {
             (string key, string one, string two, int reader) = (exam.Word(), exam.Word(), exam.Word(), exam.Random.Next(instances));
             (int writer, int other) = ((reader + 1) % instances, (reader + 2 - (i % 2)) % instances);
+
+            // An instance that remembers its misses must forget them.
+            if (i > 0)
+                steps.Add(new(reader, key));
             foreach ((int by, string value) in ((int, string)[])[(writer, one), (other, two), (writer, one)])
                 steps.AddRange([new(by, key, value), new(reader, key)]);
         }

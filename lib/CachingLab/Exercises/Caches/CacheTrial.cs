@@ -110,6 +110,27 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
             throw exam.Unmet(tried, $"{lost} values missing or wrong", "none");
     }
 
+    /// <summary>How many entries are lost when more are added to the first ones.</summary>
+    /// <param name="read">Whether the first ones are read before. A cache may move what is read, and add entries in a wrong place then.</param>
+    public async Task<int> CountLostAsync(EntrySeries first, EntrySeries more, bool read)
+    {
+        exam.Try(
+            Code($$"""
+            int lost = 0;
+            {{first.SetCode(name, 1)}}
+            {{(read ? first.CountLostCode(name) : "")}}
+            {{more.SetCode(name, 1)}}
+            {{first.CountLostCode(name)}}
+            {{more.CountLostCode(name)}}
+            Console.WriteLine($"{lost} values missing or wrong");
+            """.ReplaceLineEndings("\n")),
+            $"{first.Count:N0} keys, {(read ? "a Get of each, " : "")}and {more.Count:N0} more");
+        await cache.SetManyAsync(first, 1, exam.CancellationToken);
+        int lost = read ? await cache.CountLostAsync(first, 1, 1, exam.CancellationToken) : 0;
+        await cache.SetManyAsync(more, 1, exam.CancellationToken);
+        return lost + await cache.CountLostAsync(first, 1, 1, exam.CancellationToken) + await cache.CountLostAsync(more, 1, 1, exam.CancellationToken);
+    }
+
     /// <summary>A key that has the value of another one, and that other key; null when there is none. Another requirement checks what is lost.</summary>
     public async Task<(string One, string Other)?> MixedUpAsync(EntrySeries series)
     {

@@ -28,6 +28,10 @@ public interface ITestedCache
     /// <returns>How many of the calls returned something else than the entry's value.</returns>
     /// <exception cref="AnswerException">The learner's code threw on one of the threads.</exception>
     Task<int> CountLostAsync(EntrySeries series, int readers, int times, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets and reads a key on one thread, sets it on another one, and reads it on the first one again.</summary>
+    /// <returns>The value that was read last.</returns>
+    Task<string?> GetAfterAnotherThreadAsync(string key, string before, string after, CancellationToken cancellationToken = default);
 }
 
 /// <summary>An instance of a learner's cache in this process.</summary>
@@ -65,8 +69,19 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
         return lost;
     }
 
+    public Task<string?> GetAfterAnotherThreadAsync(string key, string before, string after, CancellationToken cancellationToken = default) =>
+        LearnerCode.RunAsync(
+            () =>
+            {
+                Set(key, before);
+                cache.Get(key);
+                TogetherAsync(1, _ => LearnerCode.Marked(() => Set(key, after))).GetAwaiter().GetResult();
+                return cache.Get(key);
+            },
+            cancellationToken);
+
     // Uses dedicated threads: on a small machine the pool would start the last one long after the first has ended.
-    private static async Task TogetherAsync(int threads, Action<int> run)
+    internal static async Task TogetherAsync(int threads, Action<int> run)
     {
         using var start = new Barrier(threads);
         await Task.WhenAll(Enumerable.Range(0, threads).Select(number => Task.Factory.StartNew(

@@ -11,6 +11,9 @@ public sealed class RecordingCache : ILlmCache
     /// <summary>The value that Get returns for every key, or null for an ordinary cache.</summary>
     public string? Always { get; init; }
 
+    /// <summary>How long a Set takes, in milliseconds.</summary>
+    public int SetMilliseconds { get; init; }
+
     public IReadOnlyList<string> Values
     {
         get
@@ -46,6 +49,7 @@ public sealed class RecordingCache : ILlmCache
 
     public void Set(string key, string value)
     {
+        Thread.Sleep(SetMilliseconds);
         lock (gate)
         {
             entries[key] = value;

@@ -21,7 +21,10 @@ internal sealed class KeyRules(
     // Some cultures write a length with a separator after the thousands, and not all the same one.
     private const int LongerThanThousand = 1_234;
 
-    private const string AnotherRun = "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one. If not, make other keys first.";
+    private const string AnotherRun =
+        "// Run this, restart the kernel, run the answer's cell and this one again: the key is another one. "
+        + "If not, make other keys first, under another culture.";
+    private const string OtherCulture = "de-DE";
     private static readonly string[] Cultures = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE", "da-DK", "cs-CZ"];
     private static readonly double[] Temperatures = [0.7, 1e-9, 1234.5, -1.5, -2.0];
 
@@ -83,14 +86,14 @@ internal sealed class KeyRules(
         string[] lengthy = [.. ((int[])[2_000, 2_000, LongerThanBuffers, LongerThanBuffers]).Select(n => keys.Exam.Word() + new string('a', n))];
         LlmRequest[] requests = [.. InBoth(words), .. lengthy.SelectMany(t => new[] { samples[0] with { UserPrompt = t }, samples[0] with { SystemPrompt = t } })];
         IReadOnlyList<string?> here = await keys.KeysAsync(requests);
-        IReadOnlyList<string?> again = await keys.KeysAsync(requests);
+        IReadOnlyList<string?> again = await maker.MakeKeysAsync(requests, OtherCulture, keys.Exam.CancellationToken).As(requests.Length);
 
-        // A key must not depend on which requests came before either.
+        // A key must not depend on which requests came before, or on the culture of the first one, either.
         LlmRequest[] backwards = [.. requests.Reverse()];
-        string?[] there = [.. (await other.MakeKeysAsync(backwards, cancellationToken: keys.Exam.CancellationToken).As(requests.Length)).Reverse()];
+        string?[] there = [.. (await other.MakeKeysAsync(backwards, OtherCulture, keys.Exam.CancellationToken).As(requests.Length)).Reverse()];
         for (int i = 0; i < requests.Length; i++)
         {
-            // Another requirement checks that equal lists get one key within a process.
+            // Other requirements check that equal lists get one key within a process, and under every culture.
             if (here[i] == again[i] && here[i] != there[i])
                 throw keys.Exam.Unmet("the key of one request in two processes", GotText.Keys(here[i], there[i]), "one key", $"{AnotherRun}\n{keys.Shown(requests[i])}");
         }

@@ -7,7 +7,7 @@ namespace CachingLab.Exercises.MemoryCache;
 /// <summary>A cache that lives as long as its object.</summary>
 public static class MemoryCacheExercise
 {
-    private const string Class = "SimpleMemoryCache";
+    internal const string Class = "SimpleMemoryCache";
     private const int Few = 10;
 
     // How often each of a thousand keys is set: a cache may count Sets instead of entries.
@@ -38,7 +38,7 @@ public static class MemoryCacheExercise
             "Nothing in this exercise asks for a limit: a cache that forgets must say when and why, and this one does not forget.",
             "A plain Dictionary grows as needed: leave out whatever removes or refuses entries.")
         { After = ["set-replaces"] },
-        new("parallel-writers", "Parallel writers lose nothing", ParallelAsync,
+        new("parallel-writers", "Parallel writers lose nothing", CacheThreads.ParallelAsync,
             "Dictionary is not made for two threads that write at once: entries vanish, or it throws.",
             "Either one thread at a time (lock) around every read and write, or a collection made for many threads.",
             "System.Collections.Concurrent.ConcurrentDictionary<string, string> takes the Dictionary's place with hardly a change.")
@@ -51,7 +51,7 @@ public static class MemoryCacheExercise
             + "Then decide what Get returns for a key that was never set.",
     };
 
-    private static async Task<CacheTrial> OpenAsync(ICacheMaker maker, Exam exam, string name, List<string> script)
+    internal static async Task<CacheTrial> OpenAsync(ICacheMaker maker, Exam exam, string name, List<string> script)
     {
         string line = $"var {name} = new {Class}();";
         exam.Try(CacheTrial.Code(script, line));
@@ -110,7 +110,7 @@ public static class MemoryCacheExercise
         }
     }
 
-    private static readonly TimeSpan LongRound = TimeSpan.FromSeconds(0.5), ShortRound = TimeSpan.FromSeconds(0.02);
+    private static readonly TimeSpan ShortRound = TimeSpan.FromSeconds(0.02);
 
     private static async Task ThousandAsync(ICacheMaker maker, Exam exam)
     {
@@ -133,57 +133,10 @@ public static class MemoryCacheExercise
             throw exam.Unmet(tried, $"{lost} values missing or wrong", "all of them");
     }
 
-    // On few and busy cores, threads overlap only when each works for some milliseconds: hence the many keys.
-    // Threads of a slow cache overlap with fewer keys, so it is spared the longer rounds.
-    private static async Task ParallelAsync(ICacheMaker maker, Exam exam)
-    {
-        await ReadersAsync(maker, exam);
-        foreach (int count in (int[])[1_000, 4_000, 15_000, 60_000, 60_000, 60_000])
-        {
-            long start = Stopwatch.GetTimestamp();
-            var series = new EntrySeries(exam.Word(4), count);
-            string tried = $"{series.Count:N0} keys, set by four threads at once";
-            int lost = await LostAsync(maker, exam, tried, series, 4);
-            if (lost == 0 && Stopwatch.GetElapsedTime(start) > LongRound)
-                return;
-            if (lost == 0)
-                continue;
-            UnmetException unmet = exam.Unmet(tried, $"{lost} values missing or wrong", "all of them");
-            throw await LostAsync(maker, exam, $"{series.Count:N0} keys, set one after another", series, 1) == 0
-                ? unmet
-                : new NotRunException("cannot be judged: the cache loses entries even when they are set one after another");
-        }
-    }
-
-    // Every Get must find its entry while another thread reads.
-    private static async Task ReadersAsync(ICacheMaker maker, Exam exam)
-    {
-        const int Rounds = 20_000;
-        const string Tried = "three keys, read by two threads at once";
-        var series = new EntrySeries(exam.Word(), 3);
-        string code = $$"""
-            var cache = new {{Class}}();
-            {{series.SetCode("cache", 1)}}
-            int lost = 0;
-            Parallel.For(0, 2, reader =>
-            {
-                for (int i = 0; i < {{Rounds * series.Count}}; i++)
-                    if (cache.Get($"{{series.Prefix}}{i % {{series.Count}}}") is null) System.Threading.Interlocked.Increment(ref lost);
-            });
-            Console.WriteLine($"{lost} values missing or wrong");
-            """.ReplaceLineEndings("\n");
-        CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
-        exam.Try(code, Tried);
-        await trial.Cache.SetManyAsync(series, 1, exam.CancellationToken);
-
-        // Another requirement checks what one reader alone finds.
-        int alone = await trial.Cache.CountLostAsync(series, 1, Rounds, exam.CancellationToken);
-        int lost = alone > 0 ? 0 : await trial.Cache.CountLostAsync(series, 2, Rounds, exam.CancellationToken);
-        if (lost > 0)
-            throw exam.Unmet(Tried, $"{lost} values missing or wrong", "all of them");
-    }
-
-    private static async Task<int> LostAsync(ICacheMaker maker, Exam exam, string tried, EntrySeries series, int writers, int times = 1)
+    /// <summary>How many entries are lost when a series is set in a new cache.</summary>
+    /// <param name="writers">How many threads set it.</param>
+    /// <param name="times">How often it is set.</param>
+    internal static async Task<int> LostAsync(ICacheMaker maker, Exam exam, string tried, EntrySeries series, int writers, int times = 1)
     {
         CacheTrial trial = await OpenAsync(maker, exam, "cache", []);
         exam.Try(() => Script(series, writers, times), () => tried);
