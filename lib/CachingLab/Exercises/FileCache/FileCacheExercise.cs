@@ -35,7 +35,7 @@ public static class FileCacheExercise
             "Two instances, one file. One sets: how does the other come to know?",
             "A copy that was read in the constructor grows old, and writing it back wipes out what others wrote since.",
             "Read the file in every Get; in every Set read it, change the one entry, write it.")
-        { After = ["set-replaces"] },
+        { After = ["miss-is-null", "set-replaces"] },
         new("paths-are-apart", "Two paths share nothing", FileCacheRequirements.ApartAsync,
             "Two instances, two files: does a value set in one turn up in the other?",
             "Look for static: what is static exists once, whatever the path.",
