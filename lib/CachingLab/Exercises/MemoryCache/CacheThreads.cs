@@ -59,19 +59,24 @@ internal static class CacheThreads
     // A cache may make a part of itself when the first key comes.
     private static async Task AtFirstAsync(ICacheMaker maker, Exam exam)
     {
-        const int Instances = 300;
-        const string Tried = "two keys in each of 300 new caches, set by two threads at once";
+        const int Instances = 5_000;
+        const string Tried = "the first 16 keys of 5,000 new caches, set by two threads at once";
         exam.Try(
             $$"""
-            int lost = 0;
-            for (int n = 0; n < {{Instances}}; n++)
+            var caches = Enumerable.Range(0, {{Instances}}).Select(n => new {{MemoryCacheExercise.Class}}()).ToArray();
+            string[] Keys(int n, int thread) => Enumerable.Range(0, 8).Select(i => $"{n} {thread} {i}").ToArray();
+            var arrived = new int[2];
+            await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Factory.StartNew(() =>
             {
-                var cache = new {{MemoryCacheExercise.Class}}();
-                var both = new System.Threading.Barrier(2);
-                await Task.WhenAll(Enumerable.Range(0, 2).Select(i => Task.Factory.StartNew(
-                    () => { both.SignalAndWait(); cache.Set($"{i}", $"{i}"); }, TaskCreationOptions.LongRunning)));
-                for (int i = 0; i < 2; i++) lost += cache.Get($"{i}") == $"{i}" ? 0 : 1;
-            }
+                foreach (int n in Enumerable.Range(0, caches.Length))
+                {
+                    string[] keys = Keys(n, thread);
+                    System.Threading.Volatile.Write(ref arrived[thread], n + 1);
+                    System.Threading.SpinWait.SpinUntil(() => System.Threading.Volatile.Read(ref arrived[1 - thread]) > n, 10);
+                    foreach (string key in keys) caches[n].Set(key, "value");
+                }
+            }, TaskCreationOptions.LongRunning)));
+            int lost = Enumerable.Range(0, caches.Length).Sum(n => Keys(n, 0).Concat(Keys(n, 1)).Count(key => caches[n].Get(key) is null));
             Console.WriteLine($"{lost} values missing or wrong");
             """.ReplaceLineEndings("\n"),
             Tried);

@@ -13,14 +13,17 @@ public interface ICacheMaker
     /// <returns>How many had a value before, and how many of the first have another one afterwards.</returns>
     Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes many instances one after another. Two threads that start together set a key each in every one.</summary>
-    /// <returns>How many of the keys are missing or have another value.</returns>
+    /// <summary>Makes many instances. In one after another, two threads set the first 16 keys at once.</summary>
+    /// <returns>How many of the keys are missing.</returns>
     Task<int> CountLostAtFirstAsync(int instances, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Makes a learner's memory caches in this process.</summary>
 public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker
 {
+    // In milliseconds: a thread whose call throws leaves the other one waiting.
+    private const int MostWaited = 10;
+
     public Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default) => LocalCache.CreateAsync(create, cancellationToken);
 
     public Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default) => LearnerCode.RunAsync(
@@ -42,18 +45,33 @@ public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker
         },
         cancellationToken);
 
-    public async Task<int> CountLostAtFirstAsync(int instances, CancellationToken cancellationToken = default)
-    {
-        int lost = 0;
-        for (int i = 0; i < instances; i++)
+    public Task<int> CountLostAtFirstAsync(int instances, CancellationToken cancellationToken = default) => LearnerCode.RunAsync(
+        () =>
         {
-            ITestedCache cache = await CreateAsync(cancellationToken);
-            var series = new EntrySeries("", Count: 2);
-            await cache.SetManyAsync(series, series.Count, cancellationToken);
-            IReadOnlyList<string?> found = await cache.GetManyAsync([series.Key(0), series.Key(1)], cancellationToken);
-            lost += found.Index().Count(f => f.Item != series.Value(f.Index));
-        }
+            ILlmCache[] caches = [.. Enumerable.Range(0, instances).Select(_ => create())];
+            int[] arrived = new int[2];
+            LocalCache.TogetherAsync(2, thread =>
+            {
+                foreach ((int number, ILlmCache cache) in caches.Index())
+                {
+                    string[] keys = [.. Keys(number, thread)];
 
-        return lost;
+                    // A barrier would wake one of them up some microseconds after the other.
+                    Volatile.Write(ref arrived[thread], number + 1);
+                    SpinWait.SpinUntil(() => Volatile.Read(ref arrived[1 - thread]) > number, MostWaited);
+                    foreach (string key in keys)
+                        LearnerCode.Marked(() => Set(cache, key));
+                }
+            }).GetAwaiter().GetResult();
+            return caches.Index().Sum(c => Keys(c.Index, 0).Concat(Keys(c.Index, 1)).Count(key => c.Item.Get(key) is null));
+        },
+        cancellationToken);
+
+    private static IEnumerable<string> Keys(int cache, int thread) => Enumerable.Range(0, 8).Select(i => $"{cache} {thread} {i}");
+
+    private static bool Set(ILlmCache cache, string key)
+    {
+        cache.Set(key, "value");
+        return true;
     }
 }
