@@ -37,7 +37,7 @@ internal static class Program
             return ExitCode.BadInput;
         }
         catch (Exception e) when (e is NotebookFormatException or SandboxUnavailableException or MachineFaultException or ReleaseException
-            or IOException or InvalidDataException or UnauthorizedAccessException or ExamSeedException)
+            or IOException or UnauthorizedAccessException or ExamSeedException)
         {
             await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return ExitCode.BadInput;

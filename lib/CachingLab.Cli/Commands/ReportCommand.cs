@@ -36,9 +36,21 @@ internal static class ReportCommand
         CourseFolder course = CourseFolder.Find(AppContext.BaseDirectory);
         reports.Check();
         Func<GradeBook, GradeBook> ofClass = classFiles.Read();
-        GradeBook book = LikenessFinder.Note(ofClass(BookMerge.Of([.. records.Select(r => (r, Read(r)))])), course);
+        GradeBook book = LikenessFinder.Note(ofClass(Merged(records)), course);
         reports.Write(book);
         return await GradesEnd.CodeAsync(book, Console.Error);
+    }
+
+    private static GradeBook Merged(string[] records)
+    {
+        try
+        {
+            return BookMerge.Of([.. records.Select(r => (r, Read(r)))]);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new IOException(e.Message, e);
+        }
     }
 
     private static GradeBook Read(string file)

@@ -14,14 +14,14 @@ internal sealed class ReportOptions
     {
         Description = "a CSV file of the class with the columns id and name, or as Moodle and Canvas export it: each learner is a row of every\n"
             + "report, with zero where nothing came; its other columns are kept in grades.csv",
-        HelpName = "FILE",
+        HelpName = File,
     };
 
     private readonly Option<string?> grading = new("--grading")
     {
         Description = "weights of notebooks and the loss of late ones, as {\"weights\": {\"03-file-cache\": 2}, \"deadline\": \"2026-11-20T23:59:00+01:00\",\n"
             + "\"percentPerDay\": 10}; files of a clone have no time and are never late [default: grading.json beside the roster, if there is one]",
-        HelpName = "FILE",
+        HelpName = File,
     };
 
     private readonly List<(Option<string?> Option, Action<GradeBook, Stream> Write)> files = [];

@@ -81,8 +81,8 @@ internal sealed class AnswerExaminer(SandboxPool pool, int seed) : IDisposable
 }
 
 /// <summary>
-/// The result of examining an answer: every requirement of the exercise exactly once, in order. The end is null when the process was running until the
-/// last verdict.
+/// The result of examining an answer: every requirement of the exercise exactly once, in order. The message is empty when the status says enough; a note
+/// names a cell that threw before the check cell. The end is null when the process was running until the last verdict.
 /// </summary>
 internal sealed record Examined(GradeStatus Status, string Message, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<string> Notes, SandboxEnd? End = null)
 {

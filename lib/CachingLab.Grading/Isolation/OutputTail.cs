@@ -37,7 +37,7 @@ internal sealed class OutputTail(SandboxLimits limits, Action flooded)
     private async Task DrainAsync(Stream stream, bool isOutput)
     {
         Decoder decoder = Encoding.UTF8.GetDecoder();
-        var text = new char[BufferBytes + 1];
+        char[] text = isOutput ? new char[BufferBytes + 1] : [];
         var buffer = new byte[BufferBytes];
         try
         {

@@ -31,7 +31,10 @@ internal sealed unsafe partial class PosixSpawn : IDisposable
     private readonly byte** arguments;
     private readonly byte** environment;
 
-    /// <summary>Prepares a program. The descriptors that are passed become the child's descriptors 1, 2, 3 and so on; 0 is /dev/null.</summary>
+    /// <summary>
+    /// Prepares a program. The arguments are without its name; the environment has texts as <c>NAME=value</c>. The descriptors that are passed become
+    /// the child's descriptors 1, 2, 3 and so on; 0 is /dev/null.
+    /// </summary>
     public PosixSpawn(string file, IEnumerable<string> arguments, IEnumerable<string> environment, params ReadOnlySpan<int> inherited)
     {
         this.file = Text(file);

@@ -4,7 +4,7 @@ namespace CachingLab.Grading.Isolation;
 
 /// <summary>
 /// How the process of an answer ended. It has an exit code when it ended by itself; of what it printed on the console the first
-/// <see cref="SandboxLimits.KeptOutput"/> bytes are kept.
+/// <see cref="SandboxLimits.KeptOutput"/> bytes are kept. The printed lines are null when it printed nothing.
 /// </summary>
 public sealed record SandboxEnd(SandboxEndReason Reason, int? ExitCode, string Output, PrintedLines? Printed);
 

@@ -78,7 +78,7 @@ public static class SandboxLeftovers
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The next call tries again, and the system cleans up its temporary folder.
+            // What is left costs some space: a later call tries again, and the system cleans up its temporary folder.
         }
     }
 }

@@ -26,6 +26,7 @@ public sealed class ClassGrader(NotebookGrader grader, int parallel)
     public async Task<IReadOnlyList<SubmissionRecord>> GradeAsync(
         IReadOnlyList<FoundSubmission> submissions, GradingRun run, IProgress<ClassProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        Done = 0;
         var rows = new SubmissionRecord[submissions.Count];
         var gate = new Lock();
         long start = Stopwatch.GetTimestamp();

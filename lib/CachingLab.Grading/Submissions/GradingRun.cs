@@ -164,6 +164,7 @@ public sealed class GradingRun : IDisposable
         }
     }
 
+    // That a run can go on later is a convenience: verdicts and reports do not depend on it.
     private void StopKeeping()
     {
         FileStream? last = stream;

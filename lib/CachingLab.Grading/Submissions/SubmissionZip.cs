@@ -17,12 +17,14 @@ internal static class SubmissionZip
     /// <param name="open">Opens the zip, now and when a submission is read.</param>
     /// <param name="ofClass">Whether its folders may be learners.</param>
     /// <param name="isInner">Whether it is a zip in a zip.</param>
+    /// <param name="now">Opens it to look through it, where that is cheaper; <paramref name="open"/> when left out.</param>
     /// <returns>The submissions, and one line that says why the zip cannot be read, or null.</returns>
-    public static (List<FoundSubmission> Found, string? Problem) Find(Func<ZipArchive> open, bool ofClass, bool isInner = false)
+    public static (List<FoundSubmission> Found, string? Problem) Find(
+        Func<ZipArchive> open, bool ofClass, bool isInner = false, Func<ZipArchive>? now = null)
     {
         try
         {
-            using ZipArchive archive = open();
+            using ZipArchive archive = (now ?? open)();
             Check(archive);
             return (Submissions(archive, open, ofClass, isInner), null);
         }
@@ -37,9 +39,9 @@ internal static class SubmissionZip
     }
 
     /// <summary>The submissions in a zip that counts as a folder of its name.</summary>
-    public static List<FoundSubmission> AsFolder(string path, Func<ZipArchive> open, bool isInner = false)
+    public static List<FoundSubmission> AsFolder(string path, Func<ZipArchive> open, bool isInner = false, Func<ZipArchive>? now = null)
     {
-        (List<FoundSubmission> found, string? problem) = Find(open, ofClass: false, isInner);
+        (List<FoundSubmission> found, string? problem) = Find(open, ofClass: false, isInner, now);
         if (problem is null && found.Count == 0)
             problem = "there is no notebook (.ipynb or .verso) in this zip";
         return problem is null
@@ -122,7 +124,7 @@ internal static class SubmissionZip
         (int index, string name, string path) = (item.Index, item.Entry.FullName, item.Path);
         return isInner
             ? [SubmissionFolder.Unreadable(path, "is a zip in a zip in a zip, which is not opened: unpack the outer one and grade its folder")]
-            : AsFolder(path, () => Read(open, index, name, path, e => ZipEntries.Zip(e, path)), isInner: true);
+            : AsFolder(path, () => Read(open, index, name, path, e => ZipEntries.Zip(e, path)), isInner: true, now: () => ZipEntries.Zip(item.Entry, path));
     }
 
     // Another entry in the same place would be another learner's notebook.

@@ -18,7 +18,7 @@ public interface IWorker
     /// <summary>Runs all cells, of which the last is the check cell that hands an exercise's work over.</summary>
     Task<HandOver> HandOverAsync(CellProgram program, string exercise);
 
-    /// <summary>Puts a file into the work folder, with the folders it needs.</summary>
+    /// <summary>Puts a file into the work folder, with the folders it needs. Its path is a full one.</summary>
     Task PlaceAsync(string path, ReadOnlyMemory<byte> content);
 }
 

@@ -40,12 +40,14 @@ internal sealed record CachedStep(LlmRequest Request, ScriptedReply Reply)
 
     private string Busy => Meanwhile is null ? "" : ", while somebody else stores an answer";
 
-    public IEnumerable<CachedStep> Simpler(LlmRequest simple)
+    public IEnumerable<CachedStep> Simpler()
     {
         if (Beside is not null)
             yield return this with { Beside = null, BeginsFirst = false };
         if (Meanwhile is not null)
             yield return this with { Meanwhile = null };
+        if (SetMilliseconds > 0)
+            yield return this with { SetMilliseconds = 0 };
         if (Off.Count > 0)
             yield return this with { Off = [] };
         if (Beside is null && Reply.Form is not ReplyForm.Cancelled)
@@ -127,7 +129,7 @@ internal sealed class CachedTrials(ICachedCall call, Exam exam)
 
         for (int i = 0; i < steps.Count; i++)
         {
-            foreach (CachedStep simpler in steps[i].Simpler(steps[i].Request).Where(s => s != steps[i]))
+            foreach (CachedStep simpler in steps[i].Simpler().Where(s => s != steps[i]))
                 yield return [.. steps.Take(i), simpler, .. steps.Skip(i + 1)];
         }
     }

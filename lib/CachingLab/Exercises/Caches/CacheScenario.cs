@@ -11,7 +11,6 @@ internal sealed record CacheStep(int Instance, string Key, string? Value = null)
     public static IReadOnlyList<CacheStep> Apart(Exam exam, int instances, int more = 0)
     {
         string[] keys = [exam.Word(), exam.Word()];
-
         CacheStep[] sets = [.. Enumerable.Range(0, instances).SelectMany(i => keys.Select(k => new CacheStep(i, k, Value())))];
         CacheStep[] own = [.. Enumerable.Range(0, instances).Select(i => new CacheStep(i, exam.Word(), Value()))];
         CacheStep[] others = [.. own.SelectMany(s => Enumerable.Range(0, instances).Where(i => i != s.Instance).Select(i => new CacheStep(i, s.Key)))];

@@ -3,7 +3,7 @@ using CachingLab.Exams;
 
 namespace CachingLab.Exercises.Caches;
 
-/// <summary>One instance of a learner's cache, as the exam sees it.</summary>
+/// <summary>One instance of a learner's cache, as the exam sees it. What the learner's code throws arrives as an <see cref="AnswerException"/>.</summary>
 public interface ITestedCache
 {
     /// <summary>Calls <c>Get</c>.</summary>
@@ -75,7 +75,7 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
             {
                 Set(key, before);
                 cache.Get(key);
-                TogetherAsync(1, _ => LearnerCode.Marked(() => Set(key, after))).GetAwaiter().GetResult();
+                TogetherAsync(1, _ => Set(key, after)).GetAwaiter().GetResult();
                 return cache.Get(key);
             },
             cancellationToken);

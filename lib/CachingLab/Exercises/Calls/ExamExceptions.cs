@@ -92,9 +92,13 @@ public static class ExamExceptions
     }
 
     /// <summary>Creates an exception of that type, or returns null when the exam throws none of that type.</summary>
-    /// <remarks>A <see cref="TaskCanceledException"/> gets a cancelled token, as that of a cancelled task has.</remarks>
-    public static Exception? Create(string fullTypeName, string message) => fullTypeName == typeof(TaskCanceledException).FullName
-        ? new TaskCanceledException(message, null, new CancellationToken(canceled: true))
+    /// <remarks>
+    /// A <see cref="TaskCanceledException"/> gets a cancelled token, as that of a cancelled task has. The message of an
+    /// <see cref="ArgumentNullException"/> names the parameter already.
+    /// </remarks>
+    public static Exception? Create(string fullTypeName, string message) =>
+        fullTypeName == typeof(TaskCanceledException).FullName ? new TaskCanceledException(message, null, new CancellationToken(canceled: true))
+        : fullTypeName == typeof(ArgumentNullException).FullName ? new ArgumentNullException(null, message)
         : Failures.FirstOrDefault(f => f.Type.FullName == fullTypeName)?.Make(message);
 
     private static ExamFailure Of<T>(string location, Func<string, T> make, string? after = null, string before = "")

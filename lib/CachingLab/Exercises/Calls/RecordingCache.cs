@@ -49,7 +49,8 @@ public sealed class RecordingCache : ILlmCache
 
     public void Set(string key, string value)
     {
-        Thread.Sleep(SetMilliseconds);
+        if (SetMilliseconds > 0)
+            Thread.Sleep(SetMilliseconds);
         lock (gate)
         {
             entries[key] = value;

@@ -86,6 +86,7 @@ internal sealed class KeyRules(
         string[] lengthy = [.. ((int[])[2_000, 2_000, LongerThanBuffers, LongerThanBuffers]).Select(n => keys.Exam.Word() + new string('a', n))];
         LlmRequest[] requests = [.. InBoth(words), .. lengthy.SelectMany(t => new[] { samples[0] with { UserPrompt = t }, samples[0] with { SystemPrompt = t } })];
         IReadOnlyList<string?> here = await keys.KeysAsync(requests);
+        keys.Exam.Try(() => Under(OtherCulture, keys.Call(requests[0])), () => keys.Call(requests[0]));
         IReadOnlyList<string?> again = await maker.MakeKeysAsync(requests, OtherCulture, keys.Exam.CancellationToken).As(requests.Length);
 
         // A key must not depend on which requests came before, or on the culture of the first one, either.

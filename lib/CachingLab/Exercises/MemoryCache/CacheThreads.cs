@@ -68,15 +68,19 @@ internal static class CacheThreads
             var arrived = new int[2];
             await Task.WhenAll(Enumerable.Range(0, 2).Select(thread => Task.Factory.StartNew(() =>
             {
-                foreach (int n in Enumerable.Range(0, caches.Length))
+                try
                 {
-                    string[] keys = Keys(n, thread);
-                    System.Threading.Volatile.Write(ref arrived[thread], n + 1);
-                    System.Threading.SpinWait.SpinUntil(() => System.Threading.Volatile.Read(ref arrived[1 - thread]) > n, 10);
-                    foreach (string key in keys) caches[n].Set(key, "value");
+                    foreach (int n in Enumerable.Range(0, caches.Length))
+                    {
+                        string[] keys = Keys(n, thread);
+                        System.Threading.Volatile.Write(ref arrived[thread], n + 1);
+                        System.Threading.SpinWait.SpinUntil(() => System.Threading.Volatile.Read(ref arrived[1 - thread]) > n, 10);
+                        foreach (string key in keys) caches[n].Set(key, "value");
+                    }
                 }
+                finally { System.Threading.Volatile.Write(ref arrived[thread], int.MaxValue); }
             }, TaskCreationOptions.LongRunning)));
-            int lost = Enumerable.Range(0, caches.Length).Sum(n => Keys(n, 0).Concat(Keys(n, 1)).Count(key => caches[n].Get(key) is null));
+            int lost = Enumerable.Range(0, caches.Length).Sum(n => Keys(n, 0).Concat(Keys(n, 1)).Count(key => caches[n].Get(key) != "value"));
             Console.WriteLine($"{lost} values missing or wrong");
             """.ReplaceLineEndings("\n"),
             Tried);

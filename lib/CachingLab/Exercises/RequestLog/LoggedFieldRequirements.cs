@@ -59,7 +59,7 @@ internal static class LoggedFieldRequirements
         if (!any)
             throw Later("common-fields");
 
-        // The model never takes less than it was told to.
+        // A timer may end a clock's tick early, which the tolerance allows.
         void Check(LoggedScript script, (CallTrial Trial, double Seconds) timed)
         {
             (CallTrial trial, double longest) = timed;
@@ -69,7 +69,7 @@ internal static class LoggedFieldRequirements
             any = true;
             if (!(seconds >= shortest - Tolerance && seconds <= longest + Tolerance))
                 throw trial.UnmetField(
-                    FormattableString.Invariant($"LatencySeconds of {entry.Name} for a model that took {shortest:0.000} s"), entry.Name, "LatencySeconds",
+                    FormattableString.Invariant($"LatencySeconds of {entry.Name} for a model that was told to take {shortest:0.000} s"), entry.Name, "LatencySeconds",
                     FormattableString.Invariant($"between {shortest:0.000} and {longest:0.000}"));
         }
 
