@@ -18,27 +18,36 @@ public sealed class PastedCounterexamples : IAsyncDisposable
 
     public ValueTask DisposeAsync() => pasted.DisposeAsync();
 
-    // Those of all exercises side by side: one that waits leaves the processor to the others.
+    // Those of all exercises side by side: one that waits leaves the processor to the others. A race needs the processors for itself.
     private async Task<IReadOnlyCollection<PastedCounterexample>> PasteAsync()
     {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         var found = new ConcurrentBag<PastedCounterexample>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = BankGrader.AtOnce, CancellationToken = TestContext.Current.CancellationToken };
-        await Parallel.ForEachAsync(
-            KnownAnswer.Asked.Where(a => a.Kind != "hostile"), options, async (answer, token) => await AddAsync(answer, found, token));
+        var races = new ConcurrentBag<(KnownAnswer Answer, Verdict Verdict)>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BankGrader.AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(KnownAnswer.Asked.Where(a => a.Kind != "hostile"), options, async (answer, token) =>
+        {
+            ExamReport report = await LocalExam.OnceAsync(answer);
+            foreach (Verdict verdict in report.Results.Where(r => r.Counterexample is not null && !Reproduction.NotInOneCell.ContainsKey(r.Id)))
+            {
+                if (Reproduction.IsRace(verdict.Id, verdict.Counterexample!))
+                    races.Add((answer, verdict));
+                else
+                    found.Add(await PasteAsync(answer, verdict, token));
+            }
+        });
+        foreach ((KnownAnswer answer, Verdict verdict) in races)
+            found.Add(await PasteAsync(answer, verdict, cancellationToken));
         return found;
     }
 
-    private async Task AddAsync(KnownAnswer answer, ConcurrentBag<PastedCounterexample> all, CancellationToken token)
+    private async Task<PastedCounterexample> PasteAsync(KnownAnswer answer, Verdict verdict, CancellationToken token)
     {
-        ExamReport report = await LocalExam.OnceAsync(answer);
-        foreach (Verdict result in report.Results.Where(r => r.Counterexample is not null && !Reproduction.NotInOneCell.ContainsKey(r.Id)))
-        {
-            Counterexample found = result.Counterexample!;
-            Assert.True(found.Code.All(char.IsAscii), $"{answer.Title}: not ASCII: {found.Code}");
-            IReadOnlyList<string> printed = await pasted.PrintedAsync(answer, found.Code, token);
-            bool isReproduced = await IsReproducedAsync(answer, result.Id, found, printed, token);
-            all.Add(new PastedCounterexample(answer.Exercise.Id, result.Id, isReproduced ? null : Story(answer, result.Id, found, printed)));
-        }
+        Counterexample found = verdict.Counterexample!;
+        Assert.True(found.Code.All(char.IsAscii), $"{answer.Title}: not ASCII: {found.Code}");
+        IReadOnlyList<string> printed = await pasted.PrintedAsync(answer, found.Code, token);
+        bool isReproduced = await IsReproducedAsync(answer, verdict.Id, found, printed, token);
+        return new PastedCounterexample(answer.Exercise.Id, verdict.Id, isReproduced ? null : Story(answer, verdict.Id, found, printed));
     }
 
     private async Task<bool> IsReproducedAsync(
