@@ -29,7 +29,7 @@ public interface ITestedCache
     /// <exception cref="AnswerException">The learner's code threw on one of the threads.</exception>
     Task<int> CountLostAsync(EntrySeries series, int readers, int times, CancellationToken cancellationToken = default);
 
-    /// <summary>Sets and reads a key on one thread, sets it on another one, and reads it on the first one again.</summary>
+    /// <summary>Sets and reads a key on one thread, sets it on another, and reads it on the first again.</summary>
     /// <returns>The value that was read last.</returns>
     Task<string?> GetAfterAnotherThreadAsync(string key, string before, string after, CancellationToken cancellationToken = default);
 }

@@ -38,7 +38,7 @@ internal static class CacheThreads
         }
     }
 
-    // A thread may keep what it has read.
+    // A cache may keep a copy of an entry for each thread.
     private static async Task AnotherThreadAsync(ICacheMaker maker, Exam exam)
     {
         (string key, string before, string after) = (exam.Word(), exam.Word(), exam.Word());
@@ -56,7 +56,7 @@ internal static class CacheThreads
             throw exam.Unmet("a key that another thread has set again", GotText.Value(got), GotText.Value(after));
     }
 
-    // A cache may make a part of itself when the first key comes.
+    // A cache may create its parts when the first keys come. Two threads must not create the same part twice.
     private static async Task AtFirstAsync(ICacheMaker maker, Exam exam)
     {
         const int Instances = 1_000;

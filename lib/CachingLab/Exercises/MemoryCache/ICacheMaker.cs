@@ -14,7 +14,7 @@ public interface ICacheMaker
     /// <returns>How many had a value before, and how many of the first have another one afterwards.</returns>
     Task<int> CountMixedAsync(string key, int instances, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes many instances. In one after another, two threads set the first 16 keys at once.</summary>
+    /// <summary>Makes many instances. Two threads set the first 16 keys of each at the same time.</summary>
     /// <returns>How many of the keys are missing or have another value.</returns>
     Task<int> CountLostAtFirstAsync(int instances, CancellationToken cancellationToken = default);
 }
@@ -22,7 +22,7 @@ public interface ICacheMaker
 /// <summary>Makes a learner's memory caches in this process.</summary>
 public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker
 {
-    // In milliseconds: where there is one processor only, the other thread does not run meanwhile.
+    // In milliseconds. The other thread may have to wait for a processor.
     private const int MostWaited = 10;
 
     public Task<ITestedCache> CreateAsync(CancellationToken cancellationToken = default) => LocalCache.CreateAsync(create, cancellationToken);
@@ -59,7 +59,7 @@ public sealed class LocalCacheMaker(Func<ILlmCache> create) : ICacheMaker
                     {
                         string[] keys = [.. Keys(number, thread)];
 
-                        // A barrier would wake one of them up some microseconds after the other.
+                        // Spins, because a barrier would wake one thread some microseconds after the other.
                         Volatile.Write(ref arrived[thread], number + 1);
                         SpinWait.SpinUntil(() => Volatile.Read(ref arrived[1 - thread]) > number, MostWaited);
                         foreach (string key in keys)
