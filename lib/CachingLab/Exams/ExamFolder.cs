@@ -53,7 +53,7 @@ public class ExamFolder(string path)
     /// <summary>Reads an open file to its end. Throws an <see cref="IOException"/> after <see cref="MaxFileBytes"/>.</summary>
     public static byte[] ReadAll(Stream file)
     {
-        using var content = new MemoryStream();
+        using var content = new MemoryStream((int)Math.Min(file.Length, MaxFileBytes));
         var buffer = new byte[81920];
         for (int count; (count = file.Read(buffer)) > 0;)
         {
@@ -62,6 +62,6 @@ public class ExamFolder(string path)
             content.Write(buffer, 0, count);
         }
 
-        return content.ToArray();
+        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
     }
 }

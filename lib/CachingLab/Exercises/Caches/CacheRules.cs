@@ -12,6 +12,9 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     private const int ManyGets = 1_000;
     private const int MoreThanTwoBytesCount = 70_000;
 
+    // The pairs of values that another requirement would not fail first.
+    private (string One, string Other)[] LookAlike => [.. TroubleTexts.LookAlike.Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)))];
+
     private static readonly TimeSpan ShortTime = TimeSpan.FromSeconds(0.06);
 
     // Long texts of narrow characters except for the last one, where a test of several characters at a time may not look.
@@ -63,6 +66,13 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
 
         string large = exam.Word();
         await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, large, exam.Word(50 * amount.Longest)), new CacheStep(0, large)]);
+
+        // A cache that keeps equal values once must not take one for another that differs only a little.
+        foreach ((string One, string Other)[] some in LookAlike.Chunk(8))
+        {
+            CacheStep[] sets = [.. some.SelectMany(p => new[] { p.One, p.Other }).Select(value => new CacheStep(0, exam.Word(), value))];
+            await Scenario(maker, exam, "a key that was set").CheckAsync([.. sets, .. sets.Select(s => new CacheStep(0, s.Key))]);
+        }
     },
     "Is an empty answer an answer? Are spaces around it part of it?",
     "string.IsNullOrEmpty, IsNullOrWhiteSpace and Trim have no place here: only null means a miss.",
@@ -92,9 +102,8 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         }
 
         // So must one that differs only a little.
-        IEnumerable<(string One, string Other)> pairs = TroubleTexts.LookAlike.Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)));
         CacheTrial once = await open(maker, exam);
-        foreach ((string One, string Other)[] some in pairs.Chunk(8))
+        foreach ((string One, string Other)[] some in LookAlike.Chunk(8))
         {
             var steps = new List<CacheStep>();
             foreach ((string one, string other) in some)

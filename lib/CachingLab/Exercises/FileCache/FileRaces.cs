@@ -49,6 +49,9 @@ internal static class FileRaces
         {
             byte[]? seen = TryRead(file);
             torn = seen is not null && CacheFile.Entries(seen) is null ? seen : null;
+
+            // A reader without a pause would take the processor from the cache, and the Sets would last several times as long.
+            await Task.Delay(1, exam.CancellationToken);
         }
 
         // Wait in any case: nothing may still write when the next requirement begins.
