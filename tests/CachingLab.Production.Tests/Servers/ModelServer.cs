@@ -41,11 +41,11 @@ public sealed class ModelServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // In this order: a listener that has stopped accepts with another exception than a canceled one.
         await stopped.CancelAsync();
-        listener.Stop();
         await accepting;
-        stopped.Dispose();
         listener.Dispose();
+        stopped.Dispose();
     }
 
     private async Task AcceptAsync()
