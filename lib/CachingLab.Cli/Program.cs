@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CachingLab.Cli.Commands;
 using CachingLab.Exams;
 using CachingLab.Grading.Isolation;
@@ -12,6 +13,8 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        // Reports are in English, and a record must not depend on the machine's language.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         RootCommand root = LabCommand.Create();
         var configuration = new InvocationConfiguration
         {

@@ -72,7 +72,8 @@ public sealed class CourseFolder
         Pristine.FirstOrDefault(n => n.Name == exercise.Notebook) is { } notebook ? CellPlace.Of(notebook, exercise.CellId) : exercise.Notebook + ".ipynb";
 
     /// <summary>Whether a learner's copy of a notebook holds nothing but what was handed out. Needs no exercise, so it loads no part's assembly.</summary>
-    public static bool IsUntouched(Notebook copy, Notebook pristine) => pristine.Cells.All(c => copy.Find(c.Id!)?.Source == c.Source);
+    public static bool IsUntouched(Notebook copy, Notebook pristine) =>
+        copy.Cells.Count == pristine.Cells.Count && pristine.Cells.All(c => copy.Find(c.Id!)?.Source == c.Source);
 
     /// <summary>The files of the solved notebooks, in order.</summary>
     public IEnumerable<string> SolutionFiles() => Directory.EnumerateFiles(SolutionsFolder, "*.ipynb").Order(StringComparer.Ordinal);

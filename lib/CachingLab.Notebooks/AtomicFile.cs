@@ -14,7 +14,6 @@ public static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">There is no permission to write the file.</exception>
     public static void Write(string path, Action<Stream> write, bool toDisk = true)
     {
-        ArgumentNullException.ThrowIfNull(write);
         string target = Path.GetFullPath(path);
         if (new FileInfo(target).LinkTarget is not null)
             target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;

@@ -5,7 +5,7 @@ namespace CachingLab.Notebooks;
 /// <summary>An immutable cell of a notebook. Content that is not understood is preserved.</summary>
 public sealed class Cell
 {
-    private readonly JsonObject? _json;
+    private readonly JsonObject? written;
 
     internal Cell(string? id, string type, string source, CellSpan? span, JsonObject? json)
     {
@@ -13,7 +13,7 @@ public sealed class Cell
         Type = type;
         Source = source;
         Span = span;
-        _json = json;
+        written = json;
     }
 
     /// <summary>The cell's id, or null when the file has none.</summary>
@@ -41,8 +41,8 @@ public sealed class Cell
     /// <summary>A copy of the cell's JSON, with the current source.</summary>
     public JsonObject ToJson()
     {
-        if (_json is not null)
-            return (JsonObject)_json.DeepClone();
+        if (written is not null)
+            return (JsonObject)written.DeepClone();
         JsonObject json = Span!.Document.ReadCell(Span);
         if (SourceChanged)
             SetSource(json, Source);
@@ -76,13 +76,8 @@ public sealed class Cell
     }
 
     /// <summary>A copy of the code cell with a copy of nbformat's list of outputs, and the number that front ends show beside the cell, or null.</summary>
-    public Cell WithOutputs(JsonArray outputs, int? executionCount)
-    {
-        JsonObject json = ToJson();
-        JsonText.SetInOrder(json, "outputs", outputs.DeepClone());
-        JsonText.SetInOrder(json, "execution_count", executionCount);
-        return new(Id, Type, Source, null, json);
-    }
+    public Cell WithOutputs(JsonArray outputs, int? executionCount) =>
+        WithProperty("outputs", outputs.DeepClone()).WithProperty("execution_count", executionCount);
 
     internal Cell WithProperty(string name, JsonNode? value)
     {

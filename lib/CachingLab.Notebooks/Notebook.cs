@@ -5,7 +5,7 @@ namespace CachingLab.Notebooks;
 /// <summary>An immutable notebook, read from a file or created. Content that is not understood is preserved.</summary>
 public sealed class Notebook
 {
-    private readonly JsonObject? _header;
+    private readonly JsonObject? header;
 
     internal Notebook(string name, NotebookFormat format, int minor, IReadOnlyList<Cell> cells, NotebookDocument? document, JsonObject? header)
     {
@@ -14,7 +14,7 @@ public sealed class Notebook
         Minor = minor;
         Cells = cells;
         Document = document;
-        _header = header;
+        this.header = header;
     }
 
     /// <summary>The file's name without folder and extension; empty when it is not known.</summary>
@@ -33,7 +33,7 @@ public sealed class Notebook
 
     internal NotebookDocument? Document { get; }
 
-    internal bool HeaderChanged => _header is not null;
+    internal bool HeaderChanged => header is not null;
 
     /// <summary>Creates a notebook in nbformat 4.5 with the course's metadata.</summary>
     public static Notebook Create(string name, IEnumerable<Cell> cells) =>
@@ -58,7 +58,7 @@ public sealed class Notebook
     public JsonObject MetadataJson() => HeaderJson()["metadata"]?.DeepClone() as JsonObject ?? [];
 
     /// <summary>A copy of the notebook with other cells.</summary>
-    public Notebook WithCells(IEnumerable<Cell> cells) => new(Name, Format, Minor, [.. cells], Document, _header);
+    public Notebook WithCells(IEnumerable<Cell> cells) => new(Name, Format, Minor, [.. cells], Document, header);
 
     /// <summary>A copy of the notebook with one cell replaced.</summary>
     /// <param name="index">The index of the cell.</param>
@@ -66,7 +66,7 @@ public sealed class Notebook
     public Notebook WithCell(int index, Cell cell) => WithCells(Cells.Select((c, i) => i == index ? cell : c));
 
     /// <summary>The notebook's JSON without the cells. The property <c>cells</c> is null, to keep its position.</summary>
-    internal JsonObject HeaderJson() => (JsonObject)(_header?.DeepClone() ?? Document!.ReadHeader());
+    internal JsonObject HeaderJson() => (JsonObject)(header?.DeepClone() ?? Document!.ReadHeader());
 
     internal Notebook WithMinor(int minor)
     {

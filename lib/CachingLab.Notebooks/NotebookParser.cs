@@ -10,20 +10,20 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
     public const string Empty = "the file is empty";
     private const int MaxCells = 10_000;
 
-    private readonly NotebookDocument _document = new(bytes, bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0);
-    private readonly List<Cell> _cells = [];
-    private string? _cellsProblem = "it has no list of cells";
-    private bool _verso;
-    private bool _worksheets;
-    private long? _major;
-    private long? _minor;
+    private readonly NotebookDocument document = new(bytes, bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0);
+    private readonly List<Cell> cells = [];
+    private string? cellsProblem = "it has no list of cells";
+    private bool verso;
+    private bool worksheets;
+    private long? major;
+    private long? minor;
 
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="JsonException">The file is not JSON.</exception>
     public Notebook Parse()
     {
         CheckText();
-        Utf8JsonReader reader = JsonTree.Reader(bytes.Span[_document.Bom..]);
+        Utf8JsonReader reader = JsonTree.Reader(bytes.Span[document.Bom..]);
         reader.Read();
         if (reader.TokenType is not JsonTokenType.StartObject)
         {
@@ -44,11 +44,10 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
         }
 
         CheckVersion();
-        if (_cellsProblem is not null)
-            throw NotANotebook(_cellsProblem);
-        _document.Cells = _cells;
-        string name0 = Path.GetFileNameWithoutExtension(path);
-        return new(name0, _verso ? NotebookFormat.Verso : NotebookFormat.Ipynb, (int)(_minor ?? 0), _cells, _document, null);
+        if (cellsProblem is not null)
+            throw NotANotebook(cellsProblem);
+        document.Cells = cells;
+        return new(Path.GetFileNameWithoutExtension(path), verso ? NotebookFormat.Verso : NotebookFormat.Ipynb, (int)(minor ?? 0), cells, document, null);
     }
 
     public static NotebookFormatException NotJson(string path, ReadOnlySpan<byte> file, JsonException e)
@@ -71,7 +70,7 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
 
     private void CheckText()
     {
-        ReadOnlySpan<byte> text = bytes.Span[_document.Bom..];
+        ReadOnlySpan<byte> text = bytes.Span[document.Bom..];
         if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0)
             throw new NotebookFormatException(path, Empty);
         if (text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -82,15 +81,15 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
 
     private void CheckVersion()
     {
-        if (_verso && _major is null)
+        if (verso && major is null)
             return;
-        _verso = false;
-        if (_worksheets || _major is 1 or 2 or 3)
-            throw new NotebookFormatException(path, $"the notebook has nbformat {_major ?? 3}, which is too old; open it in Jupyter or VS Code and save it again");
-        if (_major is null)
+        verso = false;
+        if (worksheets || major is 1 or 2 or 3)
+            throw new NotebookFormatException(path, $"the notebook has nbformat {major ?? 3}, which is too old; open it in Jupyter or VS Code and save it again");
+        if (major is null)
             throw NotANotebook("it does not say its nbformat");
-        if (_major != 4 || _minor is < 0 or > 1000)
-            throw new NotebookFormatException(path, $"the notebook has nbformat {_major}.{_minor ?? 0}; only nbformat 4 can be read");
+        if (major != 4 || minor is < 0 or > 1000)
+            throw new NotebookFormatException(path, $"the notebook has nbformat {major}.{minor ?? 0}; only nbformat 4 can be read");
     }
 
     private void ReadProperty(ref Utf8JsonReader reader, string name)
@@ -101,16 +100,16 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
                 ReadCells(ref reader);
                 return;
             case "nbformat":
-                _major = reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out long major) ? major : null;
+                major = reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out long number) ? number : null;
                 break;
             case "nbformat_minor":
-                _minor = reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out long minor) ? minor : null;
+                minor = reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out long lower) ? lower : null;
                 break;
             case "verso":
-                _verso = reader.TokenType is JsonTokenType.String;
+                verso = reader.TokenType is JsonTokenType.String;
                 break;
             case "worksheets":
-                _worksheets = true;
+                worksheets = true;
                 break;
         }
 
@@ -119,29 +118,29 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
 
     private void ReadCells(ref Utf8JsonReader reader)
     {
-        _cells.Clear();
-        _cellsProblem = null;
+        cells.Clear();
+        cellsProblem = null;
         if (reader.TokenType is not JsonTokenType.StartArray)
         {
-            _cellsProblem = "its cells are not a list";
+            cellsProblem = "its cells are not a list";
             Skip(ref reader);
             return;
         }
 
-        _document.CellsStart = Position(reader.TokenStartIndex);
+        document.CellsStart = Position(reader.TokenStartIndex);
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            if (reader.TokenType is JsonTokenType.StartObject && _cells.Count < MaxCells)
+            if (reader.TokenType is JsonTokenType.StartObject && cells.Count < MaxCells)
             {
-                _cells.Add(ReadCell(ref reader));
+                cells.Add(ReadCell(ref reader));
                 continue;
             }
 
-            _cellsProblem ??= _cells.Count < MaxCells ? $"its cell {_cells.Count + 1} is not a JSON object" : $"it has more than {MaxCells} cells";
+            cellsProblem ??= cells.Count < MaxCells ? $"its cell {cells.Count + 1} is not a JSON object" : $"it has more than {MaxCells} cells";
             Skip(ref reader);
         }
 
-        _document.CellsEnd = Position(reader.BytesConsumed);
+        document.CellsEnd = Position(reader.BytesConsumed);
     }
 
     private Cell ReadCell(ref Utf8JsonReader reader)
@@ -184,11 +183,11 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
         // A cell in another language is preserved but is not code of this course.
         type ??= versoType == "code" && language is not (null or "csharp" or "c#" or "C#") ? "raw" : versoType;
         if (type is null)
-            _cellsProblem ??= $"its cell {_cells.Count + 1} has no cell_type";
+            cellsProblem ??= $"its cell {cells.Count + 1} has no cell_type";
         if (source is null)
-            _cellsProblem ??= $"the source of its cell {_cells.Count + 1} is neither a text nor a list of texts";
+            cellsProblem ??= $"the source of its cell {cells.Count + 1} is neither a text nor a list of texts";
         source = CellText.WithLineFeeds(source ?? "");
-        var span = new CellSpan(_document, start, Position(reader.BytesConsumed), sourceStart, sourceEnd, source);
+        var span = new CellSpan(document, start, Position(reader.BytesConsumed), sourceStart, sourceEnd, source);
         return new(id, type ?? "", source, span, null);
     }
 
@@ -228,7 +227,7 @@ internal sealed class NotebookParser(string path, ReadOnlyMemory<byte> bytes)
             throw NotANotebook($"it is nested deeper than {JsonTree.MaxDepth} levels");
     }
 
-    private int Position(long inText) => (int)inText + _document.Bom;
+    private int Position(long inText) => (int)inText + document.Bom;
 
     private NotebookFormatException NotANotebook(string why) => new(path, $"not a notebook because {why}");
 }

@@ -59,7 +59,7 @@ public static class NotebookWriter
 
     private static bool InPlace(Notebook notebook, NotebookDocument document) =>
         notebook.Cells.Count == document.Cells.Count
-        && notebook.Cells.Zip(document.Cells).All(p => p.First.Span is not null && p.First.Span == p.Second.Span);
+        && notebook.Cells.Zip(document.Cells).All(p => p.First.Span == p.Second.Span);
 
     private static byte[] Rewritten(Notebook notebook, NotebookDocument document)
     {

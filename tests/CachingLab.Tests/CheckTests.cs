@@ -83,10 +83,10 @@ public sealed class CheckTests : IDisposable
     {
         await Check.CheckpointAsync(LoggedAsync, CachedAsync);
         string[] lines = console.ToString().Split('\n');
-        Assert.Equal("info: lab[0] llm_call_ok req-001 0.05", lines[0]);
+        Assert.Equal("info: lab[0] llm_call_ok req_001 0.05", lines[0]);
         Assert.Equal("info: lab[0] llm_cache_hit demo", lines[2]);
         Assert.Contains(lines, l => l.StartsWith("[ok]  a cache hit event", StringComparison.Ordinal) && l.Contains("Model=demo", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.StartsWith("[ok]  a request line", StringComparison.Ordinal) && l.Contains("RequestId=req-001", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[ok]  a request line", StringComparison.Ordinal) && l.Contains("RequestId=req_001", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,12 +4,12 @@ namespace CachingLab.Cli.Commands;
 internal static class NearestWord
 {
     /// <summary>The word with the smallest <see cref="Distance"/>; the first of several; null when there is no word.</summary>
-    public static string? Of(string typed, IEnumerable<string> words) =>
-        words.MinBy(w => Distance(typed.ToUpperInvariant(), w.ToUpperInvariant()));
+    public static string? Of(string typed, IEnumerable<string> words) => words.MinBy(w => Distance(typed, w));
 
-    /// <summary>The number of letters to insert, delete, replace or swap that turn one word into the other.</summary>
+    /// <summary>The number of letters to insert, delete, replace or swap that turn one word into the other, whatever their case.</summary>
     public static int Distance(string a, string b)
     {
+        (a, b) = (a.ToUpperInvariant(), b.ToUpperInvariant());
         int[] before = new int[b.Length + 1], above = [.. Enumerable.Range(0, b.Length + 1)];
         for (int i = 1; i <= a.Length; i++)
         {

@@ -22,9 +22,9 @@ internal sealed class NotebookCells
         this.notebook = notebook;
         foreach ((int index, Cell cell) in notebook.Cells.Index().Where(c => c.Item.IsCode))
         {
-            string id = cell.Id ?? $"cell-{index + 1}";
+            string wanted = cell.Id ?? $"cell-{index + 1}", id = wanted;
             for (int copy = 2; !indexOf.TryAdd(id, index); copy++)
-                id = $"{cell.Id}-{copy}";
+                id = $"{wanted}-{copy}";
             code[id] = forEngine ? new EngineLines(cell.Source, []) : EngineLines.OfCell(cell.Source, $"the cell {TitleOf(id)}");
         }
     }

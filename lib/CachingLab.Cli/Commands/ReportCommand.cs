@@ -64,9 +64,13 @@ internal static class ReportCommand
         {
             throw new IOException($"{file}: there is no such file", e);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
         {
             throw new IOException($"{file}: this is no record of 'lab grade --json': {CodeText.FirstLine(e.Message)}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{file}: it cannot be read: {CodeText.FirstLine(e.Message)}", e);
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Doctor(LabSession session, Machine machine, TimeSpan patie
         return [.. (await Task.WhenAll(looks)).SelectMany(f => f)];
 
         Task<IReadOnlyList<Finding>> Look(string topic, Func<CancellationToken, Task<IReadOnlyList<Finding>>> look) =>
-            Task.Run(() => LookAsync(topic, look, cancellationToken), cancellationToken);
+            LookAsync(topic, look, cancellationToken);
 
         Task<IReadOnlyList<Finding>> LookNow(string topic, Func<IReadOnlyList<Finding>> look) => Look(topic, _ => Task.FromResult(look()));
     }

@@ -13,7 +13,7 @@ internal static class NotebookLook
         var found = new List<Finding>();
         string[] names = [.. session.Course.Pristine.Select(p => p.Name)];
         foreach (string name in names)
-            found.AddRange(File(session.Course.NotebooksFolder, name));
+            found.AddRange(Look(session.Course.NotebooksFolder, name));
         if (session.Pristine.Outdated() is { Count: > 0 } old)
             found.Add(new(FindingState.Notice, "course version", $"the course is newer than your copies of {string.Join(", ", old)}", $"{LabCall.Name} update"));
         if (found.Count == 0)
@@ -21,20 +21,20 @@ internal static class NotebookLook
         return found;
     }
 
-    private static IEnumerable<Finding> File(string folder, string name)
+    private static IEnumerable<Finding> Look(string folder, string name)
     {
         string file = Path.Combine(folder, name + ".ipynb"), verso = Path.Combine(folder, name + ".verso");
         string shown = $"notebooks/{name}.ipynb";
-        if (System.IO.File.Exists(verso))
+        if (File.Exists(verso))
             yield return Verso(file, verso, name);
-        if (!System.IO.File.Exists(file) && !System.IO.File.Exists(verso))
+        if (!File.Exists(file) && !File.Exists(verso))
             yield return new(FindingState.Broken, Topic, $"{shown} is missing", $"{LabCall.Name} update");
         if (Problem(file) is { } problem)
-            yield return new(FindingState.Broken, Topic, $"{problem}", $"git checkout -- {shown} (your newer copies, if any, are in .lab/kept/)");
+            yield return new(FindingState.Broken, Topic, problem, $"git checkout -- {shown} (your newer copies, if any, are in .lab/kept/)");
     }
 
     private static Finding Verso(string file, string verso, string name) =>
-        System.IO.File.Exists(file) && System.IO.File.GetLastWriteTimeUtc(file) >= System.IO.File.GetLastWriteTimeUtc(verso)
+        File.Exists(file) && File.GetLastWriteTimeUtc(file) >= File.GetLastWriteTimeUtc(verso)
             ? new(FindingState.Notice, Topic, $"{name}.verso lies beside {name}.ipynb, which is newer and counts")
             : new(
                 FindingState.Notice,
@@ -46,7 +46,7 @@ internal static class NotebookLook
     {
         try
         {
-            if (System.IO.File.Exists(file))
+            if (File.Exists(file))
                 NotebookReader.Read(file);
             return null;
         }

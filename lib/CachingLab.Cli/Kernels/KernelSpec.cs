@@ -58,11 +58,7 @@ internal sealed record KernelSpec(string File, IReadOnlyList<string> Arguments, 
                 ["vscode"] = new JsonObject { ["extension_id"] = "ms-dotnettools.dotnet-interactive-vscode", ["kernel_id"] = "dotnet-interactive" },
             },
         };
-        byte[] text = JsonSerializer.SerializeToUtf8Bytes(spec, Readable);
-        AtomicFile.Write(File, stream =>
-        {
-            stream.Write(text);
-            stream.WriteByte((byte)'\n');
-        });
+        byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(spec, Readable), (byte)'\n'];
+        AtomicFile.Write(File, stream => stream.Write(text));
     }
 }

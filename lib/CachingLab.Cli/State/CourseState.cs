@@ -15,7 +15,7 @@ internal sealed record CourseState
     /// <summary>The exercises that are being checked now.</summary>
     public ImmutableHashSet<string> Checking { get; init; } = [];
 
-    /// <summary>Notebooks that cannot be read, by name, with the reason in one line.</summary>
+    /// <summary>What the learner should know of a notebook, such as why it cannot be read: one line, by its name.</summary>
     public ImmutableSortedDictionary<string, string> Troubles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The place of an exercise, such as <c>01-cache-key.ipynb, under "Your turn"</c>.</summary>
@@ -76,16 +76,11 @@ internal sealed record CourseState
     };
 
     /// <summary>The course before any verdict.</summary>
-    public static CourseState Empty(CourseFolder course) => new()
-    {
-        PlaceOf = course.PlaceOf,
-    };
+    public static CourseState Empty(CourseFolder course) => new() { PlaceOf = course.PlaceOf };
 
     /// <summary>The course with the last verdicts.</summary>
-    public static CourseState Remembered(CourseFolder course, ProgressStore progress) => Empty(course) with
-    {
-        Records = progress.Verdicts().ToImmutableDictionary(r => r.Id),
-    };
+    public static CourseState Remembered(CourseFolder course, ProgressStore progress) =>
+        Empty(course) with { Records = progress.Verdicts().ToImmutableDictionary(r => r.Id) };
 
     /// <summary>The state after a verdict. The exercise that the learner just worked on is shown, but not an untouched cell without notes.</summary>
     /// <param name="record">The verdict.</param>

@@ -44,12 +44,13 @@ internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, Cou
         KeyPressed key => keys.Press(key.Key, view),
         NotebookSaved save => Begin(save),
         NotebookSaving saving => view with { Status = $"saving {saving.Name}.ipynb" },
-        NotebookUnchanged => Settled(view),
+        NotebookUnchanged same => Settled(view) with { Course = WithTrouble(same.Name, null) },
         NotebookBroken broken => Settled(view) with { Course = WithTrouble(broken.Name, broken.Reason) },
         ChecksBegun begun => view with { Course = view.Course with { Checking = view.Course.Checking.Union(begun.Exercises) } },
         ChecksEnded ended => view with
         {
-            Course = WithTrouble(ended.Notebook, ended.Trouble) with { Checking = view.Course.Checking.Except(ended.Exercises) },
+            // Without trouble of its own it leaves what a later save has told.
+            Course = (ended.Trouble is null ? view.Course : WithTrouble(ended.Notebook, ended.Trouble)) with { Checking = view.Course.Checking.Except(ended.Exercises) },
         },
         Judged judged => After(judged),
         _ => view,

@@ -14,12 +14,7 @@ internal sealed class AnswerHost(AnswerProgram program, SandboxPool pool) : IAsy
     private bool closed;
 
     /// <summary>How the first of the ended processes ended, or null when all are running.</summary>
-    public async Task<SandboxEnd?> EndAsync()
-    {
-        foreach (SandboxProcess sandbox in Sandboxes().Where(s => s.Ended.IsCompleted))
-            return await sandbox.Ended;
-        return null;
-    }
+    public async Task<SandboxEnd?> EndAsync() => Sandboxes().FirstOrDefault(s => s.Ended.IsCompleted) is { } sandbox ? await sandbox.Ended : null;
 
     /// <summary>Ends the first process and returns what the answer printed in it.</summary>
     public async Task<PrintedLines?> StopAsync()

@@ -5,7 +5,7 @@ using CachingLab.Worker.Protocol;
 
 namespace CachingLab.Grading.Answers;
 
-/// <summary>The process of one answer. Runs its cells, and reports its end as a <see cref="WorkLostException"/>.</summary>
+/// <summary>The process of one answer. Counts its calls, and reports its end as a <see cref="WorkLostException"/>.</summary>
 internal sealed class AnswerProcess
 {
     private readonly SandboxProcess sandbox;

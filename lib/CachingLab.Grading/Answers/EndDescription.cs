@@ -30,9 +30,9 @@ internal static class EndDescription
         _ when end.ExitCode is FileTooLarge => Disk,
         _ when end.ExitCode is Killed => "your code's process was killed, by itself or by the system: take out Process.Kill and its like, and use less memory",
         _ when IsOutOfMemory(end) => "your code used up its memory: does a collection or a string grow without end?",
-        _ when Says(end, "Stack overflow") => "stack overflow: does a method call itself without an end?",
+        _ when end.Says("Stack overflow") => "stack overflow: does a method call itself without an end?",
         _ when StatusOf(end) is GradeStatus.Timeout => "your code used up its processor time: is there a loop that never ends?",
-        _ when FirstFailure(end) is { } line => $"your code ended its process: {line}",
+        _ when end.FirstFailure is { } line => $"your code ended its process: {line}",
         _ => $"your code ended its process (exit code {end.ExitCode}) before it had answered: take out Environment.Exit and its like",
     };
 
@@ -62,11 +62,5 @@ internal static class EndDescription
 
     private static bool IsOutOfMemory(SandboxEnd end) =>
         end.Reason is SandboxEndReason.Exited && end.ExitCode != 0
-        && (Says(end, "Out of memory") || Says(end, "System.OutOfMemoryException"));
-
-    private static bool Says(SandboxEnd end, string text) => end.Output.Contains(text, StringComparison.Ordinal);
-
-    private static string? FirstFailure(SandboxEnd end) =>
-        end.Output.Split('\n').FirstOrDefault(l =>
-            l.StartsWith("Unhandled exception", StringComparison.Ordinal) || l.StartsWith("Process terminated", StringComparison.Ordinal))?.Trim();
+        && (end.Says("Out of memory") || end.Says("System.OutOfMemoryException"));
 }

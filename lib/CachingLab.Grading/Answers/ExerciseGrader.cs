@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using CachingLab.Exams;
 using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
@@ -43,7 +42,7 @@ public sealed class ExerciseGrader : IAsyncDisposable
     {
         long start = Stopwatch.GetTimestamp();
         ExerciseAnswer? answer = submission.Exercises.FirstOrDefault(e => e.CellId == exercise.CellId);
-        if (answer is null or { State: AnswerState.Pristine or AnswerState.Missing })
+        if (answer is not { State: AnswerState.Found })
             return Unjudged(GradeStatus.NotAttempted, "not attempted yet", answer?.Notes ?? []) with { CellMissing = answer is { State: AnswerState.Missing } };
 
         if (refusal is not null)
@@ -81,7 +80,7 @@ public sealed class ExerciseGrader : IAsyncDisposable
                 options.Seed)
             {
                 Printed = found.Printed,
-                Source = answer is { State: not (AnswerState.Pristine or AnswerState.Missing) } ? answer.Source : null,
+                Source = answer is { State: AnswerState.Found } ? answer.Source : null,
             });
         }
     }
@@ -106,5 +105,5 @@ public sealed record GradeOptions
 
     /// <summary>The seed of the random inputs: the same seed draws the same inputs.</summary>
     /// <exception cref="ExamSeedException">The seed in the environment is not a whole number.</exception>
-    public int Seed { get; init; } = ExamSeed.Asked() ?? RandomNumberGenerator.GetInt32(1_000_000);
+    public int Seed { get; init; } = ExamSeed.Asked() ?? ExamSeed.Draw();
 }

@@ -3,15 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using CachingLab.Grading.Isolation;
 using CachingLab.Notebooks;
-using CachingLab.Worker.Running;
 
 namespace CachingLab.Grading.Answers;
 
 /// <summary>What a verdict depends on besides the answer and the seed, as one short text: the course, the grader's own code, and the bounds.</summary>
 public static class VerdictDigest
 {
-    private static readonly Type[] Parts =
-        [typeof(Check), typeof(Notebook), typeof(NotebookOutput), typeof(CompilerProcess), typeof(VerdictDigest)];
+    private static readonly Type[] Parts = [typeof(Check), typeof(Notebook), typeof(VerdictDigest)];
 
     public static string Of(CourseFolder course, SandboxLimits limits, Walls walls)
     {

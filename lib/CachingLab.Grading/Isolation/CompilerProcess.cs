@@ -103,14 +103,8 @@ public sealed class CompilerProcess : IAsyncDisposable
     }
 
     /// <summary>Cells to compile, and the compiler's progress.</summary>
-    private sealed class Job(CellDialect dialect, string? folder, IReadOnlyList<SourceCell> cells) : ICompileObserver
+    private sealed record Job(CellDialect Dialect, string? Folder, IReadOnlyList<SourceCell> Cells) : ICompileObserver
     {
-        public CellDialect Dialect => dialect;
-
-        public string? Folder => folder;
-
-        public IReadOnlyList<SourceCell> Cells => cells;
-
         /// <summary>The cell that is being compiled; null before the first.</summary>
         public string? Cell { get; set; }
 

@@ -15,13 +15,13 @@ internal sealed class OutputTail(SandboxLimits limits, Action flooded)
     private long bytes;
     private bool told;
 
-    /// <summary>The beginning of the output, with a note when it was cut.</summary>
+    /// <summary>The beginning of the output.</summary>
     public string Text
     {
         get
         {
             lock (gate)
-                return bytes <= limits.KeptOutput ? kept.ToString() : $"{kept}\n[output cut here: {bytes:N0} bytes in all]\n";
+                return kept.ToString();
         }
     }
 

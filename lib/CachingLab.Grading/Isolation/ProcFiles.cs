@@ -58,7 +58,7 @@ internal static partial class ProcFiles
                     return long.MaxValue;
             }
         }
-        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException or IOException)
+        catch (IOException)
         {
             // The process has ended.
         }

@@ -26,7 +26,7 @@ internal sealed class RestartingSandbox(Func<SandboxProcess> start) : IAsyncDisp
     }
 
     /// <summary>Asks the child. It is watched while it has something to do.</summary>
-    /// <param name="ask">Asks.</param>
+    /// <param name="ask">Makes the request.</param>
     /// <param name="patience">
     /// How much processor time the child may use before it replies. A child that uses more is ended. Wall time is no measure, because it is longer on
     /// a busy machine.

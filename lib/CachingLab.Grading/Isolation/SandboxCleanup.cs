@@ -62,23 +62,16 @@ internal static class SandboxCleanup
     {
         if (OperatingSystem.IsWindows())
             return false;
-        Try(() =>
+        try
         {
             using Process remove = Process.Start("rm", ["-rf", "--", folder]);
             remove.WaitForExit();
-        });
-        return !Directory.Exists(folder);
-    }
-
-    private static void Try(Action remove)
-    {
-        try
-        {
-            remove();
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
             // The command does not exist here.
         }
+
+        return !Directory.Exists(folder);
     }
 }

@@ -3,7 +3,8 @@ using CachingLab.Worker.Isolation;
 
 namespace CachingLab.Grading.Isolation;
 
-/// <summary>How a child program is started. Elsewhere its surroundings differ from those of other children.</summary>
+/// <summary>How a child program is started.</summary>
+/// <param name="elsewhere">Whether its surroundings differ from those of other children.</param>
 internal sealed class SandboxCommand(
     SandboxProgram program, string folder, string workFolder, SandboxLimits limits, bool elsewhere = false, IReadOnlyDictionary<string, string>? variables = null)
 {
@@ -17,12 +18,10 @@ internal sealed class SandboxCommand(
 
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", ".."));
-    private static readonly string[] RuntimeParts = ["dotnet", "host", "shared"];
-    private static readonly Lazy<string[]> LazyRuntimeFiles =
-        new(() => [.. RuntimeParts.Select(n => Path.Combine(DotnetRoot, n)).Where(Path.Exists)]);
 
     /// <summary>The files and folders of .NET. Not the whole folder, because a user's own .NET may be beside the user's certificates.</summary>
-    public static IReadOnlyList<string> RuntimeFiles => LazyRuntimeFiles.Value;
+    public static IReadOnlyList<string> RuntimeFiles { get; } =
+        [.. ((string[])["dotnet", "host", "shared"]).Select(n => Path.Combine(DotnetRoot, n)).Where(Path.Exists)];
 
     public static string Executable { get; } = Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 

@@ -12,7 +12,7 @@ internal sealed class SandboxPace(SandboxLimits limits)
     // Two looks are a tenth of a second apart. When they are further apart, the watch itself was kept waiting, or the machine slept.
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
 
-    // A child that had to wait for a processor most of so many wall times cannot be judged here.
+    // A child is given up after this many wall times if it waited for a processor in most of them.
     private const int Patience = 4;
     private TimeSpan seen;
     private TimeSpan waited;

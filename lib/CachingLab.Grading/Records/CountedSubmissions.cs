@@ -36,7 +36,7 @@ internal static partial class CountedSubmissions
 
     // Browsers and platforms number the second file of a name: "01-cache-key (1).ipynb", "01-cache-key-1.ipynb".
     private static int CopyNumber(string path) =>
-        Numbered().Match(System.IO.Path.GetFileNameWithoutExtension(path)) is { Success: true } match
+        Numbered().Match(Path.GetFileNameWithoutExtension(path)) is { Success: true } match
             ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
             : 0;
 

@@ -28,6 +28,6 @@ public enum GradeStatus
     /// <summary>The answer's process ended before it had answered.</summary>
     Crashed,
 
-    /// <summary>The answer was stopped at a limit of the sandbox: disk, threads, log entries or message size.</summary>
+    /// <summary>The answer was stopped at another limit of the sandbox, such as disk or threads, or not run because it stops the grader.</summary>
     Blocked,
 }

@@ -10,7 +10,7 @@ public static class ConsoleReport
     private const int Columns = 80;
     private const int LongestText = 600;
 
-    /// <summary>Writes the grade book: a class as one line for each learner unless all is asked for, else all details.</summary>
+    /// <summary>Writes the book with all details; a class as one line for each learner, unless <paramref name="verbose"/>.</summary>
     public static void Write(GradeBook book, TextWriter output, bool verbose = false)
     {
         IReadOnlyList<LearnerRecord> learners = book.Learners;

@@ -32,7 +32,7 @@ internal static class StatusText
     public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
-    /// <summary>The number that a share, from 0 to 1, of the sorted ones lies below; there is at least one. Between two numbers it is interpolated.</summary>
+    /// <summary>The number below which <paramref name="share"/> (0 to 1) of the sorted numbers lie, interpolated between two. There is at least one number.</summary>
     public static double Quantile(double[] sorted, double share)
     {
         double place = share * (sorted.Length - 1);

@@ -26,14 +26,9 @@ internal static class RunEnd
     private static string OfExit(SandboxEnd end, SandboxLimits limits) => end switch
     {
         { ExitCode: OutOfCpuTime } => $"stopped after {limits.CpuTime.TotalSeconds:0} s of processor time: {Endless}",
-        _ when Says(end, "Stack overflow") => "stack overflow: it, or code above that it calls, has a method that calls itself without an end",
-        _ when Says(end, "Out of memory") => $"out of memory: {Growing}",
-        _ when Unhandled(end) is { } line => $"it ended the whole process. {line}",
+        _ when end.Says("Stack overflow") => "stack overflow: it, or code above that it calls, has a method that calls itself without an end",
+        _ when end.Says("Out of memory") => $"out of memory: {Growing}",
+        _ when end.FirstFailure is { } line => $"it ended the whole process. {line}",
         _ => $"it ended the whole process (exit code {end.ExitCode}): take out Environment.Exit and its like",
     };
-
-    private static bool Says(SandboxEnd end, string text) => end.Output.Contains(text, StringComparison.Ordinal);
-
-    private static string? Unhandled(SandboxEnd end) =>
-        end.Output.Split('\n').FirstOrDefault(l => l.StartsWith("Unhandled exception", StringComparison.Ordinal))?.Trim();
 }

@@ -16,7 +16,7 @@ public sealed record RunOptions(string ImportFolder, string WorkFolder)
         MemoryBytes = 2L * 1024 * 1024 * 1024,
     };
 
-    /// <summary>The environment variables that its cells see of this process's: those that choose the model of the demonstrations. A graded answer sees none.</summary>
+    /// <summary>This process's variables that its cells see: those that choose the model of the demonstrations. A graded answer sees none.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = ModelVariables
         .Select(n => KeyValuePair.Create(n, Environment.GetEnvironmentVariable(n))).Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!);
 

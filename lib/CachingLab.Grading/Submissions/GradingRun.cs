@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using CachingLab.Exams;
 using CachingLab.Grading.Answers;
 using CachingLab.Grading.Isolation;
 using CachingLab.Grading.Records;
@@ -47,7 +48,7 @@ public sealed class GradingRun : IDisposable
     public static GradingRun Open(
         string folder, IEnumerable<string> arguments, string fingerprint, int? seed, bool fresh = false, TimeProvider? time = null)
     {
-        var run = new GradingRun(FileOf(folder, arguments), seed ?? RandomNumberGenerator.GetInt32(1_000_000));
+        var run = new GradingRun(FileOf(folder, arguments), seed ?? ExamSeed.Draw());
         try
         {
             Directory.CreateDirectory(folder);

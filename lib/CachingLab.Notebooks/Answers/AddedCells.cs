@@ -3,15 +3,15 @@ namespace CachingLab.Notebooks.Answers;
 /// <summary>The code cells that the learner added. Each runs after the nearest course cell above it.</summary>
 internal sealed class AddedCells
 {
-    private readonly Notebook _submission;
-    private readonly Dictionary<int, int> _anchors = [];
-    private readonly Dictionary<int, string> _texts = [];
-    private readonly FreshIds _ids;
+    private readonly Notebook submission;
+    private readonly Dictionary<int, int> anchors = [];
+    private readonly Dictionary<int, string> texts = [];
+    private readonly FreshIds ids;
 
     public AddedCells(Notebook submission, Notebook pristine, CellMatch match)
     {
-        _submission = submission;
-        _ids = new(pristine.Cells.Select(c => c.Id ?? ""));
+        this.submission = submission;
+        ids = new(pristine.Cells.Select(c => c.Id ?? ""));
         int anchor = -1;
         for (int i = 0; i < submission.Cells.Count; i++)
         {
@@ -33,8 +33,8 @@ internal sealed class AddedCells
                 Notes.Add($"Cell {i + 1}, which you added, is left out: its line {magic} is a magic, and only plain C# is graded.");
             if (magic > 0 || string.IsNullOrWhiteSpace(lines.Source))
                 continue;
-            _anchors[i] = anchor;
-            _texts[i] = lines.Source;
+            anchors[i] = anchor;
+            texts[i] = lines.Source;
         }
     }
 
@@ -48,26 +48,26 @@ internal sealed class AddedCells
     public Dictionary<int, (string Source, int Index)> KeptParts { get; } = [];
 
     /// <summary>The indexes of the cells that run, in order.</summary>
-    public IEnumerable<int> All => _anchors.Keys.Order();
+    public IEnumerable<int> All => anchors.Keys.Order();
 
-    public string Text(int i) => _texts.GetValueOrDefault(i) ?? _submission.Cells[i].Source;
+    public string Text(int i) => texts.GetValueOrDefault(i) ?? submission.Cells[i].Source;
 
-    public int AnchorOf(int i) => _anchors[i];
+    public int AnchorOf(int i) => anchors[i];
 
     /// <summary>The cells that run after a course cell, in order; after -1, the cells above all course cells.</summary>
-    public IEnumerable<int> After(int anchor) => All.Where(i => _anchors[i] == anchor);
+    public IEnumerable<int> After(int anchor) => All.Where(i => anchors[i] == anchor);
 
-    public void LeaveOut(int i) => _anchors.Remove(i);
+    public void LeaveOut(int i) => anchors.Remove(i);
 
-    /// <summary>Makes a cell and the learner's cells between the two run before a course cell.</summary>
+    /// <summary>Makes the added cells up to <paramref name="last"/> run before the course cell <paramref name="p"/>.</summary>
     public void MoveBefore(int p, int last)
     {
-        foreach (int i in All.Where(i => i <= last && _anchors[i] >= p).ToArray())
-            _anchors[i] = p - 1;
+        foreach (int i in All.Where(i => i <= last && anchors[i] >= p).ToArray())
+            anchors[i] = p - 1;
     }
 
-    public string IdOf(int i) => FreshId(_submission.Cells[i].Id is { Length: > 0 } id ? id : $"added-{i + 1}");
+    public string IdOf(int i) => FreshId(submission.Cells[i].Id is { Length: > 0 } id ? id : $"added-{i + 1}");
 
     /// <summary>An unused id, like the wanted one.</summary>
-    public string FreshId(string wanted) => _ids.Take(wanted);
+    public string FreshId(string wanted) => ids.Take(wanted);
 }

@@ -33,7 +33,7 @@ public static class AnswerExtractor
         int p, Dictionary<int, ExerciseAnswer> answers, Notebook pristine, IReadOnlyDictionary<string, string> declares)
     {
         ExerciseAnswer answer = answers[p];
-        if (answer.State is not (AnswerState.Pristine or AnswerState.Missing) || !declares.TryGetValue(answer.CellId, out string? name))
+        if (answer.State is AnswerState.Found || !declares.TryGetValue(answer.CellId, out string? name))
             return null;
         ExerciseAnswer? other = answers.Values.FirstOrDefault(
             o => o.CellId != answer.CellId && o.Index >= 0 && o.State is not AnswerState.Pristine

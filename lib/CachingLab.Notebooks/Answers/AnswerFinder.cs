@@ -3,7 +3,7 @@ namespace CachingLab.Notebooks.Answers;
 /// <summary>Finds the answer to one exercise. The name that it declares is null when it is not known.</summary>
 internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellMatch match, AddedCells added, string? name)
 {
-    private readonly List<string> _notes = [];
+    private readonly List<string> notes = [];
 
     /// <param name="p">The exercise cell's index in the pristine notebook.</param>
     public ExerciseAnswer Find(int p)
@@ -11,7 +11,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         Cell stub = pristine.Cells[p];
         int index = match.SubmissionOf[p];
         (AnswerState state, string source) = index < 0 ? (AnswerState.Missing, stub.Source) : Read(stub, index);
-        if (state is not (AnswerState.Pristine or AnswerState.Missing))
+        if (state is AnswerState.Found)
             source = WithoutEngineLines(source);
         int other = name is null ? -1 : InAddedCell(state, source);
         if (other >= 0)
@@ -19,13 +19,13 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         if (state is AnswerState.Missing)
         {
             if (index < 0)
-                _notes.Add($"The cell {Under(stub)} is not in this notebook: `{LabCall.Name} reset {CourseCell.NameOf(stub.Id!)}` puts it back.");
+                notes.Add($"The cell {Under(stub)} is not in this notebook: `{LabCall.Name} reset {CourseCell.NameOf(stub.Id!)}` puts it back.");
             index = -1;
         }
 
         LeaveOutCopies(p);
         LeaveOutLaterVersions(p, state, index);
-        return new(stub.Id!, state, source, index, _notes);
+        return new(stub.Id!, state, source, index, notes);
     }
 
     private (AnswerState State, string Source) Read(Cell stub, int index)
@@ -38,31 +38,31 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         {
             if (!CodeScan.LooksLikeCode(source) && !(name is not null && CodeScan.Declares(source, name)))
             {
-                _notes.Add($"The cell {Under(stub)} is a {cell.Type} cell with text, not code: `{LabCall.Name} reset {CourseCell.NameOf(stub.Id!)}` puts the code cell back.");
+                notes.Add($"The cell {Under(stub)} is a {cell.Type} cell with text, not code: `{LabCall.Name} reset {CourseCell.NameOf(stub.Id!)}` puts the code cell back.");
                 return (AnswerState.Missing, stub.Source);
             }
 
-            _notes.Add($"The cell {Under(stub)} is a {cell.Type} cell now; its text is graded as code. Change it back to a code cell.");
+            notes.Add($"The cell {Under(stub)} is a {cell.Type} cell now; its text is graded as code. Change it back to a code cell.");
             return (AnswerState.Found, source);
         }
 
         if (match.Kinds[index] is MatchKind.Name or MatchKind.Position)
         {
             string why = match.Kinds[index] is MatchKind.Name ? $"which declares {name}" : "which stands in its place";
-            _notes.Add($"The cell {Under(stub)} has lost its id: cell {index + 1} is graded, {why}.");
+            notes.Add($"The cell {Under(stub)} has lost its id: cell {index + 1} is graded, {why}.");
             return (AnswerState.Found, source);
         }
 
         int copies = Enumerable.Range(0, submission.Cells.Count).Count(i => submission.Cells[i].Id == stub.Id);
         if (copies > 1)
-            _notes.Add($"{copies} cells are copies of the cell {Under(stub)}: cell {index + 1}, the last one with an answer, is graded.");
+            notes.Add($"{copies} cells are copies of the cell {Under(stub)}: cell {index + 1}, the last one with an answer, is graded.");
         return (AnswerState.Found, source);
     }
 
     /// <summary>The last added cell that holds the answer when the exercise cell does not; -1 when there is none.</summary>
     private int InAddedCell(AnswerState state, string source)
     {
-        bool declared = state is not (AnswerState.Pristine or AnswerState.Missing) && CodeScan.Declares(source, name!);
+        bool declared = state is AnswerState.Found && CodeScan.Declares(source, name!);
         return declared && !CodeScan.IsUnfinished(source)
             ? -1
             : added.All.LastOrDefault(i => CodeScan.Declares(added.Text(i), name!) && !CodeScan.IsUnfinished(added.Text(i)), -1);
@@ -76,13 +76,12 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
             added.MoveBefore(check, other);
 
         // The exercise cell's text runs too, unless it would hide the answer.
-        bool kept = state is not (AnswerState.Pristine or AnswerState.Missing)
-            && (added.AnchorOf(other) >= p || !CodeScan.Declares(source, name!));
+        bool kept = state is AnswerState.Found && (added.AnchorOf(other) >= p || !CodeScan.Declares(source, name!));
         if (kept)
             added.KeptParts[p] = (source, index);
         added.AnswerOf[other] = p;
-        _notes.Add($"{name} was found in cell {other + 1}, which you added, and is graded from there; its place is the cell {Under(pristine.Cells[p])}.");
-        return new(id, AnswerState.Found, added.Text(other), other, _notes);
+        notes.Add($"{name} was found in cell {other + 1}, which you added, and is graded from there; its place is the cell {Under(pristine.Cells[p])}.");
+        return new(id, AnswerState.Found, added.Text(other), other, notes);
     }
 
     /// <summary>Other cells with the exercise's id run only when they hold something else, such as helpers.</summary>
@@ -101,7 +100,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
         foreach (int i in added.All.Where(i => i != index && added.AnchorOf(i) >= p && added.AnchorOf(i) < check && CodeScan.Declares(added.Text(i), name)).ToArray())
         {
             added.LeaveOut(i);
-            _notes.Add(
+            notes.Add(
                 $"Cell {i + 1} declares {name} again and is left out: the cell {Under(pristine.Cells[p])} is what is graded. "
                 + $"In the notebook the check judges cell {i + 1}: remove it, or rename what it declares.");
         }
@@ -119,7 +118,7 @@ internal sealed class AnswerFinder(Notebook submission, Notebook pristine, CellM
     private string WithoutEngineLines(string source)
     {
         var lines = EngineLines.OfAnswer(source, "the answer");
-        _notes.AddRange(lines.Notes);
+        notes.AddRange(lines.Notes);
         return lines.Source;
     }
 

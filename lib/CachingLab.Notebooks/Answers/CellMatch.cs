@@ -9,16 +9,16 @@ internal sealed class CellMatch
     // More cells than a learner adds in one place; comparing more would be slow.
     private const int MostCandidates = 200;
 
-    private readonly Notebook _submission;
-    private readonly Notebook _pristine;
-    private readonly IReadOnlyDictionary<string, string> _declares;
-    private readonly Dictionary<int, HashSet<ulong>> _pieces = [];
+    private readonly Notebook submission;
+    private readonly Notebook pristine;
+    private readonly IReadOnlyDictionary<string, string> declares;
+    private readonly Dictionary<int, HashSet<ulong>> pieces = [];
 
     private CellMatch(Notebook submission, Notebook pristine, IReadOnlyDictionary<string, string>? declares)
     {
-        _submission = submission;
-        _pristine = pristine;
-        _declares = declares ?? new Dictionary<string, string>();
+        this.submission = submission;
+        this.pristine = pristine;
+        this.declares = declares ?? new Dictionary<string, string>();
         SubmissionOf = [.. Enumerable.Repeat(-1, pristine.Cells.Count)];
         PristineOf = [.. Enumerable.Repeat(-1, submission.Cells.Count)];
         Kinds = new MatchKind[submission.Cells.Count];
@@ -55,12 +55,12 @@ internal sealed class CellMatch
 
     private void ById()
     {
-        ILookup<string, int> byId = Enumerable.Range(0, _submission.Cells.Count)
-            .Where(i => _submission.Cells[i].Id is not null)
-            .ToLookup(i => _submission.Cells[i].Id!, StringComparer.Ordinal);
-        for (int p = 0; p < _pristine.Cells.Count; p++)
+        ILookup<string, int> byId = Enumerable.Range(0, submission.Cells.Count)
+            .Where(i => submission.Cells[i].Id is not null)
+            .ToLookup(i => submission.Cells[i].Id!, StringComparer.Ordinal);
+        for (int p = 0; p < pristine.Cells.Count; p++)
         {
-            int[] found = _pristine.Cells[p].Id is { } id ? [.. byId[id].Where(i => PristineOf[i] < 0)] : [];
+            int[] found = pristine.Cells[p].Id is { } id ? [.. byId[id].Where(i => PristineOf[i] < 0)] : [];
             if (found.Length == 0)
                 continue;
             int winner = found.Length == 1 ? found[0] : Winner(found, p);
@@ -72,15 +72,15 @@ internal sealed class CellMatch
     /// <summary>Of several cells with one id, the one that counts: for an exercise the last one with an answer, else the unchanged one.</summary>
     private int Winner(int[] found, int p)
     {
-        Cell pristine = _pristine.Cells[p];
-        if (!CourseCell.IsLearners(pristine.Id))
-            return found.FirstOrDefault(i => CellText.Normalize(Text(i)) == CellText.Normalize(pristine.Source), found[0]);
-        int[] answers = [.. found.Where(i => !CellText.SameButForWhiteSpace(Text(i), pristine.Source))];
+        Cell cell = pristine.Cells[p];
+        if (!CourseCell.IsLearners(cell.Id))
+            return found.FirstOrDefault(i => CellText.Normalize(Text(i)) == CellText.Normalize(cell.Source), found[0]);
+        int[] answers = [.. found.Where(i => !CellText.SameButForWhiteSpace(Text(i), cell.Source))];
         if (answers.Length == 0)
-            return found.FirstOrDefault(i => _submission.Cells[i].IsCode, found[0]);
-        string? name = _declares.GetValueOrDefault(pristine.Id!);
+            return found.FirstOrDefault(i => submission.Cells[i].IsCode, found[0]);
+        string? name = declares.GetValueOrDefault(cell.Id!);
         return answers
-            .OrderBy(i => _submission.Cells[i].IsCode)
+            .OrderBy(i => submission.Cells[i].IsCode)
             .ThenBy(i => name is null || CodeScan.Declares(Text(i), name))
             .ThenBy(i => i)
             .Last();
@@ -88,10 +88,10 @@ internal sealed class CellMatch
 
     private void BySource()
     {
-        ILookup<(string Type, string Text), int> places = Enumerable.Range(0, _pristine.Cells.Count).ToLookup(p => KeyOf(_pristine.Cells[p]));
-        for (int i = 0; i < _submission.Cells.Count; i++)
+        ILookup<(string Type, string Text), int> places = Enumerable.Range(0, pristine.Cells.Count).ToLookup(p => KeyOf(pristine.Cells[p]));
+        for (int i = 0; i < submission.Cells.Count; i++)
         {
-            (string Type, string Text) key = KeyOf(_submission.Cells[i]);
+            (string Type, string Text) key = KeyOf(submission.Cells[i]);
             if (PristineOf[i] >= 0 || key.Text.Length == 0 || !places.Contains(key))
                 continue;
             int free = places[key].FirstOrDefault(p => SubmissionOf[p] < 0, -1);
@@ -108,12 +108,12 @@ internal sealed class CellMatch
     {
         foreach (int p in Lost(exercises: true))
         {
-            if (!_declares.TryGetValue(_pristine.Cells[p].Id!, out string? name))
+            if (!declares.TryGetValue(pristine.Cells[p].Id!, out string? name))
                 continue;
             (int low, int high) = Gap(p);
-            int found = Enumerable.Range(0, _submission.Cells.Count)
+            int found = Enumerable.Range(0, submission.Cells.Count)
                 .Where(i => PristineOf[i] < 0 && CodeScan.Declares(Text(i), name))
-                .OrderBy(i => _submission.Cells[i].IsCode)
+                .OrderBy(i => submission.Cells[i].IsCode)
                 .ThenBy(i => !CodeScan.IsUnfinished(Text(i)))
                 .ThenBy(i => i > low && i < high)
                 .LastOrDefault(-1);
@@ -126,10 +126,10 @@ internal sealed class CellMatch
     {
         foreach (int p in Lost(exercises: false))
         {
-            HashSet<ulong> pristine = CellText.Pieces(_pristine.Cells[p].Source);
+            HashSet<ulong> wanted = CellText.Pieces(pristine.Cells[p].Source);
             (int low, int high) = Gap(p);
-            (int found, double alike) = Candidates(low, high, _pristine.Cells[p].Type)
-                .Select(i => (i, CellText.Likeness(pristine, PiecesOf(i))))
+            (int found, double alike) = Candidates(low, high, pristine.Cells[p].Type)
+                .Select(i => (i, CellText.Likeness(wanted, PiecesOf(i))))
                 .DefaultIfEmpty((-1, 0))
                 .MaxBy(c => c.Item2);
             if (alike >= AlikeEnough)
@@ -143,7 +143,7 @@ internal sealed class CellMatch
         {
             (int low, int high) = Gap(p);
             int[] found = [.. Candidates(low, high, "code").Where(i => CodeScan.FirstMagic(Text(i)) == 0)];
-            HashSet<ulong> stub = CellText.Pieces(_pristine.Cells[p].Source);
+            HashSet<ulong> stub = CellText.Pieces(pristine.Cells[p].Source);
             int best = found.OrderBy(i => CellText.Likeness(stub, PiecesOf(i))).LastOrDefault(-1);
             bool alone = found.Length == 1 && CodeScan.Blank(Text(found[0])) is var code
                 && (code.Contains('{', StringComparison.Ordinal) || code.Contains("=>", StringComparison.Ordinal));
@@ -153,20 +153,20 @@ internal sealed class CellMatch
     }
 
     private IEnumerable<int> Lost(bool exercises) =>
-        Enumerable.Range(0, _pristine.Cells.Count).Where(p => SubmissionOf[p] < 0 && CourseCell.IsLearners(_pristine.Cells[p].Id) == exercises);
+        Enumerable.Range(0, pristine.Cells.Count).Where(p => SubmissionOf[p] < 0 && CourseCell.IsLearners(pristine.Cells[p].Id) == exercises);
 
     private IEnumerable<int> Candidates(int low, int high, string type) =>
         Enumerable.Range(low + 1, Math.Max(0, high - low - 1))
-            .Where(i => PristineOf[i] < 0 && _submission.Cells[i].Type == type && !string.IsNullOrWhiteSpace(Text(i)))
+            .Where(i => PristineOf[i] < 0 && submission.Cells[i].Type == type && !string.IsNullOrWhiteSpace(Text(i)))
             .Take(MostCandidates);
 
     /// <summary>The indexes between which a lost cell must be: its nearest recognized neighbours, or the whole notebook when these were moved.</summary>
     private (int Low, int High) Gap(int p)
     {
-        int low = -1, high = _submission.Cells.Count;
+        int low = -1, high = submission.Cells.Count;
         for (int before = p - 1; before >= 0 && low < 0; before--)
             low = SubmissionOf[before];
-        for (int after = p + 1; after < _pristine.Cells.Count; after++)
+        for (int after = p + 1; after < pristine.Cells.Count; after++)
         {
             if (SubmissionOf[after] >= 0)
             {
@@ -175,17 +175,17 @@ internal sealed class CellMatch
             }
         }
 
-        return low < high ? (low, high) : (-1, _submission.Cells.Count);
+        return low < high ? (low, high) : (-1, submission.Cells.Count);
     }
 
     private HashSet<ulong> PiecesOf(int i)
     {
-        if (!_pieces.TryGetValue(i, out HashSet<ulong>? pieces))
-            _pieces[i] = pieces = CellText.Pieces(Text(i));
-        return pieces;
+        if (!pieces.TryGetValue(i, out HashSet<ulong>? own))
+            pieces[i] = own = CellText.Pieces(Text(i));
+        return own;
     }
 
-    private string Text(int i) => _submission.Cells[i].Source;
+    private string Text(int i) => submission.Cells[i].Source;
 
     private void Set(int i, int p, MatchKind kind)
     {

@@ -65,23 +65,13 @@ internal static class CodeScan
     }
 
     /// <summary>The first line, from 1, that is a magic or loads an assembly or a script; 0 when there is none.</summary>
-    public static int FirstMagic(string source)
-    {
-        string[] lines = Blank(source).Split('\n');
-        for (int i = 0; i < lines.Length; i++)
-        {
-            if (IsDirective(lines[i]) || IsShellMagic(lines[i]))
-                return i + 1;
-        }
-
-        return 0;
-    }
+    public static int FirstMagic(string source) => Array.FindIndex(Blank(source).Split('\n'), l => IsDirective(l) || IsShellMagic(l)) + 1;
 
     /// <summary>Whether a blanked line is an engine's directive: <c>#!</c>, <c>#r</c> or <c>#load</c>.</summary>
     public static bool IsDirective(string line)
     {
         line = line.TrimStart();
-        return line.StartsWith("#!", StringComparison.Ordinal) || IsDirective(line, "#r") || IsDirective(line, "#load");
+        return line.StartsWith("#!", StringComparison.Ordinal) || IsDirective(line, "r") || IsDirective(line, "load");
     }
 
     /// <summary>Whether a line is <c>%magic</c> or <c>!command</c>, and not the continuation of a C# expression.</summary>
@@ -92,12 +82,11 @@ internal static class CodeScan
         _ => false,
     };
 
-    private static bool IsDirective(string line, string name)
+    private static bool IsDirective(string line, string word)
     {
         if (!line.StartsWith('#'))
             return false;
         string rest = line[1..].TrimStart();
-        string word = name[1..];
         return rest.StartsWith(word, StringComparison.Ordinal) && (rest.Length == word.Length || !IsWord(rest[word.Length]));
     }
 
@@ -189,8 +178,6 @@ internal static class CodeScan
             verbatim |= text[quote] == '@';
             holes |= text[quote] == '$';
             quote++;
-            if (quote == text.Length)
-                break;
         }
 
         if (quote >= text.Length || text[quote] != '"')

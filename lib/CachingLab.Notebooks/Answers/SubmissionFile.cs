@@ -1,6 +1,7 @@
 namespace CachingLab.Notebooks.Answers;
 
-/// <summary>The file that holds the learner's newest work, and why another than the requested one counts, in one line, or null.</summary>
+/// <summary>The file that holds the learner's newest work.</summary>
+/// <param name="Note">Why it is not the file that was asked for, in one line, or null.</param>
 public sealed record SubmissionFile(string Path, string? Note)
 {
     /// <summary>Chooses the newer one of an <c>.ipynb</c> and the <c>.verso</c> of the same name, in which Verso saves.</summary>

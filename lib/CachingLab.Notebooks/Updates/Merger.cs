@@ -8,34 +8,34 @@ namespace CachingLab.Notebooks.Updates;
 /// </summary>
 public sealed class Merger
 {
-    private readonly Notebook _learner;
-    private readonly Notebook _old;
-    private readonly Notebook _new;
-    private readonly int[] _baseOf;
-    private readonly int[] _newOf;
-    private readonly Cell?[] _course;
-    private readonly List<(int Anchor, Cell Cell)> _kept = [];
-    private readonly List<string> _done = [];
-    private readonly FreshIds _ids;
+    private readonly Notebook learner;
+    private readonly Notebook former;
+    private readonly Notebook current;
+    private readonly int[] baseOf;
+    private readonly int[] newOf;
+    private readonly Cell?[] placed;
+    private readonly List<(int Anchor, Cell Cell)> quoted = [];
+    private readonly List<string> done = [];
+    private readonly FreshIds ids;
 
     private Merger(Notebook learner, Notebook old, Notebook @new, IReadOnlyDictionary<string, string>? declares)
     {
-        _learner = learner;
-        _old = old;
-        _new = @new;
+        this.learner = learner;
+        former = old;
+        current = @new;
         var match = CellMatch.Find(learner, old, declares);
-        _baseOf = [.. Enumerable.Range(0, learner.Cells.Count).Select(i => match.IsAdded(i) ? -1 : match.PristineOf[i])];
-        _newOf = [.. _baseOf.Select(p => p < 0 ? -1 : @new.IndexOf(old.Cells[p].Id))];
-        for (int i = 0; i < _newOf.Length; i++)
+        baseOf = [.. Enumerable.Range(0, learner.Cells.Count).Select(i => match.IsAdded(i) ? -1 : match.PristineOf[i])];
+        newOf = [.. baseOf.Select(p => p < 0 ? -1 : @new.IndexOf(old.Cells[p].Id))];
+        for (int i = 0; i < newOf.Length; i++)
         {
             // The learner's notebook already has this cell of the new version.
-            int p = _baseOf[i] < 0 ? @new.IndexOf(learner.Cells[i].Id) : -1;
-            if (p >= 0 && !_newOf.Contains(p))
-                _newOf[i] = p;
+            int p = baseOf[i] < 0 ? @new.IndexOf(learner.Cells[i].Id) : -1;
+            if (p >= 0 && !newOf.Contains(p))
+                newOf[i] = p;
         }
 
-        _course = new Cell?[@new.Cells.Count];
-        _ids = new(@new.Cells.Select(c => c.Id ?? ""));
+        placed = new Cell?[@new.Cells.Count];
+        ids = new(@new.Cells.Select(c => c.Id ?? ""));
     }
 
     /// <summary>
@@ -49,52 +49,52 @@ public sealed class Merger
     private MergeResult Run()
     {
         int anchor = -1;
-        for (int i = 0; i < _learner.Cells.Count; i++)
+        for (int i = 0; i < learner.Cells.Count; i++)
         {
-            if (_newOf[i] >= 0)
-                anchor = _newOf[i];
-            if (_baseOf[i] < 0 && _newOf[i] < 0)
-                Keep(i, anchor, _learner.Cells[i]);
+            if (newOf[i] >= 0)
+                anchor = newOf[i];
+            if (baseOf[i] < 0 && newOf[i] < 0)
+                Keep(i, anchor, learner.Cells[i]);
             else if (IdOf(i) is { } id && CourseCell.IsLearners(id))
                 TakeAnswer(i, anchor, id);
             else
                 TakeCourseCell(i, anchor);
         }
 
-        var cells = new List<Cell>(_kept.Where(k => k.Anchor < 0).Select(k => k.Cell));
-        for (int p = 0; p < _new.Cells.Count; p++)
+        var cells = new List<Cell>(quoted.Where(k => k.Anchor < 0).Select(k => k.Cell));
+        for (int p = 0; p < current.Cells.Count; p++)
         {
-            cells.Add(_course[p] ?? NewCourseCell(p));
-            cells.AddRange(_kept.Where(k => k.Anchor == p).Select(k => k.Cell));
+            cells.Add(placed[p] ?? NewCourseCell(p));
+            cells.AddRange(quoted.Where(k => k.Anchor == p).Select(k => k.Cell));
         }
 
         NoteRemoved();
-        Notebook merged = _learner.Format is NotebookFormat.Verso
-            ? _new.WithCells(cells)
-            : _learner.WithMinor(Math.Max(5, _learner.Minor)).WithCells(cells);
-        bool same = _learner.Format is NotebookFormat.Ipynb && merged.Cells.SequenceEqual(_learner.Cells);
+        Notebook merged = learner.Format is NotebookFormat.Verso
+            ? current.WithCells(cells)
+            : learner.WithMinor(Math.Max(5, learner.Minor)).WithCells(cells);
+        bool same = learner.Format is NotebookFormat.Ipynb && merged.Cells.SequenceEqual(learner.Cells);
         if (same)
-            return new(_learner, []);
-        if (_learner.Format is NotebookFormat.Verso)
-            _done.Insert(0, "The work in the .verso file goes into the .ipynb notebook.");
-        if (_done.Count == 0)
-            _done.Add("The cells were put in the course's order and given its ids.");
-        return new(merged, _done);
+            return new(learner, []);
+        if (learner.Format is NotebookFormat.Verso)
+            done.Insert(0, "The work in the .verso file goes into the .ipynb notebook.");
+        if (done.Count == 0)
+            done.Add("The cells were put in the course's order and given its ids.");
+        return new(merged, done);
     }
 
-    private string? IdOf(int i) => _baseOf[i] >= 0 ? _old.Cells[_baseOf[i]].Id : _new.Cells[_newOf[i]].Id;
+    private string? IdOf(int i) => baseOf[i] >= 0 ? former.Cells[baseOf[i]].Id : current.Cells[newOf[i]].Id;
 
-    private string TextBefore(int i) => _baseOf[i] >= 0 ? _old.Cells[_baseOf[i]].Source : _new.Cells[_newOf[i]].Source;
+    private string TextBefore(int i) => baseOf[i] >= 0 ? former.Cells[baseOf[i]].Source : current.Cells[newOf[i]].Source;
 
     private void TakeAnswer(int i, int anchor, string id)
     {
-        Cell cell = _learner.Cells[i];
-        int p = _newOf[i];
-        Cell? stub = p < 0 ? null : _new.Cells[p];
+        Cell cell = learner.Cells[i];
+        int p = newOf[i];
+        Cell? stub = p < 0 ? null : current.Cells[p];
         if (cell.IsCode && (CellText.SameButForWhiteSpace(cell.Source, TextBefore(i)) || CellText.SameButForWhiteSpace(cell.Source, stub?.Source ?? "")))
         {
             if (stub is not null && cell.Source == stub.Source)
-                _course[p] = Own(cell).WithId(id);
+                placed[p] = Own(cell).WithId(id);
             return;
         }
 
@@ -116,21 +116,21 @@ public sealed class Merger
             cell = Cell.Code(id, cell.Source);
         }
 
-        _course[p] = Own(cell).WithId(id);
+        placed[p] = Own(cell).WithId(id);
         if (!CellText.SameButForWhiteSpace(stub.Source, TextBefore(i)))
-            _done.Add(
-                $"The cell {CellPlace.Under(_new, id)}: your answer is kept; "
+            done.Add(
+                $"The cell {CellPlace.Under(current, id)}: your answer is kept; "
                 + $"the course's text of this exercise is new (`{LabCall.Name} reset {CourseCell.NameOf(id)}` shows it and keeps your answer).");
     }
 
     private void TakeCourseCell(int i, int anchor)
     {
-        Cell cell = _learner.Cells[i];
-        int p = _newOf[i];
-        Cell? course = p < 0 ? null : _new.Cells[p];
+        Cell cell = learner.Cells[i];
+        int p = newOf[i];
+        Cell? course = p < 0 ? null : current.Cells[p];
         if (course is not null && cell.Type == course.Type && cell.Source == course.Source)
         {
-            _course[p] = Own(cell).WithId(course.Id);
+            placed[p] = Own(cell).WithId(course.Id);
             return;
         }
 
@@ -139,8 +139,8 @@ public sealed class Merger
             return;
         string id = IdOf(i) ?? "";
         Cell kept = cell.IsCode ? Cell.Markdown(null, AsQuote(id, cell.Source)) : Cell.Create(null, cell.Type, cell.Source);
-        _kept.Add((anchor, kept.WithId(_ids.Take("kept-" + id))));
-        _done.Add($"The course's cell {CellPlace.Under(_new, id)}: you had changed it; your version is kept below the course's.");
+        quoted.Add((anchor, kept.WithId(ids.Take("kept-" + id))));
+        done.Add($"The course's cell {CellPlace.Under(current, id)}: you had changed it; your version is kept below the course's.");
     }
 
     /// <summary>A changed course cell as Markdown. If it ran, it could undo what the new cell does.</summary>
@@ -149,37 +149,37 @@ public sealed class Merger
         string fence = "```";
         while (source.Contains(fence, StringComparison.Ordinal))
             fence += "`";
-        return $"Your version of the cell `{id}`, kept by `./lab update`:\n\n{fence}csharp\n{source}\n{fence}";
+        return $"Your version of the cell `{id}`, kept by `{LabCall.Name} update`:\n\n{fence}csharp\n{source}\n{fence}";
     }
 
     private void Keep(int i, int anchor, Cell cell)
     {
-        bool free = cell.Id is not null && !_ids.IsTaken(cell.Id);
-        string id = _ids.Take(free ? cell.Id! : cell.Id is null ? $"added-{i + 1}" : "kept-" + cell.Id);
+        bool free = cell.Id is not null && !ids.IsTaken(cell.Id);
+        string id = ids.Take(free ? cell.Id! : cell.Id is null ? $"added-{i + 1}" : "kept-" + cell.Id);
         if (!free && cell.Id is not null)
-            _done.Add($"{cell.Id}: a further cell with this id is kept, as {id}.");
-        _kept.Add((anchor, Own(cell).WithId(id)));
+            done.Add($"{cell.Id}: a further cell with this id is kept, as {id}.");
+        quoted.Add((anchor, Own(cell).WithId(id)));
     }
 
     private Cell NewCourseCell(int p)
     {
-        Cell cell = _new.Cells[p];
-        int old = _old.IndexOf(cell.Id);
-        int had = Array.IndexOf(_newOf, p);
-        string what = had >= 0 ? (old >= 0 && _old.Cells[old].Source == cell.Source ? "the course's text is back" : "the course's new text")
+        Cell cell = current.Cells[p];
+        int old = former.IndexOf(cell.Id);
+        int had = Array.IndexOf(newOf, p);
+        string what = had >= 0 ? (old >= 0 && former.Cells[old].Source == cell.Source ? "the course's text is back" : "the course's new text")
             : old >= 0 ? "was missing and is back" : "a new course cell";
-        _done.Add($"{cell.Id}: {what}.");
+        done.Add($"{cell.Id}: {what}.");
         return cell;
     }
 
     private void NoteRemoved()
     {
-        foreach (Cell cell in _old.Cells.Where(c => _new.IndexOf(c.Id) < 0))
-            _done.Add($"{cell.Id}: the course has this cell no more.");
+        foreach (Cell cell in former.Cells.Where(c => current.IndexOf(c.Id) < 0))
+            done.Add($"{cell.Id}: the course has this cell no more.");
     }
 
     /// <summary>The cell in the <c>.ipynb</c> format.</summary>
-    private Cell Own(Cell cell) => _learner.Format is NotebookFormat.Verso ? Cell.Create(cell.Id, cell.Type, cell.Source) : cell;
+    private Cell Own(Cell cell) => learner.Format is NotebookFormat.Verso ? Cell.Create(cell.Id, cell.Type, cell.Source) : cell;
 }
 
 /// <summary>A learner's notebook after an update to a newer course version.</summary>

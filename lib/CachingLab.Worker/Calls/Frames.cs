@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CachingLab.Worker.Calls;
 
-/// <summary>The first byte of a frame. The number of its call follows.</summary>
+/// <summary>The first byte of a frame's content. The number of the call follows.</summary>
 internal enum FrameKind : byte
 {
     None = 0,

@@ -17,7 +17,7 @@ internal sealed class ObjectShape(Type type) : Shape
             return null;
         if (number > 0)
             return objects.Import(number, remote);
-        object own = objects.Find(number == int.MinValue ? 0 : -number).Target;
+        object own = objects.Find(-number).Target;
         return type.IsInstanceOfType(own) ? own : throw new InvalidDataException($"object {-number} is no {type.Name}");
     }
 }

@@ -44,6 +44,7 @@ internal sealed class RemoteInterface
     }
 }
 
+/// <summary>When the result of a call is sent back.</summary>
 internal enum ResultKind
 {
     /// <summary>Not at all.</summary>

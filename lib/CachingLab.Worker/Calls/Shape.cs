@@ -14,7 +14,7 @@ internal abstract class Shape
     private static readonly ConcurrentDictionary<Type, Shape> Known = new();
 
     /// <exception cref="NotSupportedException">Values of the type cannot cross.</exception>
-    public static Shape Of(Type type) => Known.TryGetValue(type, out Shape? shape) ? shape : Known.GetOrAdd(type, Make(type));
+    public static Shape Of(Type type) => Known.GetOrAdd(type, Make);
 
     /// <exception cref="NotSupportedException">The value is of a type that cannot cross.</exception>
     public abstract void Write(WireWriter to, object? value, ObjectTable objects);

@@ -39,8 +39,9 @@ internal static class ChildWalls
         Leave(() => finalizer = landlock.Restrict());
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        if (finalizer != 0 || landlock.Restrict() is not 0)
-            throw new InvalidOperationException($"landlock_restrict_self: error {finalizer}");
+        int error = finalizer != 0 ? finalizer : landlock.Restrict();
+        if (error != 0)
+            throw new InvalidOperationException($"landlock_restrict_self: error {error}");
     }
 
     // A separate method, so that no local variable keeps the object alive.

@@ -6,7 +6,7 @@ namespace CachingLab.Worker.Protocol;
 /// <summary>The root object of a child that runs cells.</summary>
 public interface IWorker
 {
-    /// <summary>The object number of the work that <see cref="HandOverAsync"/> hands over. It is called by the exercise's interface.</summary>
+    /// <summary>The number of the object that <see cref="HandOverAsync"/> hands over. Its calls go through the exercise's interface.</summary>
     const int Work = 2;
 
     /// <summary>Makes a waiting child compile in advance the code that its first work needs.</summary>
@@ -37,7 +37,7 @@ public interface ICellObserver
 }
 
 /// <summary>Compiled cells to run in order.</summary>
-/// <param name="Places">How many cells the notebook has up to the last of these, including those left out.</param>
+/// <param name="Places">The highest place of these cells.</param>
 /// <param name="Assemblies">Files that cells refer to beyond the library's own.</param>
 public sealed record CellProgram(IReadOnlyList<CompiledCell> Cells, int Places, IReadOnlyList<string> Assemblies);
 

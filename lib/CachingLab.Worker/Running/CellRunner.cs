@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
 using System.Text;
 using CachingLab.Worker.Calls;
@@ -36,8 +35,7 @@ internal sealed class CellRunner
         using var outputs = new CellOutputs(observer);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => outputs.End();
         NotebookOutput.Current = outputs;
-        Console.SetOut(outputs);
-        Console.SetError(outputs);
+        SetConsole(outputs);
         foreach (CompiledCell cell in program.Cells)
         {
             observer.Started(cell.Id);
@@ -104,15 +102,7 @@ internal sealed class CellRunner
         loaded[assembly.GetName().Name!] = assembly;
         MethodInfo factory = assembly.GetTypes().Select(t => t.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
             .Single(m => m is not null)!;
-        try
-        {
-            return ((Task<object?>)factory.Invoke(null, [states])!).GetAwaiter().GetResult();
-        }
-        catch (TargetInvocationException e) when (e.InnerException is not null)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerException);
-            throw;
-        }
+        return ((Task<object?>)factory.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [states], null)!).GetAwaiter().GetResult();
     }
 
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>

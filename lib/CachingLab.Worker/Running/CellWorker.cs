@@ -8,12 +8,6 @@ namespace CachingLab.Worker.Running;
 /// <summary>Runs cells for the parent, and lets it call the work that they hand over.</summary>
 internal sealed class CellWorker(Connection parent) : IWorker
 {
-    public Task WarmUpAsync()
-    {
-        UseOnce();
-        return Task.CompletedTask;
-    }
-
     public Task RunAsync(CellProgram program, ICellObserver observer)
     {
         CellRunner.RunAll(program, observer);
@@ -37,8 +31,8 @@ internal sealed class CellWorker(Connection parent) : IWorker
         return Task.CompletedTask;
     }
 
-    // Writes and reads values of an exam, creates the proxies that calls need, and throws once, because a process's first exception is slow.
-    private void UseOnce()
+    /// <summary>Writes and reads values of an exam, creates the proxies that calls need, and throws once, because a process's first exception is slow.</summary>
+    public Task WarmUpAsync()
     {
         object[] values =
         [
@@ -63,6 +57,8 @@ internal sealed class CellWorker(Connection parent) : IWorker
         {
             WorkErrors.Describe(e, null);
         }
+
+        return Task.CompletedTask;
     }
 }
 

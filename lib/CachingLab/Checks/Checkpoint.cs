@@ -12,7 +12,7 @@ internal sealed class Checkpoint(
     Func<ILlmCache, LlmRequest, ILlmClient, ILogger, Task<string>> cachedCall)
 {
     private const string RequestLine = "llm_call_ok";
-    private const string RequestId = "req-001";
+    private const string RequestId = "req_001";
     private static readonly LlmRequest Request = new("demo", "You are helpful.", "Hello");
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -120,7 +120,7 @@ internal sealed class Checkpoint(
         {
             try
             {
-                return await call($"req-{Interlocked.Increment(ref calls):000}", request, llm, log);
+                return await call($"req_{Interlocked.Increment(ref calls):000}", request, llm, log);
             }
             catch (NotImplementedException)
             {

@@ -44,7 +44,7 @@ public sealed class NotebookHost : ICheckHost
 
     private async Task<(ExamReport Report, PrintedLines? Printed)> ExamineAsync<TWork>(Exercise<TWork> exercise, TWork work, Module cell)
     {
-        int seed = ExamSeed.Asked() ?? Random.Shared.Next(1, 1_000_000);
+        int seed = ExamSeed.Asked() ?? ExamSeed.Draw();
         using ConsoleCapture console = ConsoleCapture.Begin();
         AnswerCode? code = CodeReader.Read(cell.Assembly);
         using var folder = new LocalFolder();

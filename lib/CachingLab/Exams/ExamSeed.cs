@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CachingLab.Exams;
 
-/// <summary>Reads the seed of the random inputs from the environment.</summary>
+/// <summary>The seed of the random inputs: the same seed draws the same inputs.</summary>
 public static class ExamSeed
 {
     /// <summary>The variable's name; its value is a whole number.</summary>
@@ -19,6 +19,9 @@ public static class ExamSeed
             ? seed
             : throw new ExamSeedException($"{Variable} is '{CodeText.FirstLine(CodeText.Visible(given))}': set it to a whole number, or remove it.");
     }
+
+    /// <summary>A new one.</summary>
+    public static int Draw() => Random.Shared.Next(1_000_000);
 }
 
 /// <summary>The seed in the environment cannot be used; the message says why in one line.</summary>

@@ -34,13 +34,13 @@ public sealed partial class FeedbackFiles
     {
         foreach ((_, string path) in Files)
         {
-            string file = System.IO.Path.Combine(folder, path);
+            string file = Path.Combine(folder, path);
             if (Directory.Exists(file) || (File.Exists(file) && !IsFeedback(file)))
                 throw new IOException($"{path} is there and is not feedback that this command wrote: move it away, or name another folder");
         }
 
         foreach ((LearnerRecord learner, string path) in Files)
-            AtomicFile.Write(System.IO.Path.Combine(folder, path), new FeedbackPage(book, learner).Write, toDisk: false);
+            AtomicFile.Write(Path.Combine(folder, path), new FeedbackPage(book, learner).Write, toDisk: false);
     }
 
     private static bool IsFeedback(string file)
@@ -77,7 +77,7 @@ public sealed partial class FeedbackFiles
             : null;
 
     private static string? InCanvas(string path) =>
-        path.Split('/').FirstOrDefault(p => CanvasPart.IsMatch(p)) is { } part ? Clean(System.IO.Path.GetFileNameWithoutExtension(part)) + ".html" : null;
+        path.Split('/').FirstOrDefault(p => CanvasPart.IsMatch(p)) is { } part ? Clean(Path.GetFileNameWithoutExtension(part)) + ".html" : null;
 
     private static string Free(string path, HashSet<string> used)
     {
