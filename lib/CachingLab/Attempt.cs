@@ -12,7 +12,6 @@ public static class Attempt
     /// <summary>Prints the value.</summary>
     public static void Show<T>(Func<T> value) => Run(() => Print(value()));
 
-    /// <summary>Runs the action.</summary>
     public static void Run(Action action)
     {
         try

@@ -51,7 +51,7 @@ public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) :
             replies.TryDequeue(out reply);
         }
 
-        TimeSpan wait = DelayOf(reply);
+        TimeSpan wait = reply?.Delay ?? delay ?? TimeSpan.FromMilliseconds(50);
         if (wait > TimeSpan.Zero && reply?.Form is ReplyForm.BeforeATask)
             HoldUp(wait, cancellationToken);
         else if (wait > TimeSpan.Zero || reply is null)
@@ -59,8 +59,6 @@ public sealed class FakeLlm(TimeSpan? delay = null, TimeProvider? time = null) :
         cancellationToken.ThrowIfCancellationRequested();
         return reply.GiveAsync();
     }
-
-    private TimeSpan DelayOf(FakeReply? reply) => reply?.Delay ?? delay ?? TimeSpan.FromMilliseconds(50);
 
     private void HoldUp(TimeSpan wait, CancellationToken cancellationToken) => WaitAsync(wait, cancellationToken).GetAwaiter().GetResult();
 

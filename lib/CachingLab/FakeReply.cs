@@ -9,11 +9,7 @@ public sealed class FakeReply
 {
     private readonly Func<string> answer;
 
-    private FakeReply(Func<string> answer, TimeSpan? delay)
-    {
-        this.answer = answer;
-        Delay = delay;
-    }
+    private FakeReply(Func<string> answer) => this.answer = answer;
 
     /// <summary>An empty answer, which is a valid one.</summary>
     public static FakeReply Empty => Text("");
@@ -23,33 +19,32 @@ public sealed class FakeReply
         () => throw new HttpRequestException(
             HttpRequestError.ConnectionError,
             "Connection refused (llm.example:443)",
-            new SocketException((int)SocketError.ConnectionRefused)),
-        null);
+            new SocketException((int)SocketError.ConnectionRefused)));
 
     /// <summary>HTML arrives in place of JSON: a <see cref="JsonException"/>.</summary>
     public static FakeReply Parsing => new(
-        () => throw new JsonException("'<' is an invalid start of a value. Path: $ | LineNumber: 0 | BytePositionInLine: 0.", "$", 0, 0), null);
+        () => throw new JsonException("'<' is an invalid start of a value. Path: $ | LineNumber: 0 | BytePositionInLine: 0.", "$", 0, 0));
 
     /// <summary>The answer is well-formed but breaks a rule: an <see cref="LlmValidationException"/>.</summary>
-    public static FakeReply Validation => new(() => throw new LlmValidationException("The answer lacks the required field 'summary'."), null);
+    public static FakeReply Validation => new(() => throw new LlmValidationException("The answer lacks the required field 'summary'."));
 
     /// <summary>How long this reply takes, or null for the model's usual delay.</summary>
-    public TimeSpan? Delay { get; }
+    public TimeSpan? Delay { get; private init; }
 
     /// <summary>How this reply reaches the caller.</summary>
     public ReplyForm Form { get; private init; }
 
     /// <summary>Answers <paramref name="text"/>.</summary>
-    public static FakeReply Text(string text) => new(() => text, null);
+    public static FakeReply Text(string text) => new(() => text);
 
     /// <summary>Throws <paramref name="exception"/>, the same instance.</summary>
-    public static FakeReply Throws(Exception exception) => new(() => Throw(exception), null);
+    public static FakeReply Throws(Exception exception) => new(() => Throw(exception));
 
     /// <summary>The same reply, <paramref name="delay"/> after the call.</summary>
-    public FakeReply After(TimeSpan delay) => new(answer, delay) { Form = Form };
+    public FakeReply After(TimeSpan delay) => new(answer) { Delay = delay, Form = Form };
 
     /// <summary>The same reply in that <paramref name="form"/>.</summary>
-    public FakeReply As(ReplyForm form) => new(answer, Delay) { Form = form };
+    public FakeReply As(ReplyForm form) => new(answer) { Delay = Delay, Form = form };
 
     internal Task<string> GiveAsync() => Form switch
     {

@@ -35,7 +35,6 @@ public static class Got
     }
 
     /// <summary>Prints how a call ends: with an answer or with an exception.</summary>
-    /// <param name="call">The call.</param>
     /// <param name="scripted">The exception that the model throws, to print whether the same instance arrives; or null.</param>
     public static async Task OutcomeAsync(Func<Task<string>> call, Exception? scripted = null)
     {
@@ -50,7 +49,6 @@ public static class Got
     }
 
     /// <summary>Prints what a model was asked.</summary>
-    /// <param name="llm">The model.</param>
     /// <param name="earlier">How many calls to leave out.</param>
     public static void Calls(FakeLlm llm, int earlier = 0) => Show.Line(GotText.Calls(llm, earlier));
 

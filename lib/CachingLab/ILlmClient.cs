@@ -4,7 +4,6 @@ namespace CachingLab;
 public interface ILlmClient
 {
     /// <summary>Sends <paramref name="request"/> and waits for the answer.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="HttpRequestException">The network failed.</exception>
     /// <exception cref="System.Text.Json.JsonException">The answer could not be parsed.</exception>

@@ -16,7 +16,7 @@ public sealed record ChatReply(IReadOnlyList<ChatPart> Parts, string? Finish = "
     /// <summary>The output tokens, or null when the provider counts none.</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>The names and values of the additional properties that are texts, numbers or true and false.</summary>
+    /// <summary>The names and values of the additional properties that are null, texts, numbers, true or false.</summary>
     public IReadOnlyList<AskProperty> Additional { get; init; } = [];
 
     public string Text => string.Concat(Parts.Where(p => p.Kind is ChatPartKind.Text).Select(p => p.Text));

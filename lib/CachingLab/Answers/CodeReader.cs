@@ -65,14 +65,12 @@ public static class CodeReader
 
     private static IEnumerable<string> Texts(MetadataReader metadata)
     {
-        for (UserStringHandle handle = First(); !handle.IsNil; handle = metadata.GetNextHandle(handle))
+        // The heap's first entry is the empty text.
+        for (UserStringHandle handle = metadata.GetNextHandle(default(UserStringHandle)); !handle.IsNil; handle = metadata.GetNextHandle(handle))
         {
             if (metadata.GetUserString(handle) is { Length: > 0 and <= LongestText } text)
                 yield return text;
         }
-
-        // The heap's first entry is the empty text.
-        UserStringHandle First() => metadata.GetNextHandle(default(UserStringHandle));
     }
 
     // The members of other assemblies that the code refers to.

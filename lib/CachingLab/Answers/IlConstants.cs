@@ -22,45 +22,37 @@ internal static class IlConstants
 
     /// <summary>The constants in order, repeated ones too.</summary>
     /// <param name="takesCounts">Whether the method of a token takes two numbers that the compiler has counted. They are left out.</param>
-    public static IReadOnlyList<double> Numbers(ReadOnlySpan<byte> il, Predicate<int> takesCounts)
+    public static IReadOnlyList<double> Numbers(byte[] il, Predicate<int> takesCounts)
     {
         var numbers = new List<double>();
-        Each<int>(il, (code, operand) =>
+        foreach ((OpCode code, ArraySegment<byte> operand) in Instructions(il))
         {
             if (Number(code, operand) is { } number)
                 numbers.Add(number);
             else if (code.OperandType is OperandType.InlineMethod && numbers.Count > 1 && takesCounts(BinaryPrimitives.ReadInt32LittleEndian(operand)))
                 numbers.RemoveRange(numbers.Count - 2, 2);
-            return null;
-        });
+        }
+
         return numbers;
     }
 
     /// <summary>The tokens of the methods that it calls, or makes delegates of.</summary>
-    public static IReadOnlyList<int> Methods(ReadOnlySpan<byte> il) =>
-        Each<int>(il, (code, operand) => code.OperandType is OperandType.InlineMethod ? BinaryPrimitives.ReadInt32LittleEndian(operand) : null);
+    public static IEnumerable<int> Methods(byte[] il) => Instructions(il)
+        .Where(i => i.Code.OperandType is OperandType.InlineMethod).Select(i => BinaryPrimitives.ReadInt32LittleEndian(i.Operand));
 
-    private delegate T? Pick<T>(OpCode code, ReadOnlySpan<byte> operand)
-        where T : struct;
-
-    private static List<T> Each<T>(ReadOnlySpan<byte> il, Pick<T> pick)
-        where T : struct
+    private static IEnumerable<(OpCode Code, ArraySegment<byte> Operand)> Instructions(ArraySegment<byte> il)
     {
-        var picked = new List<T>();
-        while (il.Length > 0)
+        while (il.Count > 0)
         {
-            bool prefixed = il[0] == TwoBytes && il.Length > 1;
+            bool prefixed = il[0] == TwoBytes && il.Count > 1;
             OpCode code = prefixed ? AfterPrefix[il[1]] : OneByte[il[0]];
             il = il[(prefixed ? 2 : 1)..];
             int size = OperandSize(code, il);
-            if (size > il.Length)
-                break;
-            if (pick(code, il) is { } value)
-                picked.Add(value);
+            if (size > il.Count)
+                yield break;
+            yield return (code, il);
             il = il[size..];
         }
-
-        return picked;
     }
 
     private static int OperandSize(OpCode code, ReadOnlySpan<byte> operand) => code.OperandType switch

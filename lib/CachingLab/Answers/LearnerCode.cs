@@ -38,6 +38,15 @@ internal static class LearnerCode
         return results;
     }
 
+    public static Task RunAsync(Action code, CancellationToken cancellationToken) =>
+        Task.Run(() => Marked(code), cancellationToken).WaitAsync(cancellationToken);
+
+    public static void Marked(Action code) => Marked(() =>
+    {
+        code();
+        return true;
+    });
+
     public static T Marked<T>(Func<T> code)
     {
         try

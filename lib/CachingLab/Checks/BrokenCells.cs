@@ -15,16 +15,7 @@ internal sealed class BrokenCells
     private readonly Lock gate = new();
     private readonly List<BrokenCell> cells = [];
 
-    private BrokenCells()
-    {
-    }
-
-    public static BrokenCells Watch()
-    {
-        var broken = new BrokenCells();
-        AppDomain.CurrentDomain.FirstChanceException += broken.Notice;
-        return broken;
-    }
+    public BrokenCells() => AppDomain.CurrentDomain.FirstChanceException += Notice;
 
     /// <summary>The last cell that was to declare this name, or null.</summary>
     public BrokenCell? Last(string name)

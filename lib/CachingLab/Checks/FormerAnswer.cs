@@ -14,7 +14,7 @@ internal sealed class FormerAnswer(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, (Assembly Cell, DateTimeOffset At)> judged = [];
-    private readonly BrokenCells broken = BrokenCells.Watch();
+    private readonly BrokenCells broken = new();
 
     /// <summary>A warning when an earlier answer was judged, or a note when the same answer was judged before.</summary>
     /// <param name="cell">The compiled cell that the work comes from.</param>

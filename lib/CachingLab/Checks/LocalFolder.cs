@@ -42,15 +42,21 @@ internal sealed class LocalFolder : IDisposable
         public override async Task WorkInAsync(Func<Task> use)
         {
             await Gate.WaitAsync();
-            string before = Environment.CurrentDirectory;
             try
             {
+                string before = Environment.CurrentDirectory;
                 Environment.CurrentDirectory = Path;
-                await use();
+                try
+                {
+                    await use();
+                }
+                finally
+                {
+                    Environment.CurrentDirectory = before;
+                }
             }
             finally
             {
-                Environment.CurrentDirectory = before;
                 Gate.Release();
             }
         }

@@ -26,7 +26,7 @@ public sealed class AnswerException : Exception
     /// <summary>The exception itself, when it was thrown in this process or is one that the exam threw first.</summary>
     public Exception? Original { get; }
 
-    /// <summary>The stack trace of an exception that the exam threw first, or empty.</summary>
+    /// <summary>The stack trace, where it is known: of what was thrown in this process, or of an exception that the exam threw first. Else empty.</summary>
     public string Stack { get; init; } = "";
 
     /// <summary>The index of the input at which the code threw.</summary>

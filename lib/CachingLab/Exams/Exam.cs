@@ -61,6 +61,10 @@ public sealed class Exam(Random random, ExamTerms terms, CancellationToken cance
     public UnmetException Unmet(string tried, string got, string expected, string? code = null) =>
         new(new Counterexample(tried, got, expected, code ?? Trying));
 
+    /// <summary>The whole numbers in the answer's code between two limits.</summary>
+    public IEnumerable<int> Numbers(int least, int most) =>
+        (Code?.Numbers ?? []).Where(n => n >= least && n <= most && n == Math.Floor(n)).Select(n => (int)n).Distinct();
+
     /// <summary>A word of random lower-case letters that no fixed input contains.</summary>
     /// <param name="length">How many letters.</param>
     public string Word(int length = 8) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('a' + Random.Next(26))));

@@ -27,7 +27,7 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
 
     public abstract IReadOnlyList<RequirementInfo> Requirements { get; }
 
-    /// <summary>What a requirement throws that cannot be judged until another one is met; the reason names the other one's title.</summary>
+    /// <summary>What a requirement throws when it cannot be judged before another one is met; the reason is the other one's title.</summary>
     internal NotRunException Later(string id) => new($"judged once this is met: {Requirements.Single(r => r.Id == id).Title}");
 
     /// <summary>The interface that the exam calls the learner's work by.</summary>
@@ -39,10 +39,6 @@ public abstract record Exercise(string Id, string Title, string Notebook, string
 }
 
 /// <summary>An exercise with the code of its requirements.</summary>
-/// <param name="Id">Its unchanging short name.</param>
-/// <param name="Title">A few words for boards and reports.</param>
-/// <param name="Notebook">The notebook it is in, without folder and extension.</param>
-/// <param name="Declares">The function or class that the learner writes.</param>
 public sealed record Exercise<TWork>(
     string Id, string Title, string Notebook, string Declares, IReadOnlyList<Requirement<TWork>> Rules)
     : Exercise(Id, Title, Notebook, Declares)
@@ -113,7 +109,7 @@ public sealed record Exercise<TWork>(
         }
         catch (NotRunException e)
         {
-            return (NotRun(e.Message) with { Elsewhere = true, ByGrader = e.ByGrader }, null);
+            return (NotRun(e.Message) with { ByGrader = e.ByGrader }, null);
         }
         catch (WorkLostException e)
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CachingLab.Exams;
 
 /// <summary>A logger that keeps its entries, so that requirements judge entries and not console text.</summary>
-/// <param name="forward">Receives each entry in place of this collector, for one that stands in for a collector elsewhere.</param>
+/// <param name="forward">Gets each entry in place of this collector, which then keeps none; null to keep them.</param>
 public sealed class LogCollector(Action<LogEntry>? forward = null) : ILogger, ILogSink
 {
     private static readonly ConditionalWeakTable<ILogSink, LogCollector> Standing = [];

@@ -34,7 +34,7 @@ public static class RequestText
         double number => CodeText.Literal(number),
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
         DateTime time => string.Create(CultureInfo.InvariantCulture, $"new System.DateTime({time.Ticks}, System.DateTimeKind.{time.Kind})"),
-        DateTimeOffset time => string.Create(CultureInfo.InvariantCulture, $"new System.DateTimeOffset({time.Ticks}, System.TimeSpan.Zero)"),
+        DateTimeOffset time => string.Create(CultureInfo.InvariantCulture, $"new System.DateTimeOffset({time.UtcTicks}, System.TimeSpan.Zero)"),
         IDictionary entries => $"new {NameOf(entries.GetType())} {{ {string.Join(", ", entries.Keys.Cast<string>().Select(k => $"[{Text(k)}] = {Value(entries[k])}"))} }}",
         bool flag => flag ? "true" : "false",
         Enum name => $"{NameOf(name.GetType())}.{name}",

@@ -27,11 +27,7 @@ public sealed record Verdict(
     [JsonIgnore]
     public bool Abandoned { get; init; }
 
-    /// <summary>Whether the requirement was not run because it can only be judged elsewhere, whatever the answer does.</summary>
-    [JsonIgnore]
-    public bool Elsewhere { get; init; }
-
-    /// <summary>Whether the requirement was not run here but <c>./lab grade</c> judges it.</summary>
+    /// <summary>Whether the requirement was not run because only <c>./lab grade</c> can judge it, whatever the answer does.</summary>
     [JsonIgnore]
     public bool ByGrader { get; init; }
 }
@@ -62,7 +58,7 @@ public sealed record ExamReport(Exercise Exercise, int Seed, IReadOnlyList<Verdi
     public bool Passed => Required.All(r => r.Status is VerdictStatus.Passed);
 
     /// <summary>Whether nothing is left to do where the exam ran: a notebook cannot judge what needs a second process.</summary>
-    public bool PassedHere => Required.Any(r => r.Status is VerdictStatus.Passed) && Required.All(r => r.Status is VerdictStatus.Passed || r.Elsewhere);
+    public bool PassedHere => Required.Any(r => r.Status is VerdictStatus.Passed) && Required.All(r => r.Status is VerdictStatus.Passed || r.ByGrader);
 
     /// <summary>The results that count.</summary>
     public IEnumerable<Verdict> Required => Results.Where(r => !r.Stretch);

@@ -4,8 +4,8 @@ namespace CachingLab.Exams;
 /// <param name="reason">What happened, in words for the learner.</param>
 public sealed class WorkLostException(string reason) : Exception(reason);
 
-/// <summary>Thrown by a requirement that cannot be judged where it runs, such as one that needs a second process.</summary>
-/// <param name="reason">Why, and where it is judged instead.</param>
+/// <summary>Thrown by a requirement that cannot be judged here, or not until another one is met.</summary>
+/// <param name="reason">Why, and where or when it is judged.</param>
 public sealed class NotRunException(string reason) : Exception(reason)
 {
     /// <summary>Whether <c>./lab grade</c> judges the requirement in any case.</summary>

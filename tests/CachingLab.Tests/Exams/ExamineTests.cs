@@ -115,10 +115,11 @@ public sealed class ExamineTests
     [Fact]
     public async Task What_cannot_be_judged_here_is_not_passed_and_leaves_nothing_to_do_here()
     {
-        Requirement<string> elsewhere = new("b", "b", (_, _) => throw new NotRunException("elsewhere"));
+        Requirement<string> elsewhere = new("b", "b", (_, _) => throw new NotRunException("elsewhere") { ByGrader = true });
         ExamReport report = await ExamineAsync(Limit, Rule("a"), elsewhere);
         Assert.Equal((false, true), (report.Passed, report.PassedHere));
         Assert.False((await ExamineAsync(Limit, elsewhere)).PassedHere);
+        Assert.False((await ExamineAsync(Limit, Rule("a"), new Requirement<string>("c", "c", (_, _) => throw new NotRunException("later")))).PassedHere);
         Assert.False((await ExamineAsync(Limit, Rule("a"), elsewhere, new Requirement<string>("c", "c", (_, _) => throw new WorkLostException("gone")))).PassedHere);
     }
 

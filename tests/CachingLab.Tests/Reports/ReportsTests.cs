@@ -116,7 +116,7 @@ public sealed class ReportsTests
     [Fact]
     public void What_only_another_place_can_judge_does_not_hold_a_learner_back_and_is_not_counted()
     {
-        Verdict elsewhere = Info("b", "B").Judged(VerdictStatus.NotRun, "judged by ./lab grade") with { Elsewhere = true, ByGrader = true };
+        Verdict elsewhere = Info("b", "B").Judged(VerdictStatus.NotRun, "judged by ./lab grade") with { ByGrader = true };
         string text = TextReport.Write(Report([Info("a", "A").Judged(VerdictStatus.Passed), elsewhere]));
         Assert.StartsWith($"Cache key: 1 of 1 requirements met, all that can be judged here; {LabCall.Name} grade", text, StringComparison.Ordinal);
         Assert.Contains("then open 02-memory-cache.ipynb", text, StringComparison.Ordinal);

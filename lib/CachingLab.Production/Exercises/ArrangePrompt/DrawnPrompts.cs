@@ -7,8 +7,8 @@ namespace CachingLab.Production.Exercises.ArrangePrompt;
 internal sealed class DrawnPrompts(Exam exam)
 {
     // Long lists and texts, also just longer than the numbers in the answer's code.
-    private readonly int[] counts = [12, .. Numbers(exam, 1, 60).Take(6).Select(n => n + 1)];
-    private readonly int[] lengths = [40_000, .. Numbers(exam, 40, 100_000).Take(6).Select(n => n + 1)];
+    private readonly int[] counts = [12, .. exam.Numbers(1, 60).Take(6).Select(n => n + 1)];
+    private readonly int[] lengths = [40_000, .. exam.Numbers(40, 100_000).Take(6).Select(n => n + 1)];
 
     public IReadOnlyList<PromptInput> All()
     {
@@ -61,6 +61,4 @@ internal sealed class DrawnPrompts(Exam exam)
     private string Long(int length) => Word() + new string('d', Math.Max(0, length - 16)) + Word();
 
     private string Schema() => """{"type":"object","properties":{"WORD":{"type":"string"}}}""".Replace("WORD", Word(), StringComparison.Ordinal);
-
-    private static IEnumerable<int> Numbers(Exam exam, int least, int most) => (exam.Code?.Numbers ?? []).Where(n => n >= least && n <= most).Select(n => (int)n);
 }

@@ -4,12 +4,8 @@ namespace CachingLab.Production.Exercises.ArrangePrompt;
 
 /// <summary><see cref="PromptParts"/> in a form that can cross between processes.</summary>
 /// <param name="System">What the assistant is told to be.</param>
-/// <param name="Tools">The tools.</param>
-/// <param name="Examples">The examples.</param>
-/// <param name="Documents">The documents.</param>
 /// <param name="History">The conversation so far.</param>
 /// <param name="Now">The time of the question.</param>
-/// <param name="Question">The question.</param>
 public sealed record PromptInput(
     string System,
     IReadOnlyList<LlmTool> Tools,

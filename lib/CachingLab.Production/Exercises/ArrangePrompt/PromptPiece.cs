@@ -8,7 +8,7 @@ namespace CachingLab.Production.Exercises.ArrangePrompt;
 /// <param name="Name">What it is, for a report.</param>
 internal sealed record PromptPiece(string Name, string Text)
 {
-    /// <summary>What it is a text of, for a report that need not tell these apart.</summary>
+    /// <summary>The thing it belongs to, such as <c>tool 1</c>, for a report that need not tell its texts apart.</summary>
     public string Whole { get; init; } = Name;
 
     /// <summary>Whether it is JSON, which may be laid out anew.</summary>
@@ -33,7 +33,7 @@ internal sealed record PromptPiece(string Name, string Text)
         return ends.Length > 0 || !IsJson ? ends : WithoutSpace(text);
     }
 
-    /// <summary>Whether a text holds no more than its beginning.</summary>
+    /// <summary>Whether a text has the beginning of this piece, but not all of it.</summary>
     public bool IsCutIn(string text) => Text.Length > 16 && EndsIn(text).Count == 0 && (this with { Text = Text[..8] }).EndsIn(text).Count > 0;
 
     private static IEnumerable<PromptPiece> Several(string whole, params PromptPiece[] pieces) => pieces.Select(p => p with { Name = $"{p.Name} of {whole}", Whole = whole });

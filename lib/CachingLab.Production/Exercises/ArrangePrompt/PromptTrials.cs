@@ -32,7 +32,7 @@ internal sealed class PromptTrials(IFunction<PromptInput, IReadOnlyList<AskMessa
         p => $"a prompt with {Content(p)}",
         ArrangedPrompt.Complete);
 
-    /// <summary>Fails the requirement when a provider with a prefix cache reads something anew. Only prompts that hold every text can be judged.</summary>
+    /// <summary>Fails the requirement when the second prompt pays again for a text of the first one. Only prompts that hold every text can be judged.</summary>
     /// <param name="drawn">The parts of the first prompt.</param>
     /// <param name="change">Makes the parts of the second prompt.</param>
     public Task ExpectSharedAsync(IReadOnlyList<PromptInput> drawn, Func<PromptInput, PromptInput> change, string tried) => HoldAsync(
@@ -100,11 +100,11 @@ internal sealed class PromptTrials(IFunction<PromptInput, IReadOnlyList<AskMessa
             : [],
     ];
 
-    // None, the first half, or all but two: a conversation stays one of questions and answers.
+    // None, about half, all but two, all but one. Of a conversation only even numbers are taken: questions with their answers.
     private static IEnumerable<IReadOnlyList<T>> Fewer<T>(IReadOnlyList<T> all) =>
         all.Count == 0 ? [] : [[], [.. all.Take(all.Count / 4 * 2)], [.. all.Take(all.Count - 2)], [.. all.Skip(1)], [.. all.SkipLast(1)]];
 
-    // The first word, which is in no other text.
+    // The first word, which is in no other text; of a long text also its first word and second half.
     private static IEnumerable<string> Shorter(string text) =>
-        text.Length <= WordLength ? [] : [text[..WordLength], text.Length > 100 ? text[..WordLength] + text[(text.Length / 2)..] : text];
+        text.Length <= WordLength ? [] : text.Length <= 100 ? [text[..WordLength]] : [text[..WordLength], text[..WordLength] + text[(text.Length / 2)..]];
 }

@@ -85,7 +85,7 @@ internal static class AskFamilies
         void Add(string what, AskOptions options) => all.Add(new(what, ChatAsk.Of("Hello", options)));
     }
 
-    /// <summary>Formats and modes that say what null may mean too; they are told apart from each other alone.</summary>
+    /// <summary>Formats and modes of which one may mean the same as null: each is compared with the others, not with null.</summary>
     public static IReadOnlyList<AskVariant> Named() =>
     [
         .. Formats.Select(f => new AskVariant("their response format", ChatAsk.Of("Hello", new() { ToolMode = "auto", ResponseFormat = f }))),

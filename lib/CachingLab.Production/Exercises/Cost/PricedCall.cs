@@ -3,7 +3,6 @@ using Microsoft.Extensions.AI;
 namespace CachingLab.Production.Exercises.Cost;
 
 /// <summary>The arguments of <c>Cost</c> in a form that can cross between processes.</summary>
-/// <param name="Price">The price.</param>
 /// <param name="Input">The input tokens that the provider reports, or null.</param>
 /// <param name="Cached">The cached input tokens that it reports, or null.</param>
 /// <param name="Output">The output tokens that it reports, or null.</param>

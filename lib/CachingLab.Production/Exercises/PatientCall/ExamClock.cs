@@ -94,7 +94,7 @@ internal sealed class ExamClock : TimeProvider
 
     private sealed class Alarm(ExamClock clock, Action ring, int number) : ITimer
     {
-        // A period of zero would never let the clock move on.
+        // With a period of a few ticks the clock would hardly move on.
         private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(1);
         private TimeSpan period;
         private bool stopped;
@@ -108,7 +108,7 @@ internal sealed class ExamClock : TimeProvider
         /// <summary>Called with the clock's lock held when the alarm is due.</summary>
         public void Again(TimeSpan now)
         {
-            if (stopped || period == Timeout.InfiniteTimeSpan || period <= TimeSpan.Zero)
+            if (period <= TimeSpan.Zero)
                 return;
             Due = now + Max(period, ShortestPeriod);
             clock.pending.Add(this);

@@ -99,7 +99,7 @@ public sealed record ModelTurn
     private static string Answered(ChatReply answer)
     {
         string text = $"ModelTurn.Text({RequestText.Text(answer.Text)})";
-        return answer.Finish == "stop" ? text : $"ModelTurn.Text({RequestText.Text(answer.Text)}).Because({CodeText.Literal(answer.Finish)})";
+        return answer.Finish == "stop" ? text : $"{text}.Because({CodeText.Literal(answer.Finish)})";
     }
 
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);

@@ -36,6 +36,8 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
         + (Turns[^1].Answer is null && Attempts > Turns.Count ? " each time" : "") + (ThrowsAtOnce ? ", thrown before there is a task" : "")
         + (Temperature is null ? ", without options" : "");
 
+    private static readonly ChatReply Simple = ModelTurn.Text("On its way.").Answer!;
+
     /// <summary>The same call with less in it, the simplest first.</summary>
     internal IEnumerable<PatientScript> Simpler()
     {
@@ -50,8 +52,8 @@ public sealed record PatientScript(params IReadOnlyList<ModelTurn> Turns)
                 yield return this with { Turns = [.. Turns.Take(i), odd with { SetsBack = false }, .. Turns.Skip(i + 1)] };
             if (Turns[i] is { Seconds: > 0 } slow)
                 yield return this with { Turns = [.. Turns.Take(i), slow with { Seconds = 0, SetsBack = false }, .. Turns.Skip(i + 1)] };
-            if (Turns[i] is { Answer: not null } answering)
-                yield return this with { Turns = [.. Turns.Take(i), ModelTurn.Text("On its way.").Taking(answering.Seconds), .. Turns.Skip(i + 1)] };
+            if (Turns[i] is { Answer: { } answer } answering && answer != Simple)
+                yield return this with { Turns = [.. Turns.Take(i), answering with { Answer = Simple }, .. Turns.Skip(i + 1)] };
             if (Turns[i] is { Message: not ModelTurn.UsualMessage } talking)
                 yield return this with { Turns = [.. Turns.Take(i), talking with { Message = ModelTurn.UsualMessage }, .. Turns.Skip(i + 1)] };
         }

@@ -117,7 +117,7 @@ internal static class WaitRequirements
         return await trials.WaitsByClockAsync() ? trials : throw PatientCallExercise.Exercise.Later(PatientCallExercise.WaitsId);
     }
 
-    private static TimeSpan Backoff(int wait) => TimeSpan.FromSeconds(wait + 1);
+    private static TimeSpan Backoff(int i) => TimeSpan.FromSeconds(i + 1);
 
     private static bool Usual(int i, TimeSpan wait) => wait >= Backoff(i) - Tolerance && wait <= (1.5 * Backoff(i)) + Tolerance;
 

@@ -45,10 +45,7 @@ internal static class FailureRequirements
         FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
         Exception failure = Failure(trial, exam, number);
         TrialModel model = trial.Model();
-        string key = exam.Word();
-        int[] callers = [await trial.StartAsync(key, model), await trial.StartAsync(key, model), await trial.StartAsync(key, model)];
-        await trial.CalledAsync(model);
-        await trial.SettleAsync();
+        int[] callers = await trial.StartInTurnAsync(exam.Word(), model, 3);
         model.Fail(failure);
         foreach (int caller in callers)
             await ItselfAsync(trial, caller, failure, $"number {caller + 1} of three callers whose call fails");

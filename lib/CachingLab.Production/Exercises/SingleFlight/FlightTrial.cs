@@ -45,6 +45,17 @@ internal sealed class FlightTrial
         callers.AddRange(Enumerable.Range(0, count).Select(i => $"callers[{i}]"));
     }
 
+    /// <summary>Starts callers of one key, one after another, and lets their call begin.</summary>
+    public async Task<int[]> StartInTurnAsync(string key, TrialModel model, int count)
+    {
+        var started = new int[count];
+        for (int i = 0; i < count; i++)
+            started[i] = await StartAsync(key, model);
+        await CalledAsync(model);
+        await SettleAsync();
+        return started;
+    }
+
     public async Task LeaveAsync(int caller)
     {
         script.Add($"{callers[caller]}.Leave();");

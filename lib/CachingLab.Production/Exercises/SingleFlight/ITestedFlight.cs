@@ -39,23 +39,26 @@ public interface IAskedModel
     Task<string> AskAsync(CancellationToken cancellationToken);
 }
 
+/// <summary>The learner's <c>AskAsync</c>.</summary>
+public delegate Task<string> FlightFunction(string key, Func<CancellationToken, Task<string>> ask, CancellationToken cancellationToken);
+
 /// <summary>Makes a learner's single flights in this process.</summary>
-public sealed class LocalFlightMaker(Func<Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>>> create) : IFlightMaker
+public sealed class LocalFlightMaker(Func<FlightFunction> create) : IFlightMaker
 {
     public Task<ITestedFlight> CreateAsync(CancellationToken cancellationToken = default) =>
         LearnerCode.RunAsync<ITestedFlight>(() => new LocalFlight(create()), cancellationToken);
 }
 
 /// <summary>A learner's single flight in this process.</summary>
-internal sealed class LocalFlight(Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>> ask) : ITestedFlight
+internal sealed class LocalFlight(FlightFunction ask) : ITestedFlight
 {
     private readonly List<FlightCaller> started = [];
 
     public Task StartAsync(string key, IAskedModel model, int callers, bool together, CancellationToken cancellationToken = default) =>
-        LearnerCode.RunAsync(() => Start(callers, together, token => ask(key, model.AskAsync, token)), cancellationToken);
+        LearnerCode.RunAsync(() => started.AddRange(Begin(callers, together, token => ask(key, model.AskAsync, token))), cancellationToken);
 
     public Task LeaveAsync(int caller, CancellationToken cancellationToken = default) =>
-        LearnerCode.RunAsync(() => Leave(started[caller]), cancellationToken);
+        LearnerCode.RunAsync(() => started[caller].Leave(), cancellationToken);
 
     public async Task<IReadOnlyList<int>> WaitingAsync(CancellationToken cancellationToken = default)
     {
@@ -78,15 +81,6 @@ internal sealed class LocalFlight(Func<string, Func<CancellationToken, Task<stri
     public Task<int> CountKeptAsync(int flights, FlightEnd end, CancellationToken cancellationToken = default) =>
         LearnerCode.AwaitAsync(() => KeptKeys.CountAsync(flights, end, ask), cancellationToken);
 
-    private bool Start(int callers, bool together, Func<CancellationToken, Task<string>> call)
-    {
-        started.AddRange(together ? FlightCaller.Together(callers, call) : FlightCaller.Start(callers, call));
-        return true;
-    }
-
-    private static bool Leave(FlightCaller caller)
-    {
-        caller.Leave();
-        return true;
-    }
+    private static FlightCaller[] Begin(int callers, bool together, Func<CancellationToken, Task<string>> call) =>
+        together ? FlightCaller.Together(callers, call) : FlightCaller.Start(callers, call);
 }

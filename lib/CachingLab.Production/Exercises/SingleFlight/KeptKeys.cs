@@ -7,7 +7,7 @@ public static class KeptKeys
 {
     /// <summary>Lets many flights come and go, one after another, and counts the keys that are still in memory.</summary>
     /// <param name="flights">How many flights, each with a key of its own.</param>
-    public static async Task<int> CountAsync(int flights, FlightEnd end, Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>> ask)
+    public static async Task<int> CountAsync(int flights, FlightEnd end, FlightFunction ask)
     {
         var keys = new WeakReference[flights];
         for (int i = 0; i < flights; i++)
@@ -32,7 +32,7 @@ public static class KeptKeys
     // A method of its own, so that no variable of the loop keeps the key.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (WeakReference Key, FlightCaller Caller) Begin(
-        string key, FlightEnd end, Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>> ask) =>
+        string key, FlightEnd end, FlightFunction ask) =>
         (new WeakReference(key), FlightCaller.Start(token => ask(key, called => EndAsync(end, called), token)));
 
     private static async Task<string> EndAsync(FlightEnd end, CancellationToken called)

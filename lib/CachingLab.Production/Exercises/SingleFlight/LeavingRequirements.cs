@@ -14,7 +14,7 @@ internal static class LeavingRequirements
         {
             FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
             TrialModel model = trial.Model();
-            int[] callers = await ThreeAsync(trial, model, exam.Word());
+            int[] callers = await trial.StartInTurnAsync(exam.Word(), model, 3);
             await trial.LeaveAsync(callers[leaving]);
             FlightOutcome left = await trial.EndAsync(callers[leaving]);
             if (!left.IsCancelled)
@@ -34,17 +34,7 @@ internal static class LeavingRequirements
         {
             FlightTrial trial = await FlightTrial.CreateAsync(maker, exam);
             TrialModel model = trial.Model();
-            string key = exam.Word();
-            if (order.Length > 1)
-            {
-                await ThreeAsync(trial, model, key);
-            }
-            else
-            {
-                await trial.StartAsync(key, model);
-                await trial.CalledAsync(model);
-            }
-
+            await trial.StartInTurnAsync(exam.Word(), model, order.Length);
             foreach (int caller in order)
                 await trial.LeaveAsync(caller);
             await trial.CancelledAsync(model);
@@ -82,13 +72,5 @@ internal static class LeavingRequirements
             if (second.Calls > 1)
                 throw trial.UnmetCalls("two callers that arrive after the last one has left, and how many calls they make", second, "1");
         }
-    }
-
-    private static async Task<int[]> ThreeAsync(FlightTrial trial, TrialModel model, string key)
-    {
-        int[] callers = [await trial.StartAsync(key, model), await trial.StartAsync(key, model), await trial.StartAsync(key, model)];
-        await trial.CalledAsync(model);
-        await trial.SettleAsync();
-        return callers;
     }
 }

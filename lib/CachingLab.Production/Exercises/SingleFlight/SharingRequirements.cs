@@ -70,7 +70,7 @@ internal static class SharingRequirements
             model.Answer("yes");
         }
         Got.Value(most > 1 ? "several calls" : "one call");
-        """.ReplaceLineEndings("\n"));
+        """);
 
     public static async Task KeysApartAsync(IFlightMaker maker, Exam exam)
     {

@@ -6,6 +6,6 @@ public static partial class ProductionCheck
 {
     /// <summary>Checks a single flight.</summary>
     /// <param name="create">Makes one and gives its method, as <c>() =&gt; new SingleFlight().AskAsync</c>.</param>
-    public static Task SingleFlightAsync(Func<Func<string, Func<CancellationToken, Task<string>>, CancellationToken, Task<string>>> create) =>
+    public static Task SingleFlightAsync(Func<FlightFunction> create) =>
         HandAsync(SingleFlightExercise.Exercise, new LocalFlightMaker(create), create);
 }

@@ -5,7 +5,6 @@ namespace CachingLab.Production.Exercises.SingleFlight;
 /// <summary>One call for all who ask the same at the same time.</summary>
 public static class SingleFlightExercise
 {
-    internal const string FailureId = "failure-reaches-all";
     internal const string LeavesId = "one-leaves-alone";
     internal const string LastId = "last-one-cancels";
     internal const string ForgetsId = "flight-is-forgotten";
@@ -28,7 +27,7 @@ public static class SingleFlightExercise
             "A lock or a semaphore that is held while the model works holds up everybody. Hold it only to look up and to note.",
             "A Dictionary<string, Flight> with StringComparer.Ordinal has one flight for each key; no await stands inside the lock.")
         { After = [OneCallId] },
-        new(FailureId, "A failure reaches all who wait, as itself", FailureRequirements.ReachesAllAsync,
+        new("failure-reaches-all", "A failure reaches all who wait, as itself", FailureRequirements.ReachesAllAsync,
             "The call throws. Who is told, and what does each catch?",
             "All who await the same task get the same exception. Call ask inside an async method, and what it throws before it returns a task lands in the task too.",
             "async Task<string> FlyAsync(...) { try { return await ask(token); } finally { ...forget... } }, and every caller awaits that one task.")

@@ -54,7 +54,7 @@ internal static class CachedCallRequirements
     }
 
     /// <summary>How many calls to make in a row: enough to pass the numbers in the code, from which on it may behave differently.</summary>
-    public static int Many(Exam exam) => (exam.Code?.Numbers ?? []).Where(n => n is >= 1_000 and <= 10_000).Select(n => (int)n + 2).Append(1_000).Max();
+    public static int Many(Exam exam) => exam.Numbers(1_000, 10_000).Select(n => n + 2).Append(1_000).Max();
 
     // Makes many misses in a row, to find code that stops storing at some number.
     private static async Task ManyAsync(ICachedCall call, Exam exam)
@@ -70,7 +70,7 @@ internal static class CachedCallRequirements
                 for (int i = 0; i < {{count}}; i++)
                     await CachedCallAsync(cache, new LlmRequest("demo", "Be brief.", $"{{word}} {i}"), new FakeLlm(TimeSpan.Zero), new {{typeof(LogCollector).FullName}}());
                 Got.Value(cache.Values.Count);
-                """.ReplaceLineEndings("\n"));
+                """);
     }
 
     public static async Task HitAsync(ICachedCall call, Exam exam)
@@ -217,8 +217,7 @@ internal static class CachedCallRequirements
                 return trial.UnmetCalls("the same request after a failure", "one call");
             if (reply.Answers)
                 return moment.Tries > 0 ? NotCalled(moment, "the same request after a failure") : null;
-            bool same = trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == reply.ErrorType;
-            return !same ? trial.UnmetOutcome(moment.Step.Failing, trial.Setup.Scripted is null ? $"a {reply.ErrorType}" : "that very exception")
+            return trial.UnmetThrown(moment.Step.Failing, reply) is { } unmet ? unmet
                 : moment.Values.Count > moment.Before ? trial.UnmetStored($"what is stored after {reply.Words}", moment.Cache, "nothing, which is null")
                 : trial.Log.Named(CachedTrials.Set).Count > 0 ? trial.UnmetLog($"the log of {reply.Words}", "no llm_cache_set")
                 : null;

@@ -53,7 +53,7 @@ internal static partial class CachedFieldRequirements
             await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             string[] answers = await Task.WhenAll(Enumerable.Range(0, {{AtOnce}}).Select(Ask));
             Got.Value(answers.Where((a, i) => !a.TrimStart().StartsWith($"{i} ")).Count());
-            """.ReplaceLineEndings("\n");
+            """;
         exam.Try(code, tried);
         (RecordingCache cache, FakeLlm slow, FakeLlm quick) = (new(), new(TimeSpan.FromMilliseconds(120)), new(TimeSpan.FromMilliseconds(80)));
         LlmRequest[] requests = [.. Enumerable.Range(0, AtOnce).Select(i => new LlmRequest("demo", "Be brief.", $"{i} {word}"))];

@@ -65,7 +65,7 @@ internal static class CachedLogRequirements
                 await CachedCallAsync(cache, new LlmRequest("demo", "Be brief.", $"{{word}}{{(stored ? "" : " {i}")}}"), new FakeLlm(TimeSpan.Zero), log);
             }
             Got.Value(log.Named("{{name}}").Count);
-            """.ReplaceLineEndings("\n");
+            """;
         string tried = $"{count:N0} {(stored ? "hits" : "misses")} in a row";
         exam.Try(code, tried);
         int logged = await call.EntriesAsync(new LlmRequest("demo", "Be brief.", word), count, stored, exam.CancellationToken);

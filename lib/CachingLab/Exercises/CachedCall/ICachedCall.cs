@@ -45,14 +45,15 @@ public sealed class LocalCachedCall(Func<ILlmCache, LlmRequest, ILlmClient, ILog
         Task.Run(() => KeysAsync(requests, new KeyCache(stored)), cancellationToken).WaitAsync(cancellationToken);
 
     public Task<int> EntriesAsync(LlmRequest request, int count, bool stored, CancellationToken cancellationToken = default) =>
-        LearnerCode.AwaitAsync(() => EntriesAsync(request, count, new KeyCache(stored), stored ? CachedTrials.Hit : CachedTrials.Set, stored), cancellationToken);
+        LearnerCode.AwaitAsync(() => EntriesAsync(request, count, stored), cancellationToken);
 
-    private async Task<int> EntriesAsync(LlmRequest request, int count, KeyCache cache, string name, bool stored)
+    private async Task<int> EntriesAsync(LlmRequest request, int count, bool stored)
     {
+        var cache = new KeyCache(stored);
         var log = new LogCollector();
         for (int i = 0; i < count; i++)
             await call(cache, stored ? request : request with { UserPrompt = string.Create(CultureInfo.InvariantCulture, $"{request.UserPrompt} {i}") }, cache, log);
-        return log.Named(name).Count(e => e.Level is LogLevel.Information);
+        return log.Named(stored ? CachedTrials.Hit : CachedTrials.Set).Count(e => e.Level is LogLevel.Information);
     }
 
     private async Task<IReadOnlyList<string?>> KeysAsync(IReadOnlyList<LlmRequest> requests, KeyCache cache)

@@ -5,7 +5,7 @@ namespace CachingLab.Exercises.Caches;
 
 /// <summary>The requirements that the memory cache and the file cache share.</summary>
 /// <param name="open">Makes a new, empty instance that shares nothing with the others.</param>
-/// <param name="plain">Whether to draw only texts that JSON writes unescaped; another requirement checks the others.</param>
+/// <param name="plain">Whether to leave out values beyond plain ASCII, and keys with control characters, quotes or backslashes; another requirement checks those.</param>
 /// <param name="amount">How many texts to draw, and the length of the longest: less where each Set writes a file.</param>
 internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> open, bool plain, (int Texts, int Longest) amount)
 {
@@ -138,7 +138,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
         }
 
         // A cache may make a number from a key with one of the numbers in its code.
-        foreach (int factor in plain ? [] : Numbers(exam, ' ', 60_000).Where(n => !char.IsSurrogate((char)('!' + n))).Take(12))
+        foreach (int factor in plain ? [] : exam.Numbers(' ', 60_000).Where(n => !char.IsSurrogate((char)('!' + n))).Take(12))
         {
             string prefix = exam.Word(4), one = $"{prefix}a{(char)('!' + factor)}", other = $"{prefix}b!";
             await Scenario(maker, exam, "a key beside another one").CheckAsync([new(0, one, "one"), new(0, other), new(0, other, "other"), new(0, one)]);
@@ -213,10 +213,6 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     "Check the argument before anything else, in Get and in Set.",
     "ArgumentNullException.ThrowIfNull(key); as the first line of both.")
     { Stretch = true };
-
-    /// <summary>The whole numbers in the answer's code between two limits.</summary>
-    public static IEnumerable<int> Numbers(Exam exam, int least, int most) =>
-        (exam.Code?.Numbers ?? []).Where(n => n >= least && n <= most && n == Math.Floor(n)).Select(n => (int)n).Distinct();
 
     // Two keys may get one value when a cache finds an entry by a number made from its key.
     private async Task ManyApartAsync(TMaker maker, Exam exam, EntrySeries series)

@@ -88,7 +88,7 @@ internal sealed class CacheScenario(Exam exam, Func<OpenCache> open, bool shared
 
     private async Task<List<CacheStep>> ShortenAsync(List<CacheStep> steps, Exception failure)
     {
-        foreach (string text in steps.SelectMany(s => new[] { s.Key, s.Value ?? "" }).Distinct().Where(t => t.Length > 1).ToArray())
+        foreach (string text in steps.SelectMany(s => new[] { s.Key, s.Value ?? "" }).Distinct().Where(t => t.Length > 1))
         {
             string current = text;
             while (Shorter(current) is { } shorter)

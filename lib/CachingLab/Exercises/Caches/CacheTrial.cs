@@ -99,7 +99,7 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
             }
             Fill();
             Console.WriteLine($"{Lost({{times}}) + Lost(1)} values missing or wrong");
-            """.ReplaceLineEndings("\n"));
+            """);
         exam.Try(code, tried);
         await cache.SetManyAsync(series, 1, exam.CancellationToken);
         int lost = await cache.CountLostAsync(series, 1, times, exam.CancellationToken);
@@ -123,7 +123,7 @@ internal sealed class CacheTrial(ITestedCache cache, Exam exam, string name, Lis
             {{first.CountLostCode(name)}}
             {{more.CountLostCode(name)}}
             Console.WriteLine($"{lost} values missing or wrong");
-            """.ReplaceLineEndings("\n")),
+            """),
             $"{first.Count:N0} keys, {(read ? "a Get of each, " : "")}and {more.Count:N0} more");
         await cache.SetManyAsync(first, 1, exam.CancellationToken);
         int lost = read ? await cache.CountLostAsync(first, 1, 1, exam.CancellationToken) : 0;

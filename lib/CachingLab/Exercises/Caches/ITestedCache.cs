@@ -44,13 +44,13 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
         LearnerCode.RunAsync<IReadOnlyList<string?>>(() => [.. keys.Select(cache.Get)], cancellationToken);
 
     public Task SetAsync(string? key, string? value, CancellationToken cancellationToken = default) =>
-        LearnerCode.RunAsync(() => Set(key, value), cancellationToken);
+        LearnerCode.RunAsync(() => cache.Set(key!, value!), cancellationToken);
 
     public Task SetManyAsync(EntrySeries series, int writers, CancellationToken cancellationToken = default) =>
         TogetherAsync(writers, writer =>
         {
             for (int i = writer; i < series.Count; i += writers)
-                LearnerCode.Marked(() => Set(series.Key(i), series.Value(i)));
+                LearnerCode.Marked(() => cache.Set(series.Key(i), series.Value(i)));
         }).WaitAsync(cancellationToken);
 
     public async Task<int> CountLostAsync(EntrySeries series, int readers, int times, CancellationToken cancellationToken = default)
@@ -73,9 +73,9 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
         LearnerCode.RunAsync(
             () =>
             {
-                Set(key, before);
+                cache.Set(key, before);
                 cache.Get(key);
-                TogetherAsync(1, _ => Set(key, after)).GetAwaiter().GetResult();
+                TogetherAsync(1, _ => cache.Set(key, after)).GetAwaiter().GetResult();
                 return cache.Get(key);
             },
             cancellationToken);
@@ -93,12 +93,6 @@ public sealed class LocalCache(ILlmCache cache) : ITestedCache
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default)));
-    }
-
-    private bool Set(string? key, string? value)
-    {
-        cache.Set(key!, value!);
-        return true;
     }
 
     /// <summary>Makes an instance with the learner's constructor.</summary>

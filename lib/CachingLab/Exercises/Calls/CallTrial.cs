@@ -40,6 +40,12 @@ internal sealed record CallTrial(string? Answer, AnswerException? Thrown, LogCol
 
     public UnmetException UnmetOutcome(string tried, string expected) => Unmet(tried, Outcome, expected);
 
+    /// <summary>Why what was thrown is not what the model threw, or null.</summary>
+    public UnmetException? UnmetThrown(string tried, ScriptedReply reply) =>
+        (Setup.Scripted is { } scripted ? ReferenceEquals(Thrown?.Original, scripted) : Thrown?.TypeName == reply.ErrorType)
+            ? null
+            : UnmetOutcome(tried, Setup.Scripted is null ? $"a {reply.ErrorType}" : "that very exception");
+
     public UnmetException UnmetCalls(string tried, string expected) =>
         Unmet(tried, GotText.Calls(Llm, Earlier), expected, Earlier == 0 ? "Got.Calls(llm);" : $"Got.Calls(llm, {Earlier});");
 

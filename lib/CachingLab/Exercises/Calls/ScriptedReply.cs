@@ -31,7 +31,6 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
         ? null
         : ExamExceptions.Make(ExamExceptions.Failures.Index().Single(f => f.Item == Failure).Index, Text);
 
-    /// <summary>The reply.</summary>
     /// <param name="thrown">The exception that <see cref="Exception"/> created.</param>
     public FakeReply Reply(Exception? thrown)
     {
@@ -62,6 +61,6 @@ internal sealed record ScriptedReply(string Text, ExamFailure? Failure = null)
             {(throws ? $"var {exception} = {Failure!.Code(Text)};\n" : "")}{model}.Next({reply}{form}{delay});
             {declared}log{suffix} = new {typeof(LogCollector).FullName}{quiet};
             {(running ? "var running = " : "await ")}Got.OutcomeAsync(() => {call($"llm{suffix}", $"log{suffix}")}{(throws ? $", {exception}" : "")});
-            """.ReplaceLineEndings("\n");
+            """;
     }
 }

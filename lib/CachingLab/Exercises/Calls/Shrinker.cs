@@ -11,7 +11,7 @@ internal static class Shrinker
         for (bool smaller = true; smaller;)
         {
             smaller = false;
-            foreach (T candidate in simpler(failing).Where(c => !Equals(c, failing)).ToArray())
+            foreach (T candidate in simpler(failing).Where(c => !Equals(c, failing)))
             {
                 if (mostTrials-- <= 0)
                     return failing;

@@ -45,5 +45,5 @@ internal sealed class LongList<T>(KeyProbe keys, string property, Func<int, T> i
         Got.Keys(
             {{ExtendedKeyExercise.Function}}(request),
             {{ExtendedKeyExercise.Function}}(request with { {{property}} = items }));
-        """.ReplaceLineEndings("\n");
+        """;
 }

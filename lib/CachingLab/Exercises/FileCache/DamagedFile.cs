@@ -6,14 +6,14 @@ namespace CachingLab.Exercises.FileCache;
 
 /// <summary>One damaged file, and what a cache does with it.</summary>
 /// <param name="code">The C# of those bytes.</param>
-/// <param name="after">The earlier damage of the same file, or null for a new file.</param>
-internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code, DamagedFile? after = null)
+/// <param name="earlier">The earlier damage of the same file, or null for a new file.</param>
+internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damage, byte[] content, string code, DamagedFile? earlier = null)
 {
     private const string Expected = "an error that names the file, or a miss with the damaged file kept aside";
-    private readonly List<string> script = after?.script ?? [];
-    private readonly string path = after?.path ?? FileTrial.NewPath(exam);
+    private readonly List<string> script = earlier?.script ?? [];
+    private readonly string path = earlier?.path ?? FileTrial.NewPath(exam);
     private readonly string bytes = code;
-    private readonly string name = after is null ? "cache" : "again";
+    private readonly string name = earlier is null ? "cache" : "again";
 
     /// <summary>Whether the file is damaged after an instance has written it. The same instance then meets the damage.</summary>
     public bool Late { get; init; }
@@ -21,12 +21,12 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
     public async Task CheckAsync()
     {
         CacheTrial? cache = Late ? await UsedAsync() : null;
-        bool aside = after is not null && after.Copies().Any(f => f != path);
+        bool aside = earlier is not null && earlier.Copies().Any(f => f != path);
         exam.Folder.Write(path, content);
-        if (after is not null || Late)
+        if (earlier is not null || Late)
             script.Add($"File.WriteAllBytes(path, {bytes});");
         string key = exam.Word();
-        string call = "new SimpleFileCache(path)";
+        string call = $"new {FileCacheExercise.Class}(path)";
         try
         {
             cache ??= await FileCacheRequirements.OpenAsync(maker, exam, path, name, script, given: bytes);
@@ -40,9 +40,9 @@ internal sealed class DamagedFile(IFileCacheMaker maker, Exam exam, string damag
             await cache.SetAsync(key, "value");
             MustBeKept("a Set");
             await cache.ExpectAsync(key, "value", $"Get after Set on {damage}");
-            if (aside && !after!.Copies().Any())
+            if (aside && !earlier!.Copies().Any())
                 throw exam.Unmet($"{damage}, and whether what was kept aside the first time is still there", GotText.Value(false), GotText.Value(true), CacheTrial.Code(
-                    script, $"Got.Value(Directory.GetFiles(folder).Any(f => File.ReadAllBytes(f).AsSpan().SequenceEqual({after.bytes})));"));
+                    script, $"Got.Value(Directory.GetFiles(folder).Any(f => File.ReadAllBytes(f).AsSpan().SequenceEqual({earlier.bytes})));"));
         }
         catch (AnswerException e) when (!e.Is<NotImplementedException>())
         {

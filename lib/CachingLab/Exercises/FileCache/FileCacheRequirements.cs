@@ -55,7 +55,7 @@ internal static class FileCacheRequirements
                 {{question}}
             }
             finally { Environment.CurrentDirectory = before; }
-            """.ReplaceLineEndings("\n");
+            """;
         string get = $"Got.Value(cache.Get(\"{key}\"));";
         exam.Try(() => Code(get), () => $"new {FileCacheExercise.Class}(\"{name}\"), a path that is a file's name alone");
         ITestedCache cache = await maker.OpenAsync(name, exam.CancellationToken);

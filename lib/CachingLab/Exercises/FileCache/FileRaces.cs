@@ -85,7 +85,7 @@ internal static class FileRaces
             foreach (EntrySeries series in (EntrySeries[])[ones, twos])
                 lost += await third.Cache.CountLostAsync(series, 1, 1, exam.CancellationToken);
             if (lost > 0)
-                throw exam.Unmet(BothSet, $"{lost} values missing or wrong", "all of them");
+                throw exam.Unmet(BothSet, $"{lost} values missing or wrong", "none");
         }
     }
 
@@ -106,13 +106,13 @@ internal static class FileRaces
         }
         await writing;
         Console.WriteLine(torn == "" ? "nothing torn this time: run it again" : torn);
-        """.ReplaceLineEndings("\n");
+        """;
 
     private static string SettingCode(EntrySeries ones, EntrySeries twos) => $$"""
         await Task.WhenAll(
             Task.Run(() => { {{ones.SetCode("first", 2)}} }),
             Task.Run(() => { {{twos.SetCode("second", 2)}} }));
-        """.ReplaceLineEndings("\n");
+        """;
 
     private static string ParallelCode(string setting, EntrySeries ones, EntrySeries twos) => $$"""
         {{CacheFile.FolderCode}}
@@ -125,7 +125,7 @@ internal static class FileRaces
         {{ones.CountLostCode("third")}}
         {{twos.CountLostCode("third")}}
         Console.WriteLine($"{lost} values missing or wrong");
-        """.ReplaceLineEndings("\n");
+        """;
 
     // Windows cannot open a file while it is replaced, and some caches replace it in two steps. Neither is a torn read.
     private static byte[]? TryRead(FileTrial file)

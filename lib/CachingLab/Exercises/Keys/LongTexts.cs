@@ -21,7 +21,7 @@ internal static class LongTexts
     /// <param name="longest">About the length of the longest.</param>
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, RequestField field, int longest)
     {
-        int[] named = [.. (exam.Code?.Numbers ?? []).Where(n => n is > 1 and <= LongestNamed && n == Math.Floor(n)).Select(n => (int)n).Distinct().Take(MostNamed)];
+        int[] named = [.. exam.Numbers(2, LongestNamed).Take(MostNamed)];
         yield return In(Changed("a", 70, Enumerable.Range(0, 70)));
         foreach (int length in named)
             yield return In(Changed("a", length + 3, [length - 2, length - 1, length, length + 1, 0, 1, 2, 3, 4]));

@@ -58,7 +58,7 @@ internal static class SafeKeys
     {
         LlmRequest[] requests = [.. ((string[])[shape.One, shape.Other]).SelectMany(kept => Enumerable.Range(0, Prompts).Select(_ => field.Put(sample, shape.Prompt(kept))))];
         string[] made = [.. (await keys.KeysAsync(requests)).Select(k => k ?? "")];
-        if (Telling(made, fromEnd: false) is null && Telling(made, fromEnd: true) is null)
+        if (!Tells(made, fromEnd: false) && !Tells(made, fromEnd: true))
             return;
         throw keys.Exam.Unmet(
             $"the keys of two prompts that have {shape.Part} in common, and so have other such prompts: it shows in the key",
@@ -88,14 +88,14 @@ internal static class SafeKeys
         yield return new("the capital letters", word.ToUpperInvariant(), Rotated(word).ToUpperInvariant(), k => exam.Word() + k + exam.Word());
     }
 
-    // A place where all keys of the first half share one character, and all of the second half another.
-    private static int? Telling(string[] keys, bool fromEnd)
+    // Whether in some place all keys of the first half share one character, and all of the second half another.
+    private static bool Tells(string[] keys, bool fromEnd)
     {
         char At(string key, int i) => key[fromEnd ? key.Length - 1 - i : i];
         bool Agree(IEnumerable<string> some, int i) => some.Select(k => At(k, i)).Distinct().Count() == 1;
         int half = keys.Length / 2;
-        return Enumerable.Range(0, keys.Min(k => k.Length)).Cast<int?>()
-            .FirstOrDefault(i => Agree(keys.Take(half), i!.Value) && Agree(keys.Skip(half), i.Value) && At(keys[0], i.Value) != At(keys[half], i.Value));
+        return Enumerable.Range(0, keys.Min(k => k.Length))
+            .Any(i => Agree(keys.Take(half), i) && Agree(keys.Skip(half), i) && At(keys[0], i) != At(keys[half], i));
     }
 
     private static IEnumerable<LlmRequest> Requests(LlmRequest sample, Random random) =>

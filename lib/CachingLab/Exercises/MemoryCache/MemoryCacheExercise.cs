@@ -99,7 +99,7 @@ public static class MemoryCacheExercise
                 }
                 for (int i = 0; i < 300; i++) if (caches[i].Get("{{key}}") is string value && value != $"{i}") mixed++;
                 Console.WriteLine($"{mixed} values of another instance");
-                """.ReplaceLineEndings("\n"),
+                """,
                 tried);
             long start = Stopwatch.GetTimestamp();
             int mixed = await maker.CountMixedAsync(key, instances, exam.CancellationToken);
@@ -124,13 +124,13 @@ public static class MemoryCacheExercise
 
     // A cache may have a limit to all its characters.
     private static int LengthOfMany(Exam exam) =>
-        CacheRules<ICacheMaker>.Numbers(exam, 1_000 * ManyLong, 900 * LongestMany).Select(n => n / 900).Append(ManyLong).Max();
+        exam.Numbers(1_000 * ManyLong, 900 * LongestMany).Select(n => n / 900).Append(ManyLong).Max();
 
     private static async Task MustKeepAsync(ICacheMaker maker, Exam exam, string tried, EntrySeries series, int times = 1)
     {
         int lost = await LostAsync(maker, exam, tried, series, 1, times);
         if (lost > 0)
-            throw exam.Unmet(tried, $"{lost} values missing or wrong", "all of them");
+            throw exam.Unmet(tried, $"{lost} values missing or wrong", "none");
     }
 
     /// <summary>How many entries are lost when a series is set in a new cache.</summary>
@@ -148,7 +148,7 @@ public static class MemoryCacheExercise
     }
 
     // The function holds no value when it has returned.
-    private static string Script(EntrySeries series, int writers, int times = 1) => $$"""
+    private static string Script(EntrySeries series, int writers, int times) => $$"""
         var cache = new {{Class}}();
         void Fill()
         {
@@ -160,5 +160,5 @@ public static class MemoryCacheExercise
         int lost = 0;
         {{series.CountLostCode("cache")}}
         Console.WriteLine($"{lost} values missing or wrong");
-        """.ReplaceLineEndings("\n");
+        """;
 }

@@ -48,7 +48,7 @@ internal static class LoggedCallRequirements
                 try { await LoggedCallAsync($"req-{i}", {{RequestText.Of(request)}}, llm, log); } catch (Exception) { }
             }
             Got.Value(log.Named("{{name}}").Count);
-            """.ReplaceLineEndings("\n");
+            """;
         string tried = $"{count:N0} calls that {(failing ? "fail" : "succeed")}";
         exam.Try(code, tried);
         int logged = await call.EntriesAsync(request, count, failing, exam.CancellationToken);
@@ -57,9 +57,7 @@ internal static class LoggedCallRequirements
     }
 
     public static Task SameExceptionAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
-        script.Reply.Answers || (trial.Setup.Scripted is { } scripted ? ReferenceEquals(trial.Thrown?.Original, scripted) : trial.Thrown?.TypeName == script.Reply.ErrorType)
-            ? null
-            : trial.UnmetOutcome(script.Words, trial.Setup.Scripted is null ? $"a {script.Reply.ErrorType}" : "that very exception"));
+        script.Reply.Answers ? null : trial.UnmetThrown(script.Words, script.Reply));
 
     public static Task StackAsync(ILoggedCall call, Exam exam) => new LoggedTrials(call, exam).HoldAsync((trial, script) =>
         trial.Setup.Scripted is null || trial.Thrown is not { } thrown || GotText.BeginsInModel(thrown.Stack)

@@ -81,7 +81,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
             var watch = Stopwatch.StartNew();
             {CodeOf(script)}
             Console.WriteLine("the whole call took " + watch.Elapsed.TotalSeconds + " s");
-            """.ReplaceLineEndings("\n");
+            """;
         Task? beside = script.Beside is { } other ? BesideAsync(other, script.BesideAfter) : null;
         long start = Stopwatch.GetTimestamp();
         CallTrial trial = await RunAsync(script, llm => llm, Code);
@@ -93,8 +93,7 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
 
     private async Task BesideAsync(LoggedScript script, int milliseconds)
     {
-        if (milliseconds > 0)
-            await Task.Delay(milliseconds, exam.CancellationToken);
+        await Task.Delay(milliseconds, exam.CancellationToken);
         await RunAsync(script);
     }
 
@@ -104,9 +103,8 @@ internal sealed class LoggedTrials(ILoggedCall call, Exam exam)
         string[] earlier = [.. script.Before.Select((s, i) => s.Reply.CallCode(Call(s), s.Off, $"Earlier{i + 1}"))];
         if (script.Beside is not { } beside)
             return string.Join('\n', [.. earlier, script.Reply.CallCode(Call(script), script.Off)]);
-        string Wait(int milliseconds) => milliseconds == 0 ? "" : $"await Task.Delay({milliseconds});\n";
         return script.BesideAfter > 0
-            ? $"{script.Reply.CallCode(Call(script), script.Off, running: true)}\n{Wait(script.BesideAfter)}"
+            ? $"{script.Reply.CallCode(Call(script), script.Off, running: true)}\nawait Task.Delay({script.BesideAfter});\n"
                 + $"{beside.Reply.CallCode(Call(beside), beside.Off, "Beside")}\nawait running;"
             : $"{beside.Reply.CallCode(Call(beside), beside.Off, "Beside", running: true)}\n{script.Reply.CallCode(Call(script), script.Off)}\nawait running;";
     }

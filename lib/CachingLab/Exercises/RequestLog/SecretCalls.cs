@@ -91,8 +91,9 @@ internal static class SecretCalls
             return rare.ToString();
         for (int i = 0; i + Piece <= text.Length; i++)
         {
-            if (pieces.TryGetValue(text.Substring(i, Piece), out _))
-                return text.Substring(i, Piece);
+            string piece = text.Substring(i, Piece);
+            if (pieces.Contains(piece))
+                return piece;
         }
 
         return encoded.FirstOrDefault(e => text.Contains(e, StringComparison.OrdinalIgnoreCase));
