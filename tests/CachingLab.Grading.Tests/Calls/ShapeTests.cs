@@ -48,7 +48,7 @@ public sealed class ShapeTests : IDisposable
         {
             Seed = long.MinValue, Explain = true, Effort = FutureEffort.High, Stop = ["a", ""],
             Format = new FutureFormat("f", "g") { Strict = true, Part = new("p", null), Samples = [new("r", "t")] },
-            Bias = new Dictionary<string, double> { ["a"] = 0.1 }, Reserve = "t", Budget = 1.50m,
+            Bias = new Dictionary<string, double> { ["a"] = 0.1 }, Labels = new Dictionary<string, string> { ["b"] = "c" }, Reserve = "t", Budget = 1.50m,
             KnownUntil = DateTimeOffset.UnixEpoch, Asked = DateTime.UnixEpoch, Previous = new("a", "b", "c"),
             Tables = [[[1], []]], Marks = [1, null], Start = ["l"],
         },

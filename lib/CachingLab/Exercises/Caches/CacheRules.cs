@@ -12,6 +12,9 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     private const int ManyGets = 1_000;
     private const int MoreThanTwoBytesCount = 70_000;
 
+    // In memory a text is whatever chars it has; a file's encoding may have no place for half of a surrogate pair.
+    private static readonly (string One, string Other)[] Halves = [("\ud800", "\ud801"), ("k\udc00", "k\udfff"), ("\ud83dk", "\ufffdk"), ("\udc00\ud800", "\udc01\ud800")];
+
     // The pairs of values that another requirement would not fail first.
     private (string One, string Other)[] LookAlike => [.. TroubleTexts.LookAlike.Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)))];
 
@@ -55,8 +58,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, key, value), new CacheStep(0, key)]);
         }
 
-        // In memory a text is whatever chars it has; a file's encoding may have no place for half of a pair.
-        // A pair may also lie across the place where a long text is cut.
+        // A pair may lie across the place where a long text is cut.
         string pairs = TroubleTexts.Pairs(amount.Longest);
         foreach (string value in plain ? (string[])[] : ["\ud83d", "half \ude00", "\udc00\ud800", pairs, "x" + pairs, pairs + "\ud83d", .. OneWide])
         {
@@ -125,7 +127,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     public Requirement<TMaker> KeysAreOrdinal => new("keys-are-ordinal", "Keys that differ in any character are different keys", async (maker, exam) =>
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string one, string other) in TroubleTexts.LookAlike)
+        foreach ((string one, string other) in TroubleTexts.LookAlike.Concat(plain ? [] : Halves))
         {
             if (plain && one.Concat(other).Any(c => c < ' ' || c is '"' or '\\'))
                 continue;
@@ -207,6 +209,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
                 await cache.SetManyAsync(new EntrySeries(exam.Word(), count));
             await cache.ExpectNullRefusedAsync(() => cache.GetAsync(null), "Get(null)", "Get with a null key");
             await cache.ExpectNullRefusedAsync(() => cache.SetAsync(null, "value"), "Set(null, \"value\")", "Set with a null key");
+            await cache.ExpectNullRefusedAsync(() => cache.SetAsync(null, ""), "Set(null, \"\")", "Set with a null key and an empty value");
         }
     },
     "What should a caller see who passes null by mistake: silence, or a word about which argument was null?",

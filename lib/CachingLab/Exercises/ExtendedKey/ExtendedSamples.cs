@@ -34,10 +34,11 @@ internal static class ExtendedSamples
         new FutureLlmRequest("demo", "Be brief.", "Hello", Region: "eu")
         {
             // A double cannot hold the next number.
-            Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", "three"], Reserve = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
+            Seed = 1L << 53, Effort = FutureEffort.Low, Stop = ["one", "two", null, "three"], Reserve = "us", Budget = 1.5m, KnownUntil = DateTimeOffset.UnixEpoch,
             Format = new("table", "two columns") { Samples = [Turn, new("model", "Good day.")], Part = Nested(12) },
             Previous = new("demo", "Be brief.", "Before"), Asked = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
-            Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Tables = [[[1, 2], [3]], [[4, 5]]], Start = new Queue<string>(["red", "blue"]),
+            Bias = new Dictionary<string, double> { ["yes"] = 1.5, ["no"] = -2.5 }, Marks = [1, null, 2],
+            Labels = new Dictionary<string, string> { ["team"] = "red", ["tier"] = "two" }, Tables = [[[1, 2], [3]], [[4, 5]]], Start = new Queue<string>(["red", "blue"]),
         },
         new FutureChat.FutureLlmRequest("demo", "Be brief.", "Hello")
         {

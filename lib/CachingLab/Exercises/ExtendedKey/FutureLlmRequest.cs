@@ -20,11 +20,13 @@ public sealed record FutureLlmRequest(string Model, string SystemPrompt, string 
     /// <summary>Texts that the answer may begin with, in order, in a collection without an indexer.</summary>
     public IReadOnlyCollection<string> Start { get; init; } = [];
 
-    public IReadOnlyList<string>? Stop { get; init; }
+    public IReadOnlyList<string?>? Stop { get; init; }
 
     public FutureFormat? Format { get; init; }
 
     public IReadOnlyDictionary<string, double>? Bias { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
     public decimal Budget { get; init; }
 

@@ -164,6 +164,8 @@ internal static class Variations
         {
             foreach (Variation v in Of(exam, items[i], item))
                 yield return v with { Value = Lists.Of(type, [.. items[..i], v.Value, .. items[(i + 1)..]]), Path = $"[{i}]{v.Path}" };
+            foreach (object nothing in items[i] is not null ? [] : item == typeof(string) ? (object[])["", "null"] : [0])
+                yield return Changed([.. items[..i], nothing, .. items[(i + 1)..]], VariationKind.Nothing);
             yield return Changed([.. items[..i], .. items[(i + 1)..]]);
             yield return Changed([.. items, items[i]]);
             yield return Changed([items[i]]);
@@ -210,5 +212,15 @@ internal static class Variations
         }
 
         yield return new(Lists.Entries(type, [.. all.Select((e, i) => (e.Key, all[(i + 1) % all.Length].Value))]), "", VariationKind.Value);
+
+        // Two entries as one, as careless code joins them.
+        if (all is not [(var key, string value), (var next, string last)])
+            yield break;
+        IReadOnlyList<string> signs = Separators.Signs(exam.Code);
+        foreach (string between in signs.Concat([";", ",", "&", "\n", "|", ""]).Distinct())
+        {
+            foreach (string equals in signs.Concat(["=", ":", ""]).Distinct())
+                yield return new(Lists.Entries(type, [(key, $"{value}{between}{next}{equals}{last}")]), "", VariationKind.Value);
+        }
     }
 }

@@ -23,13 +23,17 @@ internal static class FileRaces
     private static async Task NotInPlaceAsync(IFileCacheMaker maker, Exam exam)
     {
         const string Text = "{\n  \"b\": \"1\",\n  \"m\": \"2\"\n}";
-        foreach (string key in OperatingSystem.IsWindows() ? (string[])[] : ["a", "b", "c", "m", "z"])
+
+        // A cache may take another way when the text is large.
+        IEnumerable<(string Key, string Value)> sets = ((string[])["a", "b", "c", "m", "z"]).Select(key => (key, "3"))
+            .Concat(exam.Numbers(10_000, 8_000_000).Take(2).Append(1_300_000).Select(length => ("c", new string('v', length))));
+        foreach ((string key, string value) in OperatingSystem.IsWindows() ? [] : sets)
         {
             FileTrial file = await FileTrial.OpenAsync(maker, exam, Text);
             file.Script.Add("var reader = File.OpenText(path);");
             string? before = CacheFile.Text(file.Content);
             using FileStream? reader = exam.Folder.OpenRead(file.Path);
-            await file.Cache.SetAsync(key, "3");
+            await file.Cache.SetAsync(key, value);
             string? seen = reader is null ? before : CacheFile.Text(ExamFolder.ReadAll(reader));
             if (seen != before)
                 throw exam.Unmet(

@@ -45,6 +45,8 @@ internal static class Boundaries
     public static IEnumerable<KeyFamily> Of(Exam exam, LlmRequest sample, IReadOnlyList<RequestField> fields, IReadOnlyList<string> separators, bool labels)
     {
         (string a, string b, string c) = (exam.Word(1) + "a", exam.Word(1) + "b", exam.Word(1) + "c");
+        IReadOnlyList<string> telling = Separators.MostTelling(exam.Code);
+        string[] marks = [.. separators.Where(s => s.Length == 1 && !char.IsLetterOrDigit(s[0]) && (IsVisible(s) || telling.Contains(s)))];
         (RequestField Left, RequestField Right)[] neighbours = [.. from left in fields from right in fields where left != right select (left, right)];
         foreach (string s in separators)
         {
@@ -69,10 +71,10 @@ internal static class Boundaries
                 yield return Pair(left, a, right, $"{b}{s}0.5{s}{c}", $"{a}{s}0.5{s}{b}", c, 0.5);
 
             // A doubled separator in a text, or a separator after an escape character that is not itself escaped.
-            foreach (string s in separators.Where(s => s.Length == 1 && s[0] is > ' ' and < '\u007f' && !char.IsAsciiLetterOrDigit(s[0])))
+            foreach (string s in marks)
             {
                 yield return Pair(left, a + s, right, b, a, s + b);
-                foreach (string escape in Escapes)
+                foreach (string escape in IsVisible(s) ? Escapes : Escapes[..1])
                     yield return Pair(left, a + escape, right, b + s + c, a + s + b + escape, c);
             }
         }
@@ -110,6 +112,8 @@ internal static class Boundaries
         KeyFamily Number(RequestField field, double number, string text, double otherNumber, string otherText) =>
             Family(field.Put(sample with { Temperature = number }, text), field.Put(sample with { Temperature = otherNumber }, otherText));
     }
+
+    private static bool IsVisible(string mark) => mark[0] is > ' ' and < '\u007f';
 
     private static KeyFamily Family(params LlmRequest[] requests) => new(Tried, requests);
 

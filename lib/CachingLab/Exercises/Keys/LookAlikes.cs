@@ -8,6 +8,9 @@ internal static class LookAlikes
 {
     private const int MostConstants = 40;
 
+    // What hashes of texts multiply by.
+    private static readonly int[] Factors = [31, 33, 37, 53, 65, 101, 127, 131, 137, 256, 257, 1_313, 13_131];
+
     // White space and invisible characters: the ends of each range.
     private const string Blank = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
     private const string Unseen =
@@ -78,6 +81,7 @@ internal static class LookAlikes
         yield return new("how often it is said", [.. Enumerable.Range(1, 12).Select(n => string.Concat(Enumerable.Repeat(word, n)))]);
         yield return new("how often a letter stands there", [.. Enumerable.Range(0, 40).Select(n => new string('x', n))]);
         yield return new("a letter beyond ASCII", Blocks(exam));
+        yield return new("two characters, with one sum when the first is multiplied", ["b!", .. Factors.Concat(exam.Numbers(2, 50_000)).Distinct().Select(n => $"a{(char)('!' + n)}")]);
         if (exam.Code is not null)
             yield return new("a text that your code names", [word, .. Constants(word, exam.Code)]);
     }

@@ -1,8 +1,9 @@
 // answer: wrong
 // fails: one-call-on-many-threads
-// misconception: Locks the look and locks the note, and leaves a gap between the two
+// misconception: Locks the look and locks the note, and makes the flight's name between the two
 using System;
 using System.Collections.Generic;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -21,7 +22,7 @@ class SingleFlight
 
         if (flight is null)
         {
-            flight = new Flight { Callers = 1 };
+            flight = new Flight { Callers = 1, Name = NameOf(key) };
             flight.Answer = FlyAsync(key, flight, ask);
             lock (flights)
                 flights[key] = flight;
@@ -62,6 +63,9 @@ class SingleFlight
         }
     }
 
+    // For traces, and slow to guess from; a millisecond is enough for other threads to look too.
+    private static string NameOf(string key) => Convert.ToHexString(Rfc2898DeriveBytes.Pbkdf2(key, new byte[16], 2_000, HashAlgorithmName.SHA256, 8));
+
     private void Forget(string key, Flight flight)
     {
         if (flights.GetValueOrDefault(key) == flight)
@@ -72,6 +76,7 @@ class SingleFlight
     {
         public Task<string> Answer;
         public int Callers;
+        public string Name;
         public readonly TaskCompletionSource Noted = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public readonly CancellationTokenSource Leaving = new();
     }
