@@ -66,6 +66,13 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
             await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, key, value), new CacheStep(0, key)]);
         }
 
+        // A cache may mark the values that it keeps in another form with a text of its code.
+        foreach (string value in (exam.Code?.Texts ?? []).Where(t => t.Length < 40 && (!plain || IsPlain(t))).Take(16))
+        {
+            string key = exam.Word(), more = exam.Word();
+            await Scenario(maker, exam, "a key that was set").CheckAsync([new(0, key, value), new(0, key), new(0, more, value + "4100"), new(0, more)]);
+        }
+
         string large = exam.Word();
         await Scenario(maker, exam, "a key that was set").CheckAsync([new CacheStep(0, large, exam.Word(50 * amount.Longest)), new CacheStep(0, large)]);
 

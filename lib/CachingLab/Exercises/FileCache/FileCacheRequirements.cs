@@ -121,6 +121,10 @@ internal static class FileCacheRequirements
         await ApartAsync(maker, exam, (folder, name) => [[name + ".v1"], [name + ".v2"], [folder, name + ".v1"], [name]]);
         for (int round = 0; round < 3; round++)
             await ApartAsync(maker, exam, (_, name) => [[name + ".json"], [name + ".tmp"]]);
+
+        // On other systems such names mean one file.
+        if (OperatingSystem.IsLinux())
+            await ApartAsync(maker, exam, (_, name) => [[name + ".json"], [name.ToUpperInvariant() + ".json"]]);
     }
 
     private static async Task ApartAsync(IFileCacheMaker maker, Exam exam, Func<string, string, string[][]> paths)

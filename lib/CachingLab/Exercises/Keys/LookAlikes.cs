@@ -81,7 +81,8 @@ internal static class LookAlikes
         yield return new("how often it is said", [.. Enumerable.Range(1, 12).Select(n => string.Concat(Enumerable.Repeat(word, n)))]);
         yield return new("how often a letter stands there", [.. Enumerable.Range(0, 40).Select(n => new string('x', n))]);
         yield return new("a letter beyond ASCII", Blocks(exam));
-        yield return new("two characters, with one sum when the first is multiplied", ["b!", .. Factors.Concat(exam.Numbers(2, 50_000)).Distinct().Select(n => $"a{(char)('!' + n)}")]);
+        yield return new(
+            "two characters, with one sum when the first is multiplied", ["b!", .. Factors.Concat(exam.Numbers(2, 50_000)).Distinct().Select(n => $"a{(char)('!' + n)}")]);
         if (exam.Code is not null)
             yield return new("a text that your code names", [word, .. Constants(word, exam.Code)]);
     }

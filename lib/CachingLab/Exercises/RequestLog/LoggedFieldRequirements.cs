@@ -13,7 +13,11 @@ internal static class LoggedFieldRequirements
         var trials = new LoggedTrials(call, exam);
         LlmRequest request = new("demo-" + exam.Word(4), "Be brief,\r\ncaf\u00e9.", $"What is {exam.Word()} \ud83d\ude00 e\u0301?");
         bool any = false;
-        await trials.HoldAsync(Check, trials.Answered with { Request = request }, trials.Thrown with { Request = request });
+
+        // What tools and examples say is no part of the two prompts.
+        var grown = new ExtendedLlmRequest("demo", "Be brief.", "Hello") { Tools = [new("find", "Looks it up.", "{}")], Examples = [new("Two and two?", "Four.")] };
+        await trials.HoldAsync(
+            Check, [.. ((LlmRequest[])[request, grown]).SelectMany(r => new[] { trials.Answered with { Request = r }, trials.Thrown with { Request = r } })]);
         if (!any)
             throw Later("ok-entry");
 
