@@ -9,13 +9,16 @@ public sealed class SeedsTests
     // Beside the bank's own.
     private static readonly int[] Seeds = KnownAnswer.IsWhole ? [1, 2, 3] : [1];
 
+    private static IEnumerable<KnownAnswer> Asked => KnownAnswer.All.Where(a => a.Kind == "right")
+        .GroupBy(a => a.Exercise).SelectMany(some => KnownAnswer.IsWhole ? some : some.Take(2));
+
     private static readonly Lazy<Task<ILookup<string, string>>> Problems = new(AllProblemsAsync);
 
     [Theory]
     [MemberData(nameof(KnownAnswer.ExerciseIds), MemberType = typeof(KnownAnswer))]
     public async Task A_right_answer_passes_whatever_the_seed(string exercise)
     {
-        Assert.Contains(KnownAnswer.All, a => a.Exercise.Id == exercise && a.Kind == "right");
+        Assert.Contains(Asked, a => a.Exercise.Id == exercise);
         Assert.Empty((await Problems.Value)[exercise]);
     }
 
@@ -24,7 +27,7 @@ public sealed class SeedsTests
     {
         var problems = new ConcurrentBag<(string Exercise, string Problem)>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = BankGrader.AtOnce, CancellationToken = TestContext.Current.CancellationToken };
-        await Parallel.ForEachAsync(KnownAnswer.All.Where(a => a.Kind == "right"), options, async (answer, _) =>
+        await Parallel.ForEachAsync(Asked, options, async (answer, _) =>
         {
             foreach (string problem in await ProblemsAsync(answer))
                 problems.Add((answer.Exercise.Id, problem));
