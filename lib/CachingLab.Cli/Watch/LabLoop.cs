@@ -49,7 +49,7 @@ internal sealed class LabLoop(KeyMap keys, CheckQueue queue, IScreen screen, Cou
         ChecksBegun begun => view with { Course = view.Course with { Checking = view.Course.Checking.Union(begun.Exercises) } },
         ChecksEnded ended => view with
         {
-            // Without trouble of its own it leaves what a later save has told.
+            // A check without trouble leaves what a later save has reported.
             Course = (ended.Trouble is null ? view.Course : WithTrouble(ended.Notebook, ended.Trouble)) with { Checking = view.Course.Checking.Except(ended.Exercises) },
         },
         Judged judged => After(judged),

@@ -13,7 +13,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     private static readonly TimeSpan QuickTime = TimeSpan.FromSeconds(5);
     private readonly SandboxLimits limits;
     private readonly ChildProcess process;
-    private readonly OutputTail output;
+    private readonly OutputHead output;
     private readonly TaskCompletionSource<SandboxEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task ending;
@@ -40,7 +40,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         string work = elsewhere ? SandboxCommand.OtherWork : SandboxCommand.Work;
         Folder = NewFolder(work);
         WorkFolder = workFolder ?? Path.Combine(Folder, work);
-        output = new OutputTail(limits, () => Stop(SandboxEndReason.Printed));
+        output = new OutputHead(limits, () => Stop(SandboxEndReason.Printed));
         process = Begin(new SandboxCommand(program, Folder, WorkFolder, limits, elsewhere, variables), walls);
         Connection = new ParentConnection(process.FromChild, process.ToChild, limits.MessageBytes);
         ending = Task.Run(EndAsync);

@@ -20,7 +20,7 @@ public static class ExamSeed
             : throw new ExamSeedException($"{Variable} is '{CodeText.FirstLine(CodeText.Visible(given))}': set it to a whole number, or remove it.");
     }
 
-    /// <summary>A new one.</summary>
+    /// <summary>Draws a seed for an exam that is given none.</summary>
     public static int Draw() => Random.Shared.Next(1_000_000);
 }
 

@@ -15,7 +15,7 @@ internal sealed class CacheRules<TMaker>(Func<TMaker, Exam, Task<CacheTrial>> op
     // In memory a text is whatever chars it has; a file's encoding may have no place for half of a surrogate pair.
     private static readonly (string One, string Other)[] Halves = [("\ud800", "\ud801"), ("k\udc00", "k\udfff"), ("\ud83dk", "\ufffdk"), ("\udc00\ud800", "\udc01\ud800")];
 
-    // The pairs of values that another requirement would not fail first.
+    // Pairs of values that differ a little. For a file cache without those that another requirement checks.
     private (string One, string Other)[] LookAlike => [.. TroubleTexts.LookAlike.Where(p => !plain || (IsPlain(p.One) && IsPlain(p.Other)))];
 
     private static readonly TimeSpan ShortTime = TimeSpan.FromSeconds(0.06);

@@ -164,7 +164,7 @@ internal static class Variations
         {
             foreach (Variation v in Of(exam, items[i], item))
                 yield return v with { Value = Lists.Of(type, [.. items[..i], v.Value, .. items[(i + 1)..]]), Path = $"[{i}]{v.Path}" };
-            foreach (object nothing in items[i] is not null ? [] : item == typeof(string) ? (object[])["", "null"] : [0])
+            foreach (object nothing in items[i] is not null ? [] : item == typeof(string) ? (object[])["", "null"] : item == typeof(int?) ? [0] : [])
                 yield return Changed([.. items[..i], nothing, .. items[(i + 1)..]], VariationKind.Nothing);
             yield return Changed([.. items[..i], .. items[(i + 1)..]]);
             yield return Changed([.. items, items[i]]);

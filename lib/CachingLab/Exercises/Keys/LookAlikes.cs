@@ -8,7 +8,7 @@ internal static class LookAlikes
 {
     private const int MostConstants = 40;
 
-    // What hashes of texts multiply by.
+    // The factors of common polynomial hashes, and some like them.
     private static readonly int[] Factors = [31, 33, 37, 53, 65, 101, 127, 131, 137, 256, 257, 1_313, 13_131];
 
     // White space and invisible characters: the ends of each range.

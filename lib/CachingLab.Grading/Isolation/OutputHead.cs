@@ -6,7 +6,7 @@ namespace CachingLab.Grading.Isolation;
 /// <summary>Drains a process's console output. Keeps the beginning and counts the rest.</summary>
 /// <param name="limits">How much is kept, and how much may be printed.</param>
 /// <param name="flooded">Called once when too much was printed.</param>
-internal sealed class OutputTail(SandboxLimits limits, Action flooded)
+internal sealed class OutputHead(SandboxLimits limits, Action flooded)
 {
     private const int BufferBytes = 16 * 1024;
     private readonly Lock gate = new();
